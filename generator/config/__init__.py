@@ -1,0 +1,1 @@
+"""job.yaml: loading, strict validation, the draft."""

@@ -1,0 +1,1 @@
+"""Copybooks: source text to field model. Knows nothing of databases."""

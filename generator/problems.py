@@ -1,0 +1,94 @@
+"""What is wrong with the user's input, as values.
+
+A mistake of the user is a `Problem` with a place; a bug of ours is any other exception.
+Stages collect problems and fail once, with `GenerationFailed`. Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: only an error stops the generation."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a text file.
+
+    Lines and columns count from 1, columns in characters of the file as the user sees it.
+    `width` is the number of characters that the caret underlines. `included_from` is the
+    chain of COPY statements that brought the text in, innermost first.
+    """
+
+    path: str
+    line: int
+    column: int = 1
+    width: int = 1
+    source_line: str = ""
+    included_from: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: a stable code, what is wrong, where, and what to do about it."""
+
+    code: str
+    message: str
+    location: Location | None = None
+    hint: str | None = None
+    notes: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """Compiler style: ``path:line:column: error[CODE]: message``, source line, caret, hint."""
+        place = self.location
+        head = f"{self.severity}[{self.code}]: {self.message}"
+        lines = [head if place is None else f"{place.path}:{place.line}:{place.column}: {head}"]
+        if place is not None and place.source_line:
+            gutter = f"{place.line:>5} | "
+            text = place.source_line.expandtabs(1)
+            caret = " " * (place.column - 1) + "^" * max(place.width, 1)
+            lines += [gutter + text, " " * (len(gutter) - 2) + "| " + caret]
+        if place is not None:
+            lines += [f"  note: copied at {p.path}:{p.line}" for p in place.included_from]
+        lines += [f"  note: {note}" for note in self.notes]
+        if self.hint:
+            lines.append(f"  help: {self.hint}")
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON form, the same keys in every report."""
+        place = self.location
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "path": place.path if place else None,
+            "line": place.line if place else None,
+            "column": place.column if place else None,
+            "source_line": place.source_line if place else None,
+            "copied_at": [f"{p.path}:{p.line}" for p in place.included_from] if place else [],
+            "hint": self.hint,
+            "notes": list(self.notes),
+        }
+
+
+class GenerationFailed(Exception):  # noqa: N818 - reads as the event that it is
+    """The input has at least one error; carries every problem that was found."""
+
+    def __init__(self, problems: tuple[Problem, ...] | list[Problem]) -> None:
+        """Keep the problems in the order of their places."""
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
+    """Tell whether any of the problems stops the generation."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -1,0 +1,1 @@
+"""Field model and job.yaml to tables, columns and keys."""

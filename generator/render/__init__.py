@@ -1,0 +1,1 @@
+"""Views and templates: the relational model to the text of files."""

@@ -1,0 +1,1 @@
+"""One module of facts per target: how types are spelt, what the limits are."""
