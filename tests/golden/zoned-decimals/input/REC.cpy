@@ -1,0 +1,10 @@
+      *   EVERY SIGN CONVENTION OF A DISPLAY NUMBER
+       01  REC.
+           05  REC-ID          PIC 9(8).
+           05  UNSIGNED-AMT    PIC 9(7)V99.
+           05  TRAILING-AMT    PIC S9(7)V99.
+           05  LEADING-AMT     PIC S9(7)V99 SIGN LEADING.
+           05  SEPARATE-AMT    PIC S9(7)V99 SIGN TRAILING SEPARATE.
+           05  SIGNED-GROUP    SIGN IS LEADING SEPARATE CHARACTER.
+               10  INHERITED   PIC S9(3).
+               10  NO-SIGN     PIC 9(3).
