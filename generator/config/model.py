@@ -1,149 +1,259 @@
 """The shape of job.yaml: the few decisions that a copybook cannot express.
 
-Pydantic models, frozen and strict; the JSON schema that `cobrepo schema` prints comes from
-them. Docstrings and field descriptions are what an editor shows to the user.
+Frozen dataclasses whose annotations say everything once: `load` checks a file against them,
+`schema` writes them as a JSON schema. The text in each annotation is what an editor shows.
+`Key` gives the word in job.yaml where it differs from the attribute.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The key in job.yaml, where it is not the attribute's name."""
+
+    name: str
 
 
-class _Model(BaseModel):
-    """Strict and frozen; an unknown key is an error."""
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Bounds of a number, both allowed."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    low: int
+    high: int
 
 
-SqlName = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{0,127}$")]
+@dataclass(frozen=True, slots=True)
+class AtLeastOne:
+    """A list that may not be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SqlIdentifier:
+    """An ordinary SQL identifier: A-Z, then A-Z, 0-9 and _, at most 128 in all."""
+
+    pattern: str = "[A-Z][A-Z0-9_]{0,127}"
+
+
+@dataclass(frozen=True, slots=True)
+class NullIsAWord:
+    """An unquoted null means the word "null"."""
+
+
+SqlName = Annotated[str, SqlIdentifier()]
 SourceFormat = Literal["auto", "fixed", "free", "variable"]
 TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
-Policy = str  # "null", "reject" or an ISO literal
+Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
+Selector = str  # data-name, A OF B or B.A; * and ? stand for any characters
 
 
-class Copybooks(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copybooks:
     """Where the copybooks are and how they are written."""
 
-    format: SourceFormat = "auto"
-    library: tuple[str, ...] = ()  # directories, relative to job.yaml
+    format: Annotated[
+        SourceFormat, "Reference format of the copybooks; auto looks at each of them"
+    ] = "auto"
+    library: Annotated[
+        tuple[str, ...], "Directories with COPY members, relative to job.yaml, searched in order"
+    ] = ()
 
 
-class Naming(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
     """How COBOL names become column names."""
 
-    strip_prefixes: tuple[str, ...] = ()
-    glossary: str | None = None  # CSV file (COBOL word, SQL word), relative to job.yaml
+    strip_prefixes: Annotated[
+        tuple[str, ...], "Prefixes taken off the COBOL names, with their hyphen: CM-"
+    ] = ()
+    glossary: Annotated[
+        str | None, "CSV file relative to job.yaml; each line is COBOL word,SQL word"
+    ] = None
 
 
-class Text(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
     """CHAR or VARCHAR, and trimming."""
 
-    varchar_over: Annotated[int, Field(ge=1, le=254)] = 254
-    trim: Literal["right", "none"] = "right"
+    varchar_over: Annotated[
+        int, "Text of more characters than this becomes VARCHAR", Between(1, 254)
+    ] = 254
+    trim: Annotated[
+        Literal["right", "none"], "Whether blanks at the end of text are cut before it is stored"
+    ] = "right"
 
 
-class Defaults(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
     """What holds for every field that says nothing else."""
 
-    integers: Literal["decimal", "smallest"] = "decimal"
-    text: Text = Text()
-    nulls: Literal["keys-and-audit-only", "dates-only"] = "keys-and-audit-only"
-    checks: bool = True  # 88-levels become CHECK constraints on the final table
-    occurs: Treatment | None = None
+    integers: Annotated[
+        Literal["decimal", "smallest"],
+        "Numbers without decimals: DECIMAL(p,0), or the smallest of SMALLINT, INTEGER, BIGINT",
+    ] = "decimal"
+    text: Annotated[Text, "CHAR or VARCHAR, and trimming"] = Text()
+    nulls: Annotated[
+        Literal["keys-and-audit-only", "dates-only"],
+        "What may be null: keys-and-audit-only makes only those columns NOT NULL, "
+        "dates-only makes every column NOT NULL but the dates",
+    ] = "keys-and-audit-only"
+    checks: Annotated[
+        bool, "Whether level-88 entries become CHECK constraints on the final table"
+    ] = True
+    occurs: Annotated[Treatment | None, "What becomes of an OCCURS that has no rule of its own"] = (
+        None
+    )
 
 
-class Tables(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
     """Names of the tables of a record."""
 
-    staging: SqlName | None = None
-    final: SqlName | None = None
+    staging: Annotated[SqlName | None, "Staging table; STG_ and the record's name when absent"] = (
+        None
+    )
+    final: Annotated[SqlName | None, "Final table; the record's name when absent"] = None
 
 
-class IndexRule(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRule:
     """An additional index on the final table."""
 
-    fields: Annotated[tuple[str, ...], Field(min_length=1)]
-    unique: bool = False
-    name: SqlName | None = None
+    fields: Annotated[tuple[str, ...], "The fields, in the order of the index", AtLeastOne()]
+    unique: Annotated[bool, "Whether no two rows may have the same values"] = False
+    name: Annotated[SqlName | None, "Name of the index"] = None
 
 
-class Variant(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
     """One branch of a REDEFINES, or what happens to records that match none."""
 
-    use: str | None = None
-    when: str | None = None
-    into: SqlName | None = None
-    otherwise: Literal["reject", "ignore"] | None = None
+    use: Annotated[str | None, "The description that holds in this branch"] = None
+    when: Annotated[
+        str | None, "The condition: REC-TYPE = 'P', X in ('C','F'), or a level-88 name"
+    ] = None
+    into: Annotated[SqlName | None, "Final table of this branch"] = None
+    otherwise: Annotated[
+        Literal["reject", "ignore"] | None, "What happens to records that match no branch"
+    ] = None
 
 
-class OccursRule(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccursRule:
     """What becomes of a table inside the record."""
 
-    treatment: Treatment = Field(alias="as")
-    table: SqlName | None = None
-    sequence: SqlName | None = None
-    skip_empty: Literal["spaces", "zeros", "low-values"] | None = None
+    treatment: Annotated[
+        Treatment,
+        "Numbered columns, a table of its own with a sequence number, or nothing",
+        Key("as"),
+    ]
+    table: Annotated[SqlName | None, "Final table of a child_table"] = None
+    sequence: Annotated[SqlName | None, "Column with the number of the occurrence"] = None
+    skip_empty: Annotated[
+        Literal["spaces", "zeros", "low-values"] | None,
+        "Occurrences that hold nothing but this give no row",
+    ] = None
 
 
-class FieldRule(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldRule:
     """What becomes of one field; the selector may hold `*` and `?`."""
 
-    name: SqlName | None = None
-    type: str | None = None  # "CHAR(n)", "VARCHAR(n)", "DECIMAL(p,s)", "INTEGER", ... : checked in mapping
-    date: str | None = None
-    zeros: Policy = "null"
-    spaces: Policy = "null"
-    low_values: Policy = "null"
-    high_values: Policy = "null"
-    pivot: Annotated[int, Field(ge=0, le=99)] | None = None
-    ignore: bool = False
-    reason: str | None = None
-    as_one_column: bool = False
-    not_null: bool | None = None
+    name: Annotated[SqlName | None, "Name of the column"] = None
+    type: Annotated[
+        str | None,
+        "CHAR(n), VARCHAR(n), either FOR BIT DATA, DECIMAL(p,s), SMALLINT, INTEGER, BIGINT, "
+        "REAL or DOUBLE",
+    ] = None
+    date: Annotated[
+        str | None,
+        "How a date, time or timestamp is written: YYYYMMDD, YYDDD, CYYMMDD, HHMISS, "
+        "YYYY-MM-DD-HH.MI.SS.FFFFFF and the like",
+    ] = None
+    zeros: Annotated[Policy, "What zeros mean in a date: null, reject or an ISO value"] = "null"
+    spaces: Annotated[Policy, "What spaces mean in a date: null, reject or an ISO value"] = "null"
+    low_values: Annotated[
+        Policy, "What LOW-VALUES mean in a date: null, reject or an ISO value"
+    ] = "null"
+    high_values: Annotated[
+        Policy, "What HIGH-VALUES (or all nines) mean in a date: null, reject or an ISO value"
+    ] = "null"
+    pivot: Annotated[int | None, "The first two-digit year that is 19xx", Between(0, 99)] = None
+    ignore: Annotated[bool, "The field becomes no column"] = False
+    reason: Annotated[str | None, "Why it is ignored, for the review"] = None
+    as_one_column: Annotated[bool, "A group becomes one column of text"] = False
+    not_null: Annotated[bool | None, "NOT NULL or not, whatever the default says"] = None
 
 
-class RecordRule(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRule:
     """What becomes of one 01 record."""
 
-    tables: Tables = Tables()
-    key: tuple[str, ...] = ()
-    indexes: tuple[IndexRule, ...] = ()
-    control_totals: tuple[str, ...] = ()
-    redefines: dict[str, Literal["base"] | Variant | tuple[Variant, ...]] = {}
-    occurs: dict[str, Treatment | OccursRule] = {}
-    fields: dict[str, FieldRule] = {}
-    ignore: bool = False
-    reason: str | None = None
+    tables: Annotated[Tables, "Names of the tables"] = Tables()
+    key: Annotated[
+        tuple[str, ...], "The business key: the fields that tell one record from another"
+    ] = ()
+    indexes: Annotated[tuple[IndexRule, ...], "Additional indexes on the final table"] = ()
+    control_totals: Annotated[
+        tuple[str, ...], "Amounts that are summed in source, staging and final, and compared"
+    ] = ()
+    redefines: Annotated[
+        dict[str, Literal["base"] | Variant | tuple[Variant, ...]],
+        "By redefined item: base, {use: NAME}, or a list of branches with their conditions",
+    ] = field(default_factory=dict)
+    occurs: Annotated[
+        dict[str, Treatment | OccursRule], "By item with OCCURS: columns, child_table or ignore"
+    ] = field(default_factory=dict)
+    fields: Annotated[
+        dict[str, FieldRule], "By field; the selector may hold * and ?, or be qualified: A OF B"
+    ] = field(default_factory=dict)
+    ignore: Annotated[bool, "The record becomes no table"] = False
+    reason: Annotated[str | None, "Why it is ignored, for the review"] = None
 
 
-class PhysicalRule(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhysicalRule:
     """Physical clauses, none by default."""
 
-    tablespace: str | None = None
-    index_tablespace: str | None = None
-    compress: bool | None = None
+    tablespace: Annotated[SqlName | None, "Table space of the table"] = None
+    index_tablespace: Annotated[SqlName | None, "Table space of its indexes"] = None
+    compress: Annotated[bool | None, "Row compression"] = None
 
 
-class PhysicalRules(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhysicalRules:
     """Where the tables live."""
 
-    schema_name: SqlName | None = Field(default=None, alias="schema")
-    staging: PhysicalRule = PhysicalRule()
-    final: PhysicalRule = PhysicalRule()
-    reconciliation: PhysicalRule = PhysicalRule()
+    schema_name: Annotated[
+        SqlName | None,
+        "SQL schema that qualifies the tables; unqualified when absent",
+        Key("schema"),
+    ] = None
+    staging: Annotated[PhysicalRule, "Staging tables"] = PhysicalRule()
+    final: Annotated[PhysicalRule, "Final tables"] = PhysicalRule()
+    reconciliation: Annotated[PhysicalRule, "Reconciliation tables"] = PhysicalRule()
 
 
-class JobConfig(_Model):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobConfig:
     """A whole job.yaml."""
 
-    version: Literal[1]
-    job: str
-    targets: tuple[TargetName, ...] = ("db2-luw", "sqlite")
-    copybooks: Copybooks = Copybooks()
-    naming: Naming = Naming()
-    defaults: Defaults = Defaults()
-    records: dict[str, RecordRule] = {}
-    physical: PhysicalRules = PhysicalRules()
+    version: Annotated[Literal[1], "Version of this format"]
+    job: Annotated[str, "The job's name, the same as the folder's"]
+    targets: Annotated[tuple[TargetName, ...], "Databases to generate for", AtLeastOne()] = (
+        "db2-luw",
+        "sqlite",
+    )
+    copybooks: Annotated[Copybooks, "Where the copybooks are and how they are written"] = (
+        Copybooks()
+    )
+    naming: Annotated[Naming, "How COBOL names become column names"] = Naming()
+    defaults: Annotated[Defaults, "What holds for every field that says nothing else"] = Defaults()
+    records: Annotated[dict[str, RecordRule], "Rules by record (01 level)"] = field(
+        default_factory=dict
+    )
+    physical: Annotated[PhysicalRules, "Where the tables live"] = PhysicalRules()
