@@ -340,6 +340,9 @@ class _Parser:
             return Literal("number", self.advance().removeprefix("+"))
         if self.word() in _FIGURATIVE:
             return Literal("figurative", _FIGURATIVE[self.advance().upper()])
+        return self.missing_literal()
+
+    def missing_literal(self) -> NoReturn:
         if self.token in {"'", '"'}:
             self.fail("the quote is not closed")
         if self.kind == "word":

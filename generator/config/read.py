@@ -8,17 +8,28 @@ that later checks do not complain about a gap that the reader made.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from generator.config import model
 from generator.config.select import suggest
 from generator.config.where import KeyPath, Place
 from generator.config.yaml import Mapping, Node, Scalar, Sequence
 from generator.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BAD: Any = object()
 _YES_AND_NO = ("yes", "no", "on", "off")
@@ -38,6 +49,7 @@ class Reading:
         code: str,
         message: str,
         location: Location,
+        *,
         hint: str | None = None,
         notes: tuple[str, ...] = (),
     ) -> None:
@@ -151,7 +163,7 @@ def _values(node: Mapping, cls: type, path: KeyPath, reading: Reading) -> dict[s
             message = f"the key {entry.key} is missing"
             hint = f"add {entry.key}: {_example(entry)}"
             place = reading.places[path].key if path in reading.places else node.location
-            reading.report((*path, entry.key), "CFG105", message, place, hint)
+            reading.report((*path, entry.key), "CFG105", message, place, hint=hint)
     return values
 
 
@@ -175,12 +187,14 @@ def _unique(node: Mapping, path: KeyPath, reading: Reading) -> Iterator[tuple[Sc
     for key, value in node.entries:
         if not isinstance(key, Scalar):
             message = "a key must be one word, not a list or a mapping"
-            reading.report(path, "CFG106", message, key.location, "quote it if it is text: '[A]'")
+            reading.report(path, "CFG106", message, key.location, hint="quote it: '[A]'")
         elif key.text in first:
             message = f"the key {key.text} is given twice"
             note = f"first given in line {first[key.text].location.line}"
             hint = "put both together under one key"
-            reading.report((*path, key.text), "CFG103", message, key.location, hint, (note,))
+            reading.report(
+                (*path, key.text), "CFG103", message, key.location, hint=hint, notes=(note,)
+            )
         else:
             first[key.text] = key
             reading.places[*path, key.text] = Place(key.location, value.location)
@@ -192,7 +206,9 @@ def _sequence(
 ) -> Any:
     if not node.items and any(isinstance(limit, model.AtLeastOne) for limit in limits):
         message = f"the list {path[-1]} is empty"
-        reading.report(path, "CFG112", message, node.location, "give at least one, or remove it")
+        reading.report(
+            path, "CFG112", message, node.location, hint="give at least one, or remove it"
+        )
         return _BAD
     values = []
     for index, item in enumerate(node.items):
@@ -209,7 +225,7 @@ def _no_repeats(node: Sequence, path: KeyPath, reading: Reading) -> None:
             continue
         if item.text.upper() in seen:
             message = f"{item.text} is in the list twice"
-            reading.report(path, "CFG113", message, item.location, "remove one of them")
+            reading.report(path, "CFG113", message, item.location, hint="remove one of them")
         seen[item.text.upper()] = 1
 
 
@@ -245,7 +261,7 @@ def _null(
         return _value(empty, choices[0], path, reading)
     place = reading.places[path].key if path in reading.places else node.location
     message = f"{_spoken(path)} has no value"
-    reading.report(path, "CFG106", message, place, f"expected {_expected(choices)}")
+    reading.report(path, "CFG106", message, place, hint=f"expected {_expected(choices)}")
     return _BAD
 
 
@@ -264,7 +280,11 @@ def _word(
     hint = f"did you mean {near}? " if near else ""
     message = f"{node.text!r} is no value for {_spoken(path)}"
     reading.report(
-        path, "CFG107", message, node.location, f"{hint}expected {_expected(choices) or listed}"
+        path,
+        "CFG107",
+        message,
+        node.location,
+        hint=f"{hint}expected {_expected(choices) or listed}",
     )
     return _BAD
 
@@ -276,19 +296,21 @@ def _number(node: Scalar, limits: tuple[Any, ...], path: KeyPath, reading: Readi
         return number
     span = f"{bounds.low} to {bounds.high}" if bounds else "a number in decimal notation"
     message = f"{_spoken(path)} cannot be {node.text}"
-    reading.report(path, "CFG108", message, node.location, f"expected {span}")
+    reading.report(path, "CFG108", message, node.location, hint=f"expected {span}")
     return _BAD
 
 
 def _text(node: Scalar, limits: tuple[Any, ...], path: KeyPath, reading: Reading) -> Any:
     if not node.text.strip():
         message = f"{_spoken(path)} is empty"
-        reading.report(path, "CFG112", message, node.location, "give a value, or remove the key")
+        reading.report(
+            path, "CFG112", message, node.location, hint="give a value, or remove the key"
+        )
         return _BAD
     for limit in limits:
         if isinstance(limit, model.SqlIdentifier) and not re.fullmatch(limit.pattern, node.text):
             message = f"{node.text!r} is not a name that SQL takes without quotes"
-            reading.report(path, "CFG109", message, node.location, _better_name(node.text))
+            reading.report(path, "CFG109", message, node.location, hint=_better_name(node.text))
             return _BAD
     return node.text
 
@@ -301,7 +323,7 @@ def _better_name(text: str) -> str:
 
 def _wrong_type(node: Node, choices: tuple[Any, ...], path: KeyPath, reading: Reading) -> None:
     message = f"{_spoken(path)} is {_found(node)}, expected {_expected(choices)}"
-    reading.report(path, "CFG106", message, node.location, _cure(node, choices))
+    reading.report(path, "CFG106", message, node.location, hint=_cure(node, choices))
 
 
 def _cure(node: Node, choices: tuple[Any, ...]) -> str | None:
@@ -330,7 +352,7 @@ def _unknown_key(key: Scalar, cls: type, path: KeyPath, reading: Reading) -> Non
         hint = f"allowed here: {', '.join(allowed)}"
     place = f"under {_spoken(path)}" if path else "at the top of job.yaml"
     reading.report(
-        (*path, key.text), "CFG104", f"unknown key {key.text} {place}", key.location, hint
+        (*path, key.text), "CFG104", f"unknown key {key.text} {place}", key.location, hint=hint
     )
 
 
@@ -381,6 +403,6 @@ def _kind(choice: Any) -> str:
     if _is_list(choice):
         inner = tuple(alternatives(get_args(choice)[0]))
         return "a list of mappings" if _is_mapping(inner[0]) else "a list"
-    if is_dataclass(choice):
+    if isinstance(choice, type) and is_dataclass(choice):
         return "a mapping {" + ", ".join(f"{key}: …" for key in list(entries(choice))[:2]) + "}"
     return {str: "text", int: "a number", bool: "true or false"}.get(choice, "a mapping")
