@@ -130,8 +130,8 @@ class DateRule:
 class Column:
     """A column. `attribute` is its name in the Python row class.
 
-    `default` is "current timestamp" or None. `comment` is the text of COMMENT ON, already within the
-    limits of every target. `cobol` is the entry as written, for the comment beside the Python
+    `default` is "current timestamp" or None. `comment` is the text of COMMENT ON, already within
+    the limits of every target. `cobol` is the entry as written, for the comment beside the Python
     attribute. `rule` names the mapping rule that decided the type, for the review.
     """
 
@@ -149,7 +149,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index with its purpose in words (for the DBA); `descending` names columns in DESC order."""
+    """An index with its purpose in words for the DBA; `descending` names columns in DESC order."""
 
     name: str
     columns: tuple[str, ...]
@@ -207,6 +207,9 @@ class Entity:
     order, the same in staging and final, SEQUENCE included for a child. `key` are the names of
     the business key (parent key + sequence for a child). `parent` is the parent entity's name.
     `when` is the job.yaml condition under which a record belongs here, None for always.
+    `item` is the OCCURS item whose occurrences are the rows of a child; its first stands at
+    `item.offset`, the next each `item.length` bytes on. Occurrences that hold nothing but
+    `skip_empty` ("spaces", "zeros", "low-values") give no row.
     """
 
     name: str
@@ -220,6 +223,8 @@ class Entity:
     control_totals: tuple[str, ...] = ()
     parent: str | None = None
     when: str | None = None
+    item: Field | None = None
+    skip_empty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +258,15 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmatched:
+    """What happens to a record that matches no branch of a REDEFINES: "reject" or "ignore"."""
+
+    record: str
+    selector: str  # the redefined item as job.yaml writes it
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """Everything that a job becomes in the database. `entities` has parents before children."""
 
@@ -263,3 +277,4 @@ class Schema:
     decisions: tuple[Decision, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     problems: tuple[Problem, ...] = ()  # warnings and notes
+    unmatched: tuple[Unmatched, ...] = ()

@@ -1,0 +1,31 @@
+"""Where the mapping rules put what they found: problems, and decisions with their reasons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.problems import Location, Problem, Severity
+from generator.relational.tables import Decision
+
+
+@dataclass(slots=True)
+class Findings:
+    """Collects while a job is mapped; the job fails once, at the end, with everything."""
+
+    problems: list[Problem] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    def error(self, code: str, message: str, location: Location | None, hint: str = "") -> None:
+        """Something that stops the generation."""
+        self.problems.append(Problem(code, message, location, hint or None))
+
+    def warn(self, code: str, message: str, location: Location | None, hint: str = "") -> None:
+        """Something that the user should see and that stops nothing."""
+        severity = Severity.WARNING
+        self.problems.append(Problem(code, message, location, hint or None, severity=severity))
+
+    def decide(
+        self, subject: str, rule: str, text: str, reason: str, location: Location | None = None
+    ) -> None:
+        """Something that was chosen for the user."""
+        self.decisions.append(Decision(subject, rule, text, reason, location))

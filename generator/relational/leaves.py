@@ -1,0 +1,156 @@
+"""One item of the record to one column, not yet named: its type, and whether it may be null."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.config.dates import parse_pattern
+from generator.copybook.fields import Field, Kind, Usage
+from generator.problems import Location
+from generator.relational import dates
+from generator.relational.context import Context
+from generator.relational.overrides import override
+from generator.relational.sqltypes import Choice, Refusal, characters, is_text, natural
+from generator.relational.tables import DateRule, SqlType, VarChar
+
+LENGTH_DIGITS = 4
+DATA_LEVEL = 49
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where an item stands: the subscripts of the flattened tables around it, the bytes that
+    these move it, and whether the occurrence may be absent (beyond the minimum of an ODO)."""
+
+    subscripts: tuple[int, ...] = ()
+    shift: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A column without its name. `null` says why it may be null: date, said, absent, default."""
+
+    item: Field
+    type: SqlType
+    rule: str
+    at: At = At()
+    null: str = ""
+    date: DateRule | None = None
+    varying: bool = False
+    explicit: str | None = None
+
+    @property
+    def offset(self) -> int:
+        """Of this occurrence; for a child table, of its first."""
+        return self.item.offset + self.at.shift
+
+    @property
+    def suffix(self) -> str:
+        """What the subscripts add to the name."""
+        return "".join(f"_{subscript}" for subscript in self.at.subscripts)
+
+
+def is_varchar(item: Field) -> bool:
+    """Two items of level 49, a halfword and text: what DCLGEN writes for a VARCHAR column."""
+    if item.kind is not Kind.GROUP or [child.level for child in item.children] != [DATA_LEVEL] * 2:
+        return False
+    length, text = item.children
+    plain = not (length.occurs or text.occurs or text.redefines)
+    counts = length.usage in (Usage.COMP, Usage.COMP_5) and length.scale == 0
+    return plain and counts and length.digits == LENGTH_DIGITS and is_text(text)
+
+
+def holds_bytes(item: Field) -> bool:
+    """Whether a group holds anything but characters."""
+    leaves = [leaf for leaf in item.walk() if leaf.kind is Kind.ELEMENTARY]
+    return any(leaf.usage is not Usage.DISPLAY for leaf in leaves)
+
+
+def leaf(item: Field, ctx: Context, at: At) -> Leaf | None:
+    """The column of an item, or None when a problem was found."""
+    rule = ctx.of(item).rule
+    if rule.date is not None:
+        return _dated(item, ctx, at, rule.date)
+    choice = _choice(item, ctx)
+    if isinstance(choice, Refusal):
+        place = ctx.said_at(item, "type")
+        ctx.findings.error(choice.code, f"{ctx.title(item)}: {choice.message}", place, choice.hint)
+        return None
+    null = _null(ctx, item, at, date=False)
+    return Leaf(item, choice.type, choice.rule, at, null, None, is_varchar(item), rule.name)
+
+
+def _choice(item: Field, ctx: Context) -> Choice | Refusal:
+    rule, over = ctx.of(item).rule, ctx.config.defaults.text.varchar_over
+    group = item.kind is Kind.GROUP
+    if rule.type is not None:
+        return override(item, rule.type, binary=group and holds_bytes(item))
+    if is_varchar(item) and not rule.as_one_column:
+        return Choice(VarChar(item.children[1].length), "varchar-pair")
+    if group:
+        return characters(item, binary=holds_bytes(item), varchar_over=over)
+    return natural(item, ctx.config.defaults)
+
+
+def _null(ctx: Context, item: Field, at: At, *, date: bool) -> str:
+    rule = ctx.of(item).rule
+    if at.optional:
+        return "absent"
+    if rule.not_null is not None:
+        return "" if rule.not_null else "said"
+    if date:
+        return "date"
+    return "default" if ctx.config.defaults.nulls == "keys-and-audit-only" else ""
+
+
+def _dated(item: Field, ctx: Context, at: At, text: str) -> Leaf | None:
+    place = ctx.said_at(item, "date")
+    rule = ctx.of(item).rule
+    pattern = parse_pattern(text)
+    if pattern is None:
+        hint = "write for example YYYYMMDD, YYYYDDD, HHMISS or YYYY-MM-DD-HH.MI.SS.FFFFFF"
+        ctx.findings.error("MAP150", f"{text} is no pattern of a date or time", place, hint)
+        return None
+    refusal = dates.misfit(item, pattern)
+    if refusal:
+        ctx.findings.error(refusal.code, refusal.message, place, refusal.hint)
+        return None
+    if rule.type is not None:
+        message = f"{ctx.title(item)} has both a type and a date"
+        ctx.findings.error("MAP154", message, ctx.said_at(item, "type"), "leave one of them out")
+        return None
+    kind = dates.KINDS[pattern.kind]
+    dated = _date_rule(item, ctx, pattern.text)
+    _check_policies(item, ctx, dated, kind)
+    _check_pivot(item, ctx, place, two_digits=pattern.two_digit_year)
+    null = _null(ctx, item, at, date=True)
+    return Leaf(item, kind, f"{pattern.kind}-rule", at, null, dated, explicit=rule.name)
+
+
+def _date_rule(item: Field, ctx: Context, pattern: str) -> DateRule:
+    """The contents that mean null are refused instead when the column is NOT NULL."""
+    ruled = ctx.of(item)
+    contents = {name: str(getattr(ruled.rule, name)) for name in dates.CONTENTS}
+    if ruled.rule.not_null:
+        for name, value in contents.items():
+            if value == "null" and name in ruled.said:
+                message = f"{ctx.title(item)} is not_null, but {name} mean null"
+                hint = f"write {name}: reject, or a date"
+                ctx.findings.error("MAP155", message, ctx.said_at(item, name), hint)
+        contents = {n: "reject" if value == "null" else value for n, value in contents.items()}
+    return DateRule(pattern, **contents, pivot=ruled.rule.pivot)
+
+
+def _check_policies(item: Field, ctx: Context, rule: DateRule, kind: dates.Temporal) -> None:
+    for name, refusal in dates.policies(rule, kind):
+        message = f"{ctx.title(item)}: {refusal.message}"
+        ctx.findings.error(refusal.code, message, ctx.said_at(item, name), refusal.hint)
+
+
+def _check_pivot(item: Field, ctx: Context, place: Location, *, two_digits: bool) -> None:
+    said = "pivot" in ctx.of(item).said
+    if two_digits and not said:
+        message = f"{ctx.title(item)}: the pattern has a year of two digits and no century"
+        hint = "add pivot: NN, the first two-digit year that is 19NN"
+        ctx.findings.error("MAP156", message, place, hint)

@@ -1,0 +1,113 @@
+"""A `type` that job.yaml gives a field: accepted when every value of the item fits."""
+
+from __future__ import annotations
+
+from generator.config.sqltypes import BadType, TypeRule, parse_type
+from generator.copybook.fields import Field, Kind, Usage
+from generator.relational.sqltypes import Choice, Refusal, highest, is_numeric, precision
+from generator.relational.tables import (
+    BitData,
+    Char,
+    Decimal,
+    Float,
+    Integer,
+    SqlType,
+    VarChar,
+)
+
+_PLAIN: dict[str, SqlType] = {
+    "SMALLINT": Integer(16),
+    "INTEGER": Integer(32),
+    "BIGINT": Integer(64),
+    "REAL": Float(4),
+    "DOUBLE": Float(8),
+}
+
+
+def as_type(rule: TypeRule) -> SqlType:
+    """The type that job.yaml spells."""
+    if rule.word == "DECIMAL":
+        return Decimal(rule.precision, rule.scale)
+    if rule.word in _PLAIN:
+        return _PLAIN[rule.word]
+    if rule.bit_data:
+        return BitData(rule.length)
+    return Char(rule.length) if rule.word == "CHAR" else VarChar(rule.length)
+
+
+def override(item: Field, text: str, *, binary: bool) -> Choice | Refusal:
+    """The type that job.yaml asks for. `binary` says that a group holds more than text."""
+    rule = parse_type(text)
+    if isinstance(rule, BadType):
+        return Refusal("MAP140", rule.message, rule.hint)
+    wanted = as_type(rule)
+    problem = _misfit(item, wanted, binary=binary)
+    if problem is None:
+        return Choice(wanted, "type-of-job-yaml")
+    return Refusal("MAP142", f"type {text} cannot hold every value of {item.name}", problem)
+
+
+def _misfit(item: Field, wanted: SqlType, *, binary: bool) -> str | None:
+    """What does not fit, or None."""
+    match wanted:
+        case BitData(length):
+            return _too_short(item, length)
+        case Char(length) | VarChar(length) if is_numeric(item):
+            return _number_as_text(item, length)
+        case Char(length) | VarChar(length):
+            if binary:
+                return "the group holds binary or packed items; use FOR BIT DATA"
+            return _too_short(item, length)
+        case Float(size):
+            return _no_float(item, size)
+        case Decimal() | Integer():
+            return _number_too_big(item, wanted)
+        case _:
+            return "the type does not suit the item"
+
+
+def _too_short(item: Field, length: int) -> str | None:
+    if length >= item.length:
+        return None
+    return f"the item is {item.length} bytes long; use at least {item.length}"
+
+
+def _number_as_text(item: Field, length: int) -> str | None:
+    """Unsigned integers only: the digits with their leading zeros, as keys often are."""
+    digits, scale = precision(item)
+    if item.usage in (Usage.COMP_1, Usage.COMP_2) or scale or item.signed:
+        return "only an unsigned number without decimals can become text; its digits are kept"
+    digits = max(digits, len(str(highest(item))))
+    return None if length >= digits else f"the item has {digits} digits; use at least {digits}"
+
+
+def _no_float(item: Field, size: int) -> str | None:
+    if item.usage is Usage.COMP_1 or (item.usage is Usage.COMP_2 and size == 8):  # noqa: PLR2004
+        return None
+    if item.usage is Usage.COMP_2:
+        return "COMP-2 has 8 bytes; use DOUBLE"
+    return "a floating-point column is not exact; use DECIMAL"
+
+
+def _number_too_big(item: Field, wanted: Decimal | Integer) -> str | None:
+    if item.kind is Kind.GROUP or not is_numeric(item):
+        return "the item is text, which may hold anything; give it a numeric PICTURE first"
+    if item.usage in (Usage.COMP_1, Usage.COMP_2):
+        return "a floating-point item has no fixed number of digits; use REAL or DOUBLE"
+    top, places = highest(item), max(item.scale, 0)
+    scale = wanted.scale if isinstance(wanted, Decimal) else 0
+    if scale < places:
+        return f"the item has {places} decimal places"
+    limit = _limit(wanted)
+    if top * 10 ** (scale - places) <= limit + (
+        1 if isinstance(wanted, Integer) and item.signed else 0
+    ):
+        return None
+    return f"the highest value of the item has {len(str(top)) - places} digits before the point"
+
+
+def _limit(wanted: Decimal | Integer) -> int:
+    """The highest value; COMP-5 of the same size reaches one lower below zero."""
+    if isinstance(wanted, Integer):
+        return int(2 ** (wanted.bits - 1) - 1)
+    return int(10**wanted.precision - 1)

@@ -1,0 +1,51 @@
+"""What the mapping must know of a target: the shape of its facts.
+
+Types only; the facts of each target are in `generator.targets`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.relational.tables import SqlType
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page size and what fits on it; sizes in bytes."""
+
+    size: int
+    row: int
+    columns: int
+    key: int
+
+    @property
+    def title(self) -> str:
+        """As a DBA says it: ``4K``."""
+        return f"{self.size // 1024}K"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A database: how its types are spelt and how much it can hold.
+
+    `spell` gives the type as it stands in CREATE TABLE. `row_bytes` gives the bytes that a column
+    of a type takes in a row, by nullability; None where the database has no such limit. `driver`
+    is the DB-API module that the generated Python imports. `supported` is False for a target
+    whose facts are known and whose templates are not there yet.
+    """
+
+    name: str
+    title: str
+    driver: str
+    spell: Callable[[SqlType], str]
+    row_bytes: Callable[[SqlType, bool], int] | None
+    column_name: int
+    object_name: int
+    key_columns: int
+    comment: int
+    pages: tuple[Page, ...]
+    reserved: frozenset[str]
+    terminator: str = ";"
+    supported: bool = True
