@@ -6,8 +6,10 @@ Stages collect problems and fail once, with `GenerationFailed`. Imports nothing 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -73,11 +75,35 @@ class Problem:
             "path": place.path if place else None,
             "line": place.line if place else None,
             "column": place.column if place else None,
+            "width": place.width if place else None,
             "source_line": place.source_line if place else None,
             "copied_at": [f"{p.path}:{p.line}" for p in place.included_from] if place else [],
             "hint": self.hint,
             "notes": list(self.notes),
         }
+
+    @classmethod
+    def from_dict(cls, content: Mapping[str, Any]) -> Problem:
+        """The problem that `to_dict` wrote."""
+        place = None
+        if content["path"] is not None:
+            copied = (place.rsplit(":", 1) for place in content["copied_at"])
+            place = Location(
+                path=content["path"],
+                line=content["line"],
+                column=content["column"],
+                width=content["width"],
+                source_line=content["source_line"] or "",
+                included_from=tuple(Location(path, int(line)) for path, line in copied),
+            )
+        return cls(
+            code=content["code"],
+            message=content["message"],
+            location=place,
+            hint=content["hint"],
+            notes=tuple(content["notes"]),
+            severity=Severity(content["severity"]),
+        )
 
 
 class GenerationFailed(Exception):  # noqa: N818 - reads as the event that it is

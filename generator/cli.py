@@ -1,0 +1,341 @@
+"""The command line: arguments, printing and exit codes; no decision is made here.
+
+What a command needs is imported when it runs, so that --help and an unchanged job stay quick.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator import __version__, console, run
+from generator.output.report import Exit, JobReport, worst
+from generator.output.state import write_log
+from generator.problems import GenerationFailed, Problem
+from generator.workspace import JobPlace, all_jobs, find_jobs
+
+
+class Format(enum.StrEnum):
+    """How a report is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class LayoutFormat(enum.StrEnum):
+    """How a layout is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+class SourceFormat(enum.StrEnum):
+    """How the lines of a copybook are laid out."""
+
+    AUTO = "auto"
+    FIXED = "fixed"
+    FREE = "free"
+    VARIABLE = "variable"
+
+
+app = typer.Typer(
+    name="cobrepo",
+    help="Generates the Db2 repository layer of a mainframe job from its COBOL copybooks.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Jobs = Annotated[list[str] | None, typer.Argument(metavar="JOB...", show_default=False)]
+OneJob = Annotated[str, typer.Argument(metavar="JOB", show_default=False)]
+Every = Annotated[bool, typer.Option("--all", help="Every job below source/jobs.")]
+Processes = Annotated[int, typer.Option("--jobs", min=1, help="Jobs at the same time.")]
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root",
+        metavar="DIR",
+        show_default=False,
+        help="The directory that holds source/; the current one by default.",
+    ),
+]
+Shape = Annotated[Format, typer.Option("--format", help="How the report is printed.")]
+Libraries = Annotated[
+    list[Path] | None,
+    typer.Option("-I", metavar="DIR", show_default=False, help="A directory of COPY members."),
+]
+Work = Callable[[JobPlace], JobReport]
+
+
+def main() -> None:
+    """The entry point: a bug ends with exit code 5 and a log, never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        app(prog_name="cobrepo")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + 13)
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - the last resort: the traceback goes to a log
+        log = write_log(_given_root(), error).as_posix()
+        problem = Problem(
+            code="GEN699",
+            message=f"internal error: {type(error).__name__}: {error}",
+            hint=f"this is a bug in cobrepo; the traceback is in {log}",
+        )
+        console.show_problems([problem])
+        sys.exit(Exit.INTERNAL)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - the signature of an option's callback
+    if value:
+        typer.echo(f"cobrepo {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def cobrepo(
+    context: typer.Context,
+    root: Root = None,
+    version: Annotated[  # noqa: ARG001 - handled by its callback
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Generates the Db2 repository layer of a mainframe job from its COBOL copybooks."""
+    context.obj = root
+
+
+@app.command()
+def init(
+    context: typer.Context,
+    job: OneJob,
+    libraries: Libraries = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing job.yaml.")] = False,
+    shape: Shape = Format.TABLE,
+    root: Root = None,
+) -> None:
+    """Draft job.yaml from the copybooks, each guess with its reason."""
+    with _failures("init", shape):
+        (place,) = find_jobs(_root(context, root), (job,))
+        from generator.drafting import draft
+
+        written = draft(place, tuple(libraries or ()), force=force)
+    if shape is Format.JSON:
+        typer.echo(json.dumps({"command": "init", "exit_code": 0, "job": job, "path": written}))
+        return
+    typer.echo(f"wrote {written}\nread its comments, then run: cobrepo generate {job}")
+
+
+@app.command()
+def inspect(
+    copybook: Annotated[Path, typer.Argument(metavar="COPYBOOK", show_default=False)],
+    libraries: Libraries = None,
+    source_format: Annotated[
+        SourceFormat, typer.Option("--source-format", help="How its lines are laid out.")
+    ] = SourceFormat.AUTO,
+    replacing: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--replacing",
+            metavar="OLD=NEW",
+            show_default=False,
+            help="Replace a word or a part of one, as COPY REPLACING does.",
+        ),
+    ] = None,
+    shape: Annotated[
+        LayoutFormat, typer.Option("--format", help="How the layout is printed.")
+    ] = LayoutFormat.TABLE,
+) -> None:
+    """Print the layout of a copybook, with offsets and lengths."""
+    pairs = [_pair(text) for text in replacing or ()]
+    from generator import inspect as layout
+    from generator.copybook import parse_copybook
+
+    try:
+        book = parse_copybook(
+            copybook,
+            source_format=str(source_format),
+            libraries=tuple(libraries or ()),
+            replacing=tuple(pairs),
+        )
+    except GenerationFailed as failure:
+        if shape is LayoutFormat.JSON:
+            typer.echo(layout.failure_as_json(copybook, str(source_format), failure.problems))
+        else:
+            console.show_problems(failure.problems)
+        raise typer.Exit(Exit.BAD_INPUT) from None
+    if shape is not LayoutFormat.JSON:
+        console.show_problems(book.problems)
+    printed = {
+        LayoutFormat.TABLE: layout.as_table,
+        LayoutFormat.JSON: layout.as_json,
+        LayoutFormat.CSV: layout.as_csv,
+    }[shape]
+    typer.echo(printed(book), nl=False)
+
+
+@app.command()
+def generate(
+    context: typer.Context,
+    jobs: Jobs = None,
+    every: Every = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")
+    ] = False,
+    force: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--force",
+            metavar="PATH",
+            show_default=False,
+            help="Overwrite this file although it was edited; may be repeated.",
+        ),
+    ] = None,
+    target: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--target",
+            metavar="TARGET",
+            show_default=False,
+            help="Write the DDL and SQL of this target only; may be repeated.",
+        ),
+    ] = None,
+    processes: Processes = 1,
+    shape: Shape = Format.TABLE,
+    root: Root = None,
+) -> None:
+    """Write python/<job_name>/ from the copybooks and job.yaml."""
+    if force and (every or len(jobs or ()) != 1):
+        raise typer.BadParameter("--force names files of one job: name exactly one JOB")
+    work = partial(
+        run.generate, dry_run=dry_run, forced=tuple(force or ()), targets=tuple(target or ())
+    )
+    chosen = _places("generate", _root(context, root), jobs, every=every, shape=shape)
+    _run("generate", work, chosen, processes, shape, console.show_generated)
+
+
+@app.command()
+def check(
+    context: typer.Context,
+    jobs: Jobs = None,
+    every: Every = False,
+    processes: Processes = 1,
+    shape: Shape = Format.TABLE,
+    root: Root = None,
+) -> None:
+    """Tell whether the output is what the inputs give."""
+    chosen = _places("check", _root(context, root), jobs, every=every, shape=shape)
+    _run("check", run.check, chosen, processes, shape, console.show_checked)
+
+
+@app.command()
+def diff(
+    context: typer.Context, job: OneJob, shape: Shape = Format.TABLE, root: Root = None
+) -> None:
+    """Show what generate would change, in the tables and in the files."""
+    chosen = _places("diff", _root(context, root), [job], every=False, shape=shape)
+    _run("diff", run.diff, chosen, 1, shape, console.show_diff)
+
+
+@app.command()
+def review(
+    context: typer.Context, job: OneJob, shape: Shape = Format.TABLE, root: Root = None
+) -> None:
+    """Write the page that the DBA reads, and name it."""
+    chosen = _places("review", _root(context, root), [job], every=False, shape=shape)
+    work = partial(run.generate, reports_only=True)
+    _run("review", work, chosen, 1, shape, console.show_review)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON schema of job.yaml, for editors."""
+    from generator.config.schema import job_schema
+
+    typer.echo(json.dumps(job_schema(), indent=2))
+
+
+def _run(  # noqa: PLR0913 - what a command is
+    command: str,
+    work: Work,
+    places: tuple[JobPlace, ...],
+    processes: int,
+    shape: Format,
+    show: Callable[[JobReport], None],
+) -> NoReturn:
+    """Run over the jobs, print their reports in the order asked for, end with the worst code."""
+    reports: list[JobReport] = []
+    several = len(places) > 1
+    for report in run.run(work, places, processes):
+        reports.append(report)
+        if several and (shape is Format.JSON or not sys.stdout.isatty()):
+            console.show_progress(len(reports), len(places), report)
+        if shape is Format.TABLE:
+            show(report)
+    if shape is Format.JSON:
+        console.show_json(command, reports)
+    elif several:
+        console.show_totals(reports)
+    raise typer.Exit(worst(report.exit_code for report in reports))
+
+
+def _places(
+    command: str, root: Path, jobs: list[str] | None, *, every: bool, shape: Format
+) -> tuple[JobPlace, ...]:
+    if every == bool(jobs):
+        raise typer.BadParameter("name the jobs, or say --all")
+    with _failures(command, shape):
+        return all_jobs(root) if every else find_jobs(root, tuple(jobs or ()))
+
+
+@contextlib.contextmanager
+def _failures(command: str, shape: Format) -> Iterator[None]:
+    """Wrong input before any job: printed as asked for, exit code 2."""
+    try:
+        yield
+    except GenerationFailed as failure:
+        if shape is Format.JSON:
+            console.show_failure_json(command, failure.problems, Exit.BAD_INPUT)
+        else:
+            console.show_problems(failure.problems)
+        raise typer.Exit(Exit.BAD_INPUT) from None
+
+
+def _root(context: typer.Context, root: Path | None) -> Path:
+    """--root before or after the command, else where we are."""
+    chosen = root or context.obj or Path()
+    if not chosen.is_dir():
+        raise typer.BadParameter(f"--root {chosen}: there is no such directory")
+    return Path(chosen)
+
+
+def _given_root() -> Path:
+    arguments = sys.argv[1:]
+    for position, word in enumerate(arguments):
+        if word.startswith("--root="):
+            return Path(word.removeprefix("--root="))
+        if word == "--root" and position + 1 < len(arguments):
+            return Path(arguments[position + 1])
+    return Path()
+
+
+def _pair(text: str) -> tuple[str, str]:
+    old, sign, new = text.partition("=")
+    if not sign or not old:
+        raise typer.BadParameter(f"--replacing {text}: write OLD=NEW")
+    return old, new

@@ -1,0 +1,135 @@
+"""How reports look: JSON and texts for standard output, problems for standard error.
+
+With cli.py the only place that prints.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from generator.output.report import Exit, JobReport, Status, worst
+from generator.problems import Problem
+
+_FEW = 12
+_COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1"}
+_HEAD = re.compile(r"^(.*?)(error|warning|note)(\[[A-Z0-9]+\])(: .*)$", re.DOTALL)
+
+
+def show_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:
+    """Compiler style, coloured only where somebody looks."""
+    out = stream or sys.stderr
+    coloured = out.isatty() and "NO_COLOR" not in os.environ
+    for problem in problems:
+        print(_coloured(problem) if coloured else str(problem), file=out)
+
+
+def show_json(command: str, reports: list[JobReport]) -> None:
+    """All reports of a run as one document."""
+    content = {
+        "command": command,
+        "exit_code": int(worst(report.exit_code for report in reports)),
+        "jobs": [report.to_dict() for report in reports],
+    }
+    print(json.dumps(content, indent=2))
+
+
+def show_failure_json(command: str, problems: Iterable[Problem], exit_code: int) -> None:
+    """A run that ended before it came to a job."""
+    content = {
+        "command": command,
+        "exit_code": exit_code,
+        "jobs": [],
+        "problems": [problem.to_dict() for problem in problems],
+    }
+    print(json.dumps(content, indent=2))
+
+
+def show_progress(done: int, total: int, report: JobReport) -> None:
+    """One plain line a job."""
+    print(f"{done}/{total} {report.job}: {report.status}", file=sys.stderr, flush=True)
+
+
+def show_generated(report: JobReport) -> None:
+    """What generate did to one job; what keeps it from writing goes to standard error."""
+    show_problems(report.problems)
+    for diff in report.diffs:
+        print(diff, file=sys.stderr)
+    if report.status in {Status.FAILED, Status.CRASHED}:
+        return
+    if report.status is Status.CONFLICT:
+        print(f"{report.job}: nothing written, hand-edited files are in the way")
+        return
+    print(f"{report.job}: {report.status}, {report.output}")
+    for line in _changes(report):
+        print(f"  {line}")
+
+
+def show_checked(report: JobReport) -> None:
+    """What check found out about one job."""
+    failed = report.status in {Status.FAILED, Status.CRASHED}
+    show_problems(report.problems, sys.stderr if failed else sys.stdout)
+    if not failed:
+        print(f"{report.job}: {report.status}, {report.output}")
+
+
+def show_review(report: JobReport) -> None:
+    """Where the review page is."""
+    show_problems(report.problems)
+    for diff in report.diffs:
+        print(diff, file=sys.stderr)
+    if report.exit_code is Exit.CLEAN:
+        for name in ("schema.md", "schema.json"):
+            print(f"{report.output}/review/{name}")
+
+
+def show_diff(report: JobReport) -> None:
+    """What generate would change."""
+    show_problems(report.problems)
+    if report.status in {Status.FAILED, Status.CRASHED}:
+        return
+    for line in report.schema:
+        print(line)
+    for diff in report.diffs:
+        print(diff)
+    print(
+        f"{report.job}: {report.status}, {len(report.schema)} in the tables, "
+        f"{len(report.diffs)} in the files"
+    )
+
+
+def show_totals(reports: list[JobReport]) -> None:
+    """The last line of a run over several jobs."""
+    counts: dict[str, int] = {}
+    for report in reports:
+        counts[str(report.status)] = counts.get(str(report.status), 0) + 1
+    parts = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    print(f"{len(reports)} jobs: {parts}")
+
+
+def _changes(report: JobReport) -> list[str]:
+    """A line a file while they are few, a line a folder when they are many."""
+    shown = [(str(change.action), change.path) for change in report.changes]
+    if len(shown) <= _FEW:
+        return [f"{action:<10} {path}" for action, path in shown]
+    counts: dict[tuple[str, str], int] = {}
+    for action, path in shown:
+        place = (action, path.rpartition("/")[0])
+        counts[place] = counts.get(place, 0) + 1
+    return [
+        f"{action:<10} {count:>3} in {folder or '.'}/" for (action, folder), count in counts.items()
+    ]
+
+
+def _coloured(problem: Problem) -> str:
+    first, newline, rest = str(problem).partition("\n")
+    match = _HEAD.match(first)
+    if match is None:
+        return first + newline + rest
+    place, severity, code, message = match.groups()
+    colour = _COLOURS[str(problem.severity)]
+    return f"\033[1m{place}\033[{colour}m{severity}{code}\033[0m{message}{newline}{rest}"

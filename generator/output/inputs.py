@@ -1,0 +1,69 @@
+"""What a job's output depends on, as hashes: job.yaml, copybooks, glossary, templates, generator.
+
+Standard library only: this is how an unchanged job is recognised without parsing anything.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from generator import __version__
+from generator.output.manifest import Inputs, digest
+from generator.workspace import JobPlace, copybook_files
+
+PACKAGE = Path(__file__).parents[1]
+_PACKAGED = PACKAGE / "_templates"
+TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else PACKAGE.parent / "templates"
+
+
+@cache
+def templates_hash() -> str:
+    """Hash of the template set: names and texts."""
+    return _tree_hash(TEMPLATES, ".j2")
+
+
+@cache
+def program_hash() -> str:
+    """Hash of the generator itself, so that a changed generator never trusts an old stamp."""
+    sources = _tree_hash(PACKAGE, (".py", ".lark"))
+    return hashlib.sha256(f"{__version__} {sources} {templates_hash()}".encode()).hexdigest()
+
+
+def inputs(place: JobPlace, files: Iterable[Path]) -> Inputs:
+    """Hashes of the input files, recorded in the manifest."""
+    hashes = {place.shown(path): digest(path.read_bytes()) for path in files}
+    return Inputs(__version__, templates_hash(), dict(sorted(hashes.items())))
+
+
+def listing(place: JobPlace, libraries: Iterable[str]) -> str:
+    """Hash of the names in the copybook folder and the libraries, libraries from the root.
+
+    A member that appears there can change what is generated although no known file changed.
+    """
+    names = [path.name for path in copybook_files(place.copybooks)]
+    for library in libraries:
+        try:
+            names += [library, *sorted(os.listdir(place.root / library))]
+        except OSError:
+            names.append(f"{library}: not there")
+    return hashlib.sha256("\n".join(names).encode()).hexdigest()
+
+
+def _tree_hash(root: Path, suffixes: str | tuple[str, ...]) -> str:
+    total = hashlib.sha256()
+    for path in _files(str(root), suffixes):
+        with open(path, "rb") as file:  # noqa: PTH123 - many small files on the fast path
+            total.update(f"{os.path.relpath(path, root)}\n{digest(file.read())}\n".encode())
+    return total.hexdigest()
+
+
+def _files(root: str, suffixes: str | tuple[str, ...]) -> list[str]:
+    found: list[str] = []
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if name not in {"__pycache__", "_templates"}]
+        found += [f"{folder}/{name}" for name in names if name.endswith(suffixes)]
+    return sorted(found)

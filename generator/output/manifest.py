@@ -1,0 +1,155 @@
+"""cobrepo.lock: what was generated from what, so that the next run knows our text from yours.
+
+Sorted, no timestamps, one line for each file and column, so that a change reads well in a diff.
+Hashes are of texts with LF line ends: a checkout with CRLF is not an edit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from generator.problems import GenerationFailed, Problem
+
+NAME = "cobrepo.lock"
+_FORM = 1
+_HASH = re.compile(r"[0-9a-f]{64}")
+_OWNERS = ("owned", "once", "report", "migration")
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One generated file: who owns it and the hash of the text that we gave it."""
+
+    owner: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that the output depends on: paths are from the root, with "/"."""
+
+    version: str
+    templates: str
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What python/<job_name>/cobrepo.lock says."""
+
+    job: str
+    inputs: Inputs
+    files: Mapping[str, Entry]
+    schema: Json = field(default_factory=dict)
+
+
+def digest(content: bytes) -> str:
+    """Hash of a file's content with LF line ends."""
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def text_digest(text: str) -> str:
+    """Hash of a text as it will be written."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def dump(manifest: Manifest) -> str:
+    """The manifest's text."""
+    content = {
+        "form": _FORM,
+        "job": manifest.job,
+        "generator": {"version": manifest.inputs.version, "templates": manifest.inputs.templates},
+        "inputs": dict(manifest.inputs.files),
+        "files": {
+            path: {"owner": entry.owner, "hash": entry.hash}
+            for path, entry in manifest.files.items()
+        },
+        "schema": manifest.schema,
+    }
+    return one_line_leaves(content) + "\n"
+
+
+def one_line_leaves(value: object, indent: str = "") -> str:
+    """JSON with sorted keys in which a container that holds no other container is one line."""
+    inner = indent + "  "
+    if isinstance(value, Mapping) and _deep(value.values(), indent):
+        parts = [
+            f"{json.dumps(key)}: {one_line_leaves(value[key], inner)}" for key in sorted(value)
+        ]
+        return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
+    if isinstance(value, list) and _deep(value, indent):
+        parts = [one_line_leaves(item, inner) for item in value]
+        return "[\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}]"
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def _deep(values: object, indent: str) -> bool:
+    items = list(values)  # type: ignore[call-overload]
+    nested = any(isinstance(item, Mapping | list) for item in items)
+    return bool(items) and (nested or len(indent) < 4)  # noqa: PLR2004 - the two outer levels are open
+
+
+def load(path: Path, shown: str | None = None) -> Manifest | None:
+    """The manifest at `path`, None when there is none; an unusable one is the user's to repair."""
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise GenerationFailed([_damaged(shown or path.as_posix(), str(error))]) from error
+    try:
+        return _read(json.loads(text))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise GenerationFailed([_damaged(shown or path.as_posix(), str(error))]) from error
+
+
+def _read(content: dict[str, dict[str, dict[str, str]]]) -> Manifest:
+    if content["form"] != _FORM:
+        raise ValueError(f"its form is {content['form']!r}, this version reads {_FORM}")
+    generator: Mapping[str, object] = content["generator"]
+    inputs: Mapping[str, object] = content["inputs"]
+    return Manifest(
+        job=str(content["job"]),
+        inputs=Inputs(
+            version=str(generator["version"]),
+            templates=str(generator["templates"]),
+            files={path: str(value) for path, value in inputs.items()},
+        ),
+        files={path: _entry(path, item) for path, item in content["files"].items()},
+        schema=content.get("schema", {}),
+    )
+
+
+def _entry(path: str, item: Mapping[str, str]) -> Entry:
+    entry = Entry(owner=item["owner"], hash=item["hash"])
+    if not is_safe(path) or entry.owner not in _OWNERS or not _HASH.fullmatch(entry.hash):
+        raise ValueError(f"the entry of {path!r} is not one that cobrepo writes")
+    return entry
+
+
+def is_safe(path: str) -> bool:
+    """Whether the path stays below the job's folder on every system."""
+    parts = PurePosixPath(path).parts
+    return (
+        bool(parts)
+        and "/".join(parts) == path
+        and path != NAME
+        and not set(path) & set('\\:*?"<>|\0\n\r')
+        and not any(part in {"..", "/"} or part != part.rstrip(" .") for part in parts)
+    )
+
+
+def _damaged(path: str, reason: str) -> Problem:
+    return Problem(
+        code="GEN607",
+        message=f"{path} cannot be used: {reason}",
+        hint="take the committed version back (git checkout), or delete it: then files that equal "
+        "the new output are recorded again and every other one is reported, not overwritten",
+    )

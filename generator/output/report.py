@@ -1,0 +1,203 @@
+"""What a command found out about a job: a value that can cross a process and become JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING
+
+from generator.output.compare import REFUSALS, Action, Change
+from generator.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from generator.output.plan import Plan
+    from generator.workspace import JobPlace
+
+_SILENT = frozenset({Action.UNCHANGED, Action.RELEASE})
+
+CHECK_CODES = {
+    Action.CREATE: ("GEN601", "is missing", "run cobrepo generate"),
+    Action.RESTORE: ("GEN601", "is missing", "run cobrepo generate"),
+    Action.UPDATE: ("GEN602", "is not what the inputs give now", "run cobrepo generate"),
+    Action.REMOVE: ("GEN603", "is no longer generated", "run cobrepo generate, which removes it"),
+    Action.GONE: ("GEN603", "is recorded but no longer generated", "run cobrepo generate"),
+    Action.KEEP_STALE: (
+        "GEN603",
+        "is no longer generated, and it was edited, so it is kept",
+        "take what you need from it and delete it, or name it with generate --force",
+    ),
+    Action.KEEP: (
+        "GEN604",
+        "was edited by hand; the edit is kept",
+        "move the edit into job.yaml or a subclass of your own, or name the file with "
+        "generate --force to take the generated text back",
+    ),
+    Action.CONFLICT: (
+        "GEN605",
+        "was edited by hand and would be generated differently now",
+        "save your edit elsewhere and name the file with generate --force",
+    ),
+    Action.RECORD: (
+        "GEN608",
+        "is right but cobrepo.lock does not say so",
+        "run cobrepo generate",
+    ),
+    Action.FOREIGN: (
+        "GEN609",
+        "is on disk but was not written by cobrepo; it is not overwritten",
+        "move it away, or name it with generate --force",
+    ),
+}
+
+
+class Exit(IntEnum):
+    """Exit codes of the command line."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    BAD_INPUT = 2
+    DECISION = 3
+    HAND_EDITED = 4
+    INTERNAL = 5
+    INTERRUPTED = 130
+
+
+_WORST_FIRST = (
+    Exit.INTERRUPTED,
+    Exit.INTERNAL,
+    Exit.BAD_INPUT,
+    Exit.HAND_EDITED,
+    Exit.DECISION,
+    Exit.FINDINGS,
+    Exit.CLEAN,
+)
+
+
+class Status(StrEnum):
+    """A job's outcome in one word."""
+
+    WRITTEN = "written"
+    WOULD_WRITE = "would write"
+    UNCHANGED = "unchanged"
+    CLEAN = "clean"
+    FINDINGS = "findings"
+    CHANGES = "changes"
+    CONFLICT = "conflict"
+    FAILED = "failed"
+    CRASHED = "crashed"
+
+
+_EXITS = {
+    Status.FINDINGS: Exit.FINDINGS,
+    Status.CHANGES: Exit.FINDINGS,
+    Status.CONFLICT: Exit.HAND_EDITED,
+    Status.FAILED: Exit.BAD_INPUT,
+    Status.CRASHED: Exit.INTERNAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JobReport:
+    """One job's outcome. `output` is its folder; `changes` leaves out what did not change.
+
+    `diffs` are unified diffs, `schema` the differences of the relational model in words, `log`
+    the place of the traceback after an internal error.
+    """
+
+    job: str
+    output: str
+    status: Status
+    changes: tuple[Change, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    diffs: tuple[str, ...] = ()
+    schema: tuple[str, ...] = ()
+    files: int = 0
+    log: str | None = None
+
+    @property
+    def exit_code(self) -> Exit:
+        """The exit code that this job alone would give."""
+        return _EXITS.get(self.status, Exit.CLEAN)
+
+    def paths(self, *actions: Action) -> list[str]:
+        """The paths of the changes with one of these actions."""
+        return [change.path for change in self.changes if change.action in actions]
+
+    def to_dict(self) -> dict[str, object]:
+        """JSON form."""
+        return {
+            "job": self.job,
+            "output": self.output,
+            "status": str(self.status),
+            "exit_code": int(self.exit_code),
+            "files": self.files,
+            "changes": [
+                {"path": change.path, "action": str(change.action), "owner": change.owner}
+                for change in self.changes
+            ],
+            "schema_changes": list(self.schema),
+            "diffs": list(self.diffs),
+            "problems": [problem.to_dict() for problem in self.problems],
+            "log": self.log,
+        }
+
+
+def worst(codes: Iterable[int]) -> Exit:
+    """The exit code of a run over several jobs: the highest of 5 > 2 > 4 > 3 > 1 > 0."""
+    found = set(codes)
+    return next((code for code in _WORST_FIRST if code in found), Exit.CLEAN)
+
+
+def report(
+    place: JobPlace,
+    status: Status,
+    plan: Plan | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> JobReport:
+    """A report on the job; without a plan nothing was different."""
+    changes = plan.changes if plan else ()
+    told = tuple(change for change in changes if change.action not in _SILENT)
+    output = place.output.as_posix()
+    return JobReport(place.name, output, status, told, problems, files=len(changes))
+
+
+def failed(name: str, output: str, problems: tuple[Problem, ...]) -> JobReport:
+    """A report on a job whose input is wrong."""
+    return JobReport(name, output, Status.FAILED, problems=problems)
+
+
+def findings(plan: Plan) -> tuple[Problem, ...]:
+    """A problem for each difference that `check` reports; reports and the user's own are no drift."""
+    output = plan.place.output.as_posix()
+    drifted = [c for c in plan.changes if c.action in CHECK_CODES and c.owner == "owned"]
+    if plan.recorded is None:
+        never = Problem(
+            code="GEN606",
+            message=f"{output} has no cobrepo.lock: the job was never generated",
+            hint=f"run cobrepo generate {plan.place.name}",
+            severity=Severity.WARNING,
+        )
+        return (never, *refusals(plan))
+    return tuple(_finding(output, change) for change in drifted)
+
+
+def refusals(plan: Plan) -> tuple[Problem, ...]:
+    """A problem for each file that stands in the way of writing."""
+    return _problems(plan, REFUSALS)
+
+
+def kept(plan: Plan) -> tuple[Problem, ...]:
+    """What `generate` left alone although it is not what it would have written."""
+    return _problems(plan, frozenset({Action.KEEP, Action.KEEP_STALE}))
+
+
+def _problems(plan: Plan, actions: frozenset[Action]) -> tuple[Problem, ...]:
+    output = plan.place.output.as_posix()
+    return tuple(_finding(output, c) for c in plan.changes if c.action in actions)
+
+
+def _finding(output: str, change: Change) -> Problem:
+    code, what, hint = CHECK_CODES[change.action]
+    severity = Severity.ERROR if change.action in REFUSALS else Severity.WARNING
+    return Problem(code, f"{output}/{change.path} {what}", hint=hint, severity=severity)

@@ -1,0 +1,99 @@
+"""Running the pipeline over jobs: unchanged ones at no cost, several at once, failures as values.
+
+The pipeline with its grammar, templates and formatter is imported only for a job that changed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TYPE_CHECKING
+
+from generator.output.report import JobReport, Status, failed, report
+from generator.output.stamp import is_unchanged
+from generator.output.state import write_log
+from generator.problems import GenerationFailed, Problem
+
+if TYPE_CHECKING:
+    from generator.workspace import JobPlace
+
+Work = Callable[["JobPlace"], JobReport]
+
+
+def generate(
+    place: JobPlace,
+    *,
+    dry_run: bool = False,
+    forced: tuple[str, ...] = (),
+    targets: tuple[str, ...] = (),
+    reports_only: bool = False,
+) -> JobReport:
+    """Generate the job, or tell at once that nothing changed."""
+    warnings = None if forced or targets else is_unchanged(place)
+    if warnings is not None:
+        return report(place, Status.UNCHANGED, problems=warnings)
+    from generator import pipeline
+
+    return pipeline.generate(place, pipeline.Options(dry_run, forced, targets, reports_only))
+
+
+def check(place: JobPlace) -> JobReport:
+    """Check the job, or tell at once that nothing changed."""
+    warnings = is_unchanged(place)
+    if warnings is not None:
+        return report(place, Status.CLEAN, problems=warnings)
+    from generator import pipeline
+
+    return pipeline.check(place)
+
+
+def diff(place: JobPlace) -> JobReport:
+    """What generate would change."""
+    from generator import pipeline
+
+    return pipeline.diff(place)
+
+
+def guarded(work: Work, place: JobPlace) -> JobReport:
+    """The report of one job, whatever happens: wrong input and our own bugs are reports too."""
+    try:
+        return work(place)
+    except GenerationFailed as failure:
+        return failed(place.name, place.output.as_posix(), failure.problems)
+    except Exception as error:  # noqa: BLE001 - one job's bug must not hide the others' results
+        return crashed(place, error)
+
+
+def crashed(place: JobPlace, error: BaseException) -> JobReport:
+    """An internal error, its traceback in a log."""
+    log = write_log(place.root, error).as_posix()
+    problem = Problem(
+        code="GEN699",
+        message=f"internal error in {place.name}: {type(error).__name__}: {error}",
+        hint=f"this is a bug in cobrepo; the traceback is in {log}",
+    )
+    output = place.output.as_posix()
+    return JobReport(place.name, output, Status.CRASHED, problems=(problem,), log=log)
+
+
+def run(work: Work, places: tuple[JobPlace, ...], processes: int) -> Iterator[JobReport]:
+    """A report for each job in the order given, as soon as it and those before it are done."""
+    todo = partial(guarded, work)
+    if processes == 1 or len(places) == 1:
+        yield from map(todo, places)
+        return
+    workers = min(processes, len(places), os.cpu_count() or 1)
+    with ProcessPoolExecutor(workers) as pool:
+        futures = [pool.submit(todo, place) for place in places]
+        try:
+            for place, future in zip(places, futures, strict=True):
+                try:
+                    yield future.result()
+                except BrokenProcessPool as error:
+                    yield crashed(place, error)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

@@ -1,0 +1,125 @@
+"""A job's inputs, read and understood: job.yaml, the copybooks and what they mean as tables."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator.config.load import load_job
+from generator.copybook import parse_copybook
+from generator.problems import GenerationFailed, Problem
+from generator.relational import to_schema
+from generator.render.files import Job
+from generator.targets import find
+from generator.workspace import require_copybooks
+
+if TYPE_CHECKING:
+    from generator.config.load import LoadedJob
+    from generator.copybook.fields import Copybook
+    from generator.workspace import JobPlace
+
+_COPY = re.compile(r"\bCOPY\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A job as the renderers need it, and all that was read for it.
+
+    `files` are job.yaml, every copybook with its COPY closure and the glossary; `libraries` the
+    directories that were searched, from the root; `problems` are warnings and notes.
+    """
+
+    place: JobPlace
+    job: Job
+    files: tuple[Path, ...]
+    libraries: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_sources(place: JobPlace) -> Sources:
+    """Read the job; every error of the copybooks is reported at once."""
+    members = require_copybooks(place)
+    _require_config(place)
+    loaded = load_job(place.config)
+    _require_own_name(place, loaded)
+    config = loaded.config
+    libraries = tuple((place.folder / name) for name in config.copybooks.library)
+    books = parse_members(members, config.copybooks.format, libraries)
+    schema = to_schema(books, loaded, tuple(find(name) for name in config.targets))
+    glossary = [place.folder / config.naming.glossary] if config.naming.glossary else []
+    read = [place.config, *members, *glossary, *(Path(m) for book in books for m in book.members)]
+    warnings = (*(p for book in books for p in book.problems), *schema.problems)
+    return Sources(
+        place=place,
+        job=Job(place.name, place.package, config, books, schema),
+        files=tuple({place.shown(path): path for path in read}.values()),
+        libraries=tuple(place.shown(library) for library in libraries),
+        problems=tuple(dict.fromkeys(warnings)),
+    )
+
+
+def parse_members(
+    members: tuple[Path, ...], source_format: str, libraries: tuple[Path, ...]
+) -> tuple[Copybook, ...]:
+    """The root copybooks: every member that no other member copies."""
+    books, problems = [], []
+    for member in roots(members):
+        try:
+            book = parse_copybook(
+                member, source_format=source_format, libraries=(*libraries, member.parent)
+            )
+        except GenerationFailed as failure:
+            problems += failure.problems
+        else:
+            books.append(book)
+    if problems:
+        raise GenerationFailed(tuple(dict.fromkeys(problems)))
+    return tuple(books)
+
+
+def roots(members: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Members that are not named in a COPY statement of another one; all when that leaves none.
+
+    Read from the text, because a member that only makes sense with REPLACING need not parse alone.
+    """
+    copied = {
+        name.upper()
+        for member in members
+        for name in _COPY.findall(_without_comments(member))
+        if name.upper() != member.stem.upper()
+    }
+    return tuple(m for m in members if m.stem.upper() not in copied) or members
+
+
+def _without_comments(member: Path) -> str:
+    lines = member.read_bytes().decode("latin-1").splitlines()
+    return "\n".join(line for line in lines if line[6:7] not in {"*", "/"} and "*>" not in line)
+
+
+def _require_config(place: JobPlace) -> None:
+    if not place.config.is_file():
+        raise GenerationFailed(
+            [
+                Problem(
+                    code="GEN624",
+                    message=f"{place.name} has no job.yaml: looked for {place.config.as_posix()}",
+                    hint=f"run cobrepo init {place.name}, which drafts it from the copybooks",
+                )
+            ]
+        )
+
+
+def _require_own_name(place: JobPlace, loaded: LoadedJob) -> None:
+    if loaded.config.job != place.name:
+        raise GenerationFailed(
+            [
+                Problem(
+                    code="GEN625",
+                    message=f"job.yaml says job: {loaded.config.job}, but its folder is {place.name}",
+                    location=loaded.where.value("job"),
+                    hint=f"write job: {place.name}",
+                )
+            ]
+        )
