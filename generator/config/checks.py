@@ -126,19 +126,18 @@ def _branches(rule: tuple[Variant, ...], at: _At) -> Iterator[Problem]:
     if not any(branch.use for branch in rule):
         hint = "add - {use: NAME, when: \"REC-TYPE = 'P'\"}"
         yield at.key("CFG130", "no branch of the list uses a description", hint)
-    used: dict[str, int] = {}
+    used: set[tuple[str, str | None]] = set()
     for index, branch in enumerate(rule):
         here = at.down(index)
         if branch.otherwise is None:
             yield from _branch(branch, here)
         else:
             yield from _otherwise(branch, index == len(rule) - 1, here)
-        name = (branch.use or "").upper()
-        if name and name in used:
-            hint = "join the conditions by or"
-            message = f"{branch.use} has two branches"
-            yield here.value("CFG132", message, hint, "use")
-        used[name] = index
+        target = ((branch.use or "").upper(), branch.into)
+        if branch.use and target in used:
+            message = f"{branch.use} has two branches that go into the same table"
+            yield here.value("CFG132", message, "join the conditions by or", "use")
+        used.add(target)
 
 
 def _branch(branch: Variant, at: _At) -> Iterator[Problem]:

@@ -164,7 +164,7 @@ _TOKENS = re.compile(
       (?P<text>'(?:[^']|'')*'|"(?:[^"]|"")*")
     | (?P<number>[+-]?\d+(?:\.\d+)?(?![\w-]))
     | (?P<word>[A-Za-z0-9](?:[\w-]*\w)?)
-    | (?P<operator><>|<=|>=|[=<>])
+    | (?P<operator><>|<=|>=|=(?!=)|[<>])
     | (?P<open>\()
     | (?P<close>\))
     | (?P<comma>,)
@@ -236,9 +236,7 @@ class _Parser:
         raise ConditionError(message, self.start, len(self.token), hint)
 
     def fail_at_unexpected(self) -> NoReturn:
-        replacement = _OTHER_SPELLINGS.get(self.token.upper()) or _OTHER_SPELLINGS.get(
-            self.text[self.start : self.start + 2]
-        )
+        replacement = _OTHER_SPELLINGS.get(self.token.upper())
         if self.token in {"'", '"'}:
             self.fail("the quote is not closed")
         if self.kind == "end":

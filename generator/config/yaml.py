@@ -113,8 +113,9 @@ def _syntax_problem(error: MarkedYAMLError, path: str, lines: tuple[str, ...]) -
         (said, None),
     )
     notes: tuple[str, ...] = ()
-    if error.context_mark and mark and error.context_mark.line != mark.line:
-        notes = (f"what is read here starts in line {error.context_mark.line + 1}",)
+    if error.context_mark and mark and str(error.context).startswith("while"):
+        start = error.context_mark.line
+        notes = (f"what is read here starts in line {start + 1}",) if start != mark.line else ()
     return Problem("CFG102", f"not YAML: {message}", place, hint, notes)
 
 
