@@ -265,12 +265,12 @@ def review(
 @app.command()
 def schema() -> None:
     """Print the JSON schema of job.yaml, for editors."""
-    from generator.config.schema import job_schema
+    from generator.config.schema import json_schema
 
-    typer.echo(json.dumps(job_schema(), indent=2))
+    typer.echo(json_schema(), nl=False)
 
 
-def _run(  # noqa: PLR0913 - what a command is
+def _run(
     command: str,
     work: Work,
     places: tuple[JobPlace, ...],

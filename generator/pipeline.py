@@ -65,7 +65,8 @@ def diff(place: JobPlace) -> JobReport:
 def render(sources: Sources) -> tuple[RenderedFile, ...]:
     """Everything that the job's inputs give, in memory."""
     job = sources.job
-    files = (*ddl.files(job), *sql.files(job), *python.files(job), *review.files(job))
+    code = (*ddl.files(job), *sql.files(job), *python.files(job))
+    files = (*code, *review.files(job, code))
     tree.require_safe_paths(file.path for file in files)
     return formatted(files)
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -85,6 +83,9 @@ def run(work: Work, places: tuple[JobPlace, ...], processes: int) -> Iterator[Jo
     if processes == 1 or len(places) == 1:
         yield from map(todo, places)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
     workers = min(processes, len(places), os.cpu_count() or 1)
     with ProcessPoolExecutor(workers) as pool:
         futures = [pool.submit(todo, place) for place in places]

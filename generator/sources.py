@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,6 @@ from generator.targets import find
 from generator.workspace import require_copybooks
 
 if TYPE_CHECKING:
-    from generator.config.load import LoadedJob
     from generator.copybook.fields import Copybook
     from generator.workspace import JobPlace
 
@@ -41,15 +41,12 @@ class Sources:
 def load_sources(place: JobPlace) -> Sources:
     """Read the job; every error of the copybooks is reported at once."""
     members = require_copybooks(place)
-    _require_config(place)
     loaded = load_job(place.config)
-    _require_own_name(place, loaded)
     config = loaded.config
-    libraries = tuple((place.folder / name) for name in config.copybooks.library)
+    libraries = tuple(Path(os.path.normpath(library)) for library in loaded.libraries)
     books = parse_members(members, config.copybooks.format, libraries)
     schema = to_schema(books, loaded, tuple(find(name) for name in config.targets))
-    glossary = [place.folder / config.naming.glossary] if config.naming.glossary else []
-    read = [place.config, *members, *glossary, *(Path(m) for book in books for m in book.members)]
+    read = [*loaded.files, *members, *(Path(name) for book in books for name in book.members)]
     warnings = (*(p for book in books for p in book.problems), *schema.problems)
     return Sources(
         place=place,
@@ -64,7 +61,8 @@ def parse_members(
     members: tuple[Path, ...], source_format: str, libraries: tuple[Path, ...]
 ) -> tuple[Copybook, ...]:
     """The root copybooks: every member that no other member copies."""
-    books, problems = [], []
+    books: list[Copybook] = []
+    problems: list[Problem] = []
     for member in roots(members):
         try:
             book = parse_copybook(
@@ -96,30 +94,3 @@ def roots(members: tuple[Path, ...]) -> tuple[Path, ...]:
 def _without_comments(member: Path) -> str:
     lines = member.read_bytes().decode("latin-1").splitlines()
     return "\n".join(line for line in lines if line[6:7] not in {"*", "/"} and "*>" not in line)
-
-
-def _require_config(place: JobPlace) -> None:
-    if not place.config.is_file():
-        raise GenerationFailed(
-            [
-                Problem(
-                    code="GEN624",
-                    message=f"{place.name} has no job.yaml: looked for {place.config.as_posix()}",
-                    hint=f"run cobrepo init {place.name}, which drafts it from the copybooks",
-                )
-            ]
-        )
-
-
-def _require_own_name(place: JobPlace, loaded: LoadedJob) -> None:
-    if loaded.config.job != place.name:
-        raise GenerationFailed(
-            [
-                Problem(
-                    code="GEN625",
-                    message=f"job.yaml says job: {loaded.config.job}, but its folder is {place.name}",
-                    location=loaded.where.value("job"),
-                    hint=f"write job: {place.name}",
-                )
-            ]
-        )

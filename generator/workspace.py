@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.problems import GenerationFailed, Problem
 
 _JOB_NAME = re.compile(r"[A-Za-z0-9@#$][A-Za-z0-9@#$_-]{0,63}")
+_SHOWN = 20
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
@@ -163,7 +164,8 @@ def _unknown(root: Path, name: str, known: tuple[str, ...]) -> Problem:
     folded = {other.upper(): other for other in known}
     close = difflib.get_close_matches(name.upper(), list(folded), n=1)
     meant = f"did you mean {folded[close[0]]}? " if close else ""
-    shown = ", ".join(known[:20]) + (f" and {len(known) - 20} more" if len(known) > 20 else "")
+    more = len(known) - _SHOWN
+    shown = ", ".join(known[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
     return Problem(
         code="GEN620",
         message=f"there is no job {name} in {(root / 'source' / 'jobs').as_posix()}",

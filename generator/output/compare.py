@@ -62,7 +62,7 @@ def compare(
     return tuple(changes)
 
 
-def _decide(base: str | None, disk: str | None, new: str | None, *, forced: bool) -> Action:  # noqa: PLR0911 - a decision table
+def _decide(base: str | None, disk: str | None, new: str | None, *, forced: bool) -> Action:
     if new is None:
         if disk is None:
             return Action.GONE

@@ -47,7 +47,7 @@ def listing(place: JobPlace, libraries: Iterable[str]) -> str:
     names = [path.name for path in copybook_files(place.copybooks)]
     for library in libraries:
         try:
-            names += [library, *sorted(os.listdir(place.root / library))]
+            names += [library, *sorted(entry.name for entry in (place.root / library).iterdir())]
         except OSError:
             names.append(f"{library}: not there")
     return hashlib.sha256("\n".join(names).encode()).hexdigest()

@@ -9,14 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.problems import GenerationFailed, Problem
 
 NAME = "cobrepo.lock"
 _FORM = 1
+_OPEN = " " * 4  # the two outer levels are never on one line
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OWNERS = ("owned", "once", "report", "migration")
 
@@ -90,10 +92,10 @@ def one_line_leaves(value: object, indent: str = "") -> str:
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
-def _deep(values: object, indent: str) -> bool:
-    items = list(values)  # type: ignore[call-overload]
+def _deep(values: Iterable[object], indent: str) -> bool:
+    items = list(values)
     nested = any(isinstance(item, Mapping | list) for item in items)
-    return bool(items) and (nested or len(indent) < 4)  # noqa: PLR2004 - the two outer levels are open
+    return bool(items) and (nested or len(indent) < len(_OPEN))
 
 
 def load(path: Path, shown: str | None = None) -> Manifest | None:
@@ -110,11 +112,10 @@ def load(path: Path, shown: str | None = None) -> Manifest | None:
         raise GenerationFailed([_damaged(shown or path.as_posix(), str(error))]) from error
 
 
-def _read(content: dict[str, dict[str, dict[str, str]]]) -> Manifest:
+def _read(content: Mapping[str, Any]) -> Manifest:
     if content["form"] != _FORM:
         raise ValueError(f"its form is {content['form']!r}, this version reads {_FORM}")
-    generator: Mapping[str, object] = content["generator"]
-    inputs: Mapping[str, object] = content["inputs"]
+    generator, inputs = content["generator"], content["inputs"]
     return Manifest(
         job=str(content["job"]),
         inputs=Inputs(

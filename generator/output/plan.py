@@ -37,8 +37,11 @@ class Selection:
         """Whether the file may be written."""
         if self.reports_only:
             return owner == "report"
-        kind = path.split("/")[2:4] if path.startswith(("src/repository/ddl/", "src/repository/sql/")) else []
-        return not self.targets or len(kind) < 2 or kind[1] in self.targets  # noqa: PLR2004 - kind/target
+        match path.split("/"):
+            case ["src", "repository", "ddl" | "sql", target, _, *_] if self.targets:
+                return target in self.targets
+            case _:
+                return True
 
 
 EVERYTHING = Selection()
@@ -65,8 +68,12 @@ class Plan:
     @property
     def differs(self) -> bool:
         """Whether carrying it out changes anything on disk."""
-        return self.recorded is None or dump(self.recorded) != dump(self.manifest) or any(
-            change.action in WRITES or change.action is Action.REMOVE for change in self.changes
+        return (
+            self.recorded is None
+            or dump(self.recorded) != dump(self.manifest)
+            or any(
+                change.action in WRITES or change.action is Action.REMOVE for change in self.changes
+            )
         )
 
 
@@ -127,9 +134,7 @@ def _remember(plan: Plan, manifest: str) -> None:
         save_stamp(plan.place, manifest, plan.libraries, plan.problems)
 
 
-def _entry(
-    change: Change, bases: Mapping[str, Entry], new: Mapping[str, Entry]
-) -> Entry | None:
+def _entry(change: Change, bases: Mapping[str, Entry], new: Mapping[str, Entry]) -> Entry | None:
     """What the manifest records of a file after the run."""
     match change.action:
         case Action.REMOVE | Action.GONE | Action.RELEASE:
@@ -170,7 +175,7 @@ def _forced(place: JobPlace, given: tuple[str, ...], known: set[str]) -> frozens
             problems.append(
                 Problem(
                     code="GEN615",
-                    message=f"--force {name}: {place.shown(place.output)} has no such generated file",
+                    message=f"--force {name}: not a generated file of {place.name}",
                     hint=f"did you mean {close[0]}?" if close else "name a file, not a folder",
                 )
             )

@@ -30,8 +30,7 @@ CHECK_CODES = {
     Action.KEEP: (
         "GEN604",
         "was edited by hand; the edit is kept",
-        "move the edit into job.yaml or a subclass of your own, or name the file with "
-        "generate --force to take the generated text back",
+        "move the edit to job.yaml or to a subclass, or take ours back with generate --force",
     ),
     Action.CONFLICT: (
         "GEN605",
@@ -168,7 +167,7 @@ def failed(name: str, output: str, problems: tuple[Problem, ...]) -> JobReport:
 
 
 def findings(plan: Plan) -> tuple[Problem, ...]:
-    """A problem for each difference that `check` reports; reports and the user's own are no drift."""
+    """A problem for each drift; reports and the user's own files are none."""
     output = plan.place.output.as_posix()
     drifted = [c for c in plan.changes if c.action in CHECK_CODES and c.owner == "owned"]
     if plan.recorded is None:

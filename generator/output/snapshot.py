@@ -100,16 +100,20 @@ def _column(column: Column) -> dict[str, object]:
 def changes(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:
     """What differs between two snapshots, a line for each table, column, key, index and check."""
     before, after = _tables(old), _tables(new)
-    lines = [] if old.get("name") == new.get("name") else [
-        f"schema: {old.get('name')} -> {new.get('name')}"
-    ]
+    lines = (
+        []
+        if old.get("name") == new.get("name")
+        else [f"schema: {old.get('name')} -> {new.get('name')}"]
+    )
     for name in sorted({*before, *after}):
         if name not in before:
             lines.append(f"+ table {name} ({len(_columns(after[name]))} columns)")
         elif name not in after:
             lines.append(f"- table {name}")
         else:
-            lines += [f"{line[0]} {name}: {line[2:]}" for line in _compare(before[name], after[name])]
+            lines += [
+                f"{line[0]} {name}: {line[2:]}" for line in _compare(before[name], after[name])
+            ]
     return tuple(lines)
 
 
@@ -124,9 +128,7 @@ def _compare(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
     return lines
 
 
-def _differences(
-    kind: str, old: Mapping[str, object], new: Mapping[str, object]
-) -> list[str]:
+def _differences(kind: str, old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
     lines = [f"- {kind} {name}" for name in old if name not in new]
     lines += [f"+ {kind} {name} {_words(new[name])}".rstrip() for name in new if name not in old]
     lines += [

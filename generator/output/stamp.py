@@ -57,7 +57,9 @@ def save_stamp(
 def _stored(place: JobPlace, problem: Problem) -> Problem:
     """With its path from the root, whichever way the root was named."""
     at = problem.location
-    return problem if at is None else replace(problem, location=replace(at, path=place.shown(at.path)))
+    return (
+        problem if at is None else replace(problem, location=replace(at, path=place.shown(at.path)))
+    )
 
 
 def _shown(place: JobPlace, problem: Problem) -> Problem:

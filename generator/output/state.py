@@ -33,7 +33,7 @@ def folder(root: Path) -> Path:
 
 @contextlib.contextmanager
 def exclusive(root: Path, package: str, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the job alone; a second run waits for the first. The system frees the lock of a dead one."""
+    """Hold the job alone; a second run waits. The system frees the lock of a dead one."""
     try:
         place = folder(root) / "locks"
         place.mkdir(exist_ok=True)

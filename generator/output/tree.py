@@ -56,7 +56,7 @@ def foreign_files(output: Path, recorded: Iterable[str]) -> Iterator[str]:
         place = output / folder
         if not place.is_dir():
             continue
-        for name in sorted(os.listdir(place)):
+        for name in sorted(entry.name for entry in place.iterdir()):
             path = PurePosixPath(folder, name).as_posix()
             passing = name.startswith(".") or name.endswith(_PASSING)
             if path not in known and not passing and (place / name).is_file():

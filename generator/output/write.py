@@ -26,7 +26,7 @@ def interrupted(output: Path) -> Manifest | None:
 
 
 def apply(output: Path, texts: Mapping[str, str], removed: Iterable[str], manifest: str) -> None:
-    """Write the texts, remove the stale files, record both; raises GenerationFailed on an I/O error."""
+    """Write the texts, remove the stale files, record both; an I/O error is a problem."""
     made: list[Path] = []
     staged: list[Path] = []
     try:
@@ -104,7 +104,7 @@ def _quietly(action: object) -> None:
 
 def _prune(output: Path, folder: Path) -> None:
     """Remove the folders that the removal has emptied, never the job's own."""
-    while folder != output and folder.is_dir() and not os.listdir(folder):
+    while folder != output and folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
 

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cache
 from pathlib import Path
 
 import jinja2
 
+from generator.render.cache import cache_folder
+
 _PACKAGED = Path(__file__).parent.parent / "_templates"
 TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates of earlier runs; a cache that fails is as good as none."""
+
+    def dump_bytecode(self, bucket: jinja2.bccache.Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 @cache
 def _environment() -> jinja2.Environment:
+    folder = cache_folder(f"templates-{jinja2.__version__}")
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         undefined=jinja2.StrictUndefined,
@@ -20,9 +32,24 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         autoescape=False,  # noqa: S701 - SQL and Python are rendered, and every value is decided in the model
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_Compiled(str(folder)) if folder else None,
     )
 
 
 def render(template: str, **view: object) -> str:
     """The text of a template ("python/records.py.j2") with the view's values."""
     return _environment().get_template(template).render(view)
+
+
+@cache
+def fixed_texts() -> frozenset[str]:
+    """What stands below the first line of each Python template that is otherwise plain text.
+
+    Such a text is as formatted as its template, which a test holds to black.
+    """
+    bodies = (path.read_text("utf-8").partition("\n")[2] for path in TEMPLATES.rglob("*.py.j2"))
+    return frozenset(
+        body for body in bodies if not any(sign in body for sign in ("{{", "{%", "{#"))
+    )
