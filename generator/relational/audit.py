@@ -114,7 +114,7 @@ def _reject(name: str) -> Table:
         ),
         primary_key=("REJECT_ID",),
         primary_key_name=f"PK_{name}",
-        comment="One row for each reason for which a record was not staged",
+        comment="One row for each row that was not staged, with the reason",
         indexes=(
             Index(
                 name=f"IX_{name}",
