@@ -13,11 +13,10 @@ from pathlib import Path
 
 from generator import __version__
 from generator.output.manifest import Inputs, digest
+from generator.render.templates import TEMPLATES
 from generator.workspace import JobPlace, copybook_files
 
 PACKAGE = Path(__file__).parents[1]
-_PACKAGED = PACKAGE / "_templates"
-TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else PACKAGE.parent / "templates"
 
 
 @cache

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from functools import cache
-from pathlib import Path
 
 import jinja2
 
 from generator.render.cache import cache_folder
-
-_PACKAGED = Path(__file__).parent.parent / "_templates"
-TEMPLATES = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2] / "templates"
+from generator.render.templates import TEMPLATES
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

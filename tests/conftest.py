@@ -1,0 +1,57 @@
+"""What several test folders share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="make the expected files what is written now"
+    )
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are rewritten; never where CI says that it is CI."""
+    asked = bool(request.config.getoption("--update-golden"))
+    if asked and os.environ.get("CI"):
+        pytest.fail("goldens are looked at by a person, not rewritten in CI")
+    return asked
+
+
+@pytest.fixture
+def cobrepo() -> Command:
+    """Run the command line in a process of its own."""
+
+    def run(
+        *arguments: str, cwd: Path, env: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=cwd,
+            env=os.environ | (env or {}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def estate(tmp_path: Path) -> Path:
+    """A root with a copy of the sample jobs."""
+    shutil.copytree(SAMPLES / "source", tmp_path / "source")
+    return tmp_path
