@@ -34,8 +34,10 @@ class Usage(StrEnum):
 
 
 class Category(StrEnum):
-    """Category of an elementary item (Enterprise COBOL Language Reference, "Classes and
-    categories of data")."""
+    """Category of an elementary item.
+
+    (Enterprise COBOL Language Reference, "Classes and categories of data".)
+    """
 
     ALPHABETIC = "alphabetic"
     ALPHANUMERIC = "alphanumeric"
@@ -92,11 +94,11 @@ class Occurs:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One literal of a VALUE clause: `kind` is numeric, text or figurative.
+    """One literal of a VALUE clause: `kind` is numeric, text, figurative or hex.
 
     `text` holds a number in plain decimal notation, the characters of a literal without its
     quotes, or a figurative constant in upper case and singular ("SPACE", "ZERO", "HIGH-VALUE",
-    "LOW-VALUE", "QUOTE", "NULL", "ALL x").
+    "LOW-VALUE", "QUOTE", "NULL", "ALL x"); the hexadecimal digits of X"C1C2" are kind hex.
     """
 
     kind: str

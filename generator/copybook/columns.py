@@ -1,0 +1,69 @@
+"""The value that the layout passes hand on. Types only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.copybook.entries import Entry
+from generator.copybook.fields import Picture, Sign, Usage
+from generator.problems import Problem
+
+NONE = -1
+"""No parent, or no redefined item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One column per question, each with one value per item.
+
+    An item is an entry of level 01-49 or 77; `items` has them in source order and every other
+    column is indexed alike. A column that its pass has not filled yet is empty.
+    """
+
+    entries: tuple[Entry, ...]
+    member: str
+    problems: tuple[Problem, ...] = ()
+    items: tuple[Entry, ...] = ()
+    conditions: tuple[tuple[Entry, ...], ...] = ()
+    parents: tuple[int, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+    roots: tuple[int, ...] = ()  # 01, 77, and whatever stands before the first of them
+    implied: tuple[int, ...] = ()  # the roots below 01: the copybook is copied under somebody's 01
+    bases: tuple[int, ...] = ()  # the item whose storage this one redefines
+    pictures: tuple[Picture | None, ...] = ()
+    usages: tuple[Usage | None, ...] = ()
+    signs: tuple[Sign | None, ...] = ()
+    synchronized: tuple[bool, ...] = ()
+    offsets: tuple[int, ...] = ()
+    lengths: tuple[int, ...] = ()  # of one occurrence
+    minimums: tuple[int, ...] = ()  # of one occurrence, tables inside at their minimum
+    slacks: tuple[int, ...] = ()
+    variable: tuple[bool, ...] = ()
+
+    def siblings(self, item: int) -> tuple[int, ...]:
+        """The items with the same parent, this one included."""
+        parent = self.parents[item]
+        if parent != NONE:
+            return self.children[parent]
+        return self.implied if not is_record(self.items[item]) else self.roots
+
+    def is_group(self, item: int) -> bool:
+        """Whether items stand below this one."""
+        return bool(self.children[item])
+
+    def name_of(self, item: int) -> str | None:
+        """The data name, FILLER and nameless items left out."""
+        name = self.items[item].name
+        return None if name is None or name.text == "FILLER" else name.text
+
+    def below(self, item: int) -> Iterator[int]:
+        """An item and all items below it, in source order."""
+        yield item
+        for child in self.children[item]:
+            yield from self.below(child)
+
+
+def is_record(entry: Entry) -> bool:
+    """Level 01 and 77 start at offset 0."""
+    return entry.level in (1, 77)

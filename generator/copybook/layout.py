@@ -1,0 +1,123 @@
+"""From entries to records with placed fields: pure passes, folded in one visible order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from generator.copybook.checks import check_conditions, check_items, check_names
+from generator.copybook.columns import Layout, is_record
+from generator.copybook.entries import Entry
+from generator.copybook.fields import Category, Condition, Field, Kind, Picture, Record, Usage
+from generator.copybook.meaning import inherit_usage, read_pictures
+from generator.copybook.place import mark_variable, place_items, warn_of_alignment
+from generator.copybook.structure import link_redefines, nest_levels
+from generator.problems import Location, Problem
+
+PASSES: tuple[Callable[[Layout], Layout], ...] = (
+    nest_levels,  # who stands below whom; everything after needs groups told from items
+    read_pictures,  # category and digits, which decide on sign and size
+    inherit_usage,  # USAGE, SIGN and SYNCHRONIZED as they take effect on each item
+    link_redefines,  # whose storage is shared, before storage is given
+    check_items,  # what the compiler refuses, while every clause is known
+    check_conditions,  # the same for level 88
+    check_names,  # DEPENDING ON objects and keys, which may stand anywhere
+    place_items,  # offsets, lengths and slack bytes
+    warn_of_alignment,  # an offset that holds only at a doubleword boundary
+    mark_variable,  # which offsets hold for the maximum of a table only
+)
+
+_FLOAT = Picture("", Category.FLOATING_POINT, 0)
+_BLANKS = re.compile(r"('[^']*'|\"[^\"]*\")|\s+")
+
+
+def lay_out(
+    entries: tuple[Entry, ...], member: str
+) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
+    """The records of a copybook; `member` names the one that has no 01."""
+    layout = Layout(entries, member)
+    for step in PASSES:
+        layout = step(layout)
+    return tuple(_records(layout)), layout.problems
+
+
+def _records(layout: Layout) -> Iterable[Record]:
+    if layout.implied:
+        yield _implied_record(layout)
+    for root in layout.roots:
+        if is_record(layout.items[root]):
+            field = _field(layout, root, ())
+            name = field.name or "FILLER"
+            yield Record(name, field, field.length, layout.minimums[root])
+
+
+def _implied_record(layout: Layout) -> Record:
+    """The group under which the top items are copied; offsets run on through them."""
+    name = layout.member
+    children = tuple(_field(layout, item, ()) for item in layout.implied)
+    length = max(child.offset + child.total_length for child in children)
+    first = children[0].location
+    place = Location(first.path, first.line, 1, 1, first.source_line, first.included_from)
+    root = Field(name, 1, Kind.GROUP, (name,), place, 0, length, children=children)
+    return Record(name, root, length, length - _shrinkage(layout), implied=True)
+
+
+def _shrinkage(layout: Layout) -> int:
+    """Bytes between the maximum and the minimum of the top items' tables."""
+    shrinkage = 0
+    for item in layout.implied:
+        occurs = layout.items[item].occurs
+        most = layout.lengths[item] * (occurs.maximum if occurs else 1)
+        shrinkage += most - layout.minimums[item] * (occurs.minimum if occurs else 1)
+    return shrinkage
+
+
+def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
+    entry = layout.items[item]
+    name = entry.name.text if entry.name else None
+    path = (*above, name or "FILLER")
+    usage = layout.usages[item]
+    group = layout.is_group(item)
+    floating = usage in (Usage.COMP_1, Usage.COMP_2)
+    return Field(
+        name=name,
+        level=entry.level,
+        kind=Kind.GROUP if group else Kind.ELEMENTARY,
+        path=path,
+        location=_location(entry),
+        offset=layout.offsets[item],
+        length=layout.lengths[item],
+        picture=_FLOAT if floating else layout.pictures[item],
+        usage=usage,
+        sign=layout.signs[item],
+        occurs=entry.occurs,
+        redefines=entry.redefines.text if entry.redefines else None,
+        value=entry.value,
+        synchronized=layout.synchronized[item] if not group else entry.synchronized,
+        justified=entry.justified,
+        blank_when_zero=entry.blank_when_zero,
+        variable_offset=layout.variable[item],
+        slack=layout.slacks[item],
+        source=_one_line(entry),
+        conditions=tuple(_condition(each) for each in layout.conditions[item]),
+        children=tuple(_field(layout, child, path) for child in layout.children[item]),
+    )
+
+
+def _condition(entry: Entry) -> Condition:
+    name = entry.name.text if entry.name else ""
+    return Condition(name, entry.values, _location(entry))
+
+
+def _location(entry: Entry) -> Location:
+    """The entry from its level number to its name."""
+    end = entry.name.at + len(entry.name.text) if entry.name else 2
+    return entry.statement.location(0, end)
+
+
+def _one_line(entry: Entry) -> str:
+    """The entry as written, with single blanks outside literals."""
+    string = entry.statement.string
+    if "'" in string or '"' in string:
+        return _BLANKS.sub(lambda found: found[1] or " ", string)
+    return " ".join(string.split())

@@ -1,0 +1,309 @@
+"""From statements to data description entries. The only module that imports lark."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import lark
+from lark import Lark, Token, Transformer
+from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
+
+from generator.copybook import diagnose
+from generator.copybook.entries import Entry, Word
+from generator.copybook.fields import Occurs, OccursKey, Sign, Usage, Value, ValueRange
+from generator.copybook.text import Statement, Text, statements
+from generator.problems import Problem, Severity
+
+_GRAMMAR = Path(__file__).with_name("copybook.lark")
+_USAGES = {
+    "DISPLAY": Usage.DISPLAY,
+    "BINARY": Usage.COMP,
+    "COMP_1": Usage.COMP_1,
+    "COMP_2": Usage.COMP_2,
+    "COMP_3": Usage.COMP_3,
+    "COMP_5": Usage.COMP_5,
+}
+_FIGURATIVE = {
+    "ZEROES": "ZERO",
+    "ZEROS": "ZERO",
+    "SPACES": "SPACE",
+    "HIGH-VALUES": "HIGH-VALUE",
+    "LOW-VALUES": "LOW-VALUE",
+    "QUOTES": "QUOTE",
+    "NULLS": "NULL",
+}
+
+_HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
+
+Clause: TypeAlias = tuple[str, int, object]
+Children: TypeAlias = list[Token]
+
+
+def _word(token: Token) -> Word:
+    return Word(token.upper(), token.start_pos or 0)
+
+
+def _at(token: Token) -> int:
+    return token.start_pos or 0
+
+
+class _Clauses(Transformer[Token, "Parsed"]):
+    """Each clause becomes (name of the clause, offset, value); runs while lark parses."""
+
+    def __init__(self) -> None:
+        super().__init__(visit_tokens=False)
+
+    def redefines(self, children: Children) -> Clause:
+        return "redefines", _at(children[0]), _word(children[1])
+
+    def picture(self, children: Children) -> Clause:
+        return "picture", _at(children[0]), _word(children[1])
+
+    def usage(self, children: Children) -> Clause:
+        return "usage", _at(children[0]), _USAGES[children[-1].type]
+
+    def sign(self, children: Children) -> Clause:
+        kinds = [token.type for token in children]
+        position = "leading" if "LEADING" in kinds else "trailing"
+        return "sign", _at(children[0]), Sign(position, separate="SEPARATE" in kinds)
+
+    def qualified_name(self, children: Children) -> Word:
+        return Word(" OF ".join(token.upper() for token in children), _at(children[0]))
+
+    def depending_on(self, children: list[Token | Word]) -> tuple[str, Word | Token]:
+        return "depending", children[1]
+
+    def key(self, children: Children) -> tuple[str, OccursKey]:
+        names = tuple(token.upper() for token in children[1:])
+        return "key", OccursKey(children[0].type == "ASCENDING", names)
+
+    def indexed_by(self, children: Children) -> tuple[str, tuple[str, ...]]:
+        return "indexed", tuple(token.upper() for token in children[1:])
+
+    def occurs(self, children: list[Token | tuple[str, object]]) -> Clause:
+        numbers = [int(child) for child in children[1:] if isinstance(child, Token)]
+        phrases = [child for child in children if isinstance(child, tuple)]
+        return "occurs", _at(_token(children[0])), (tuple(numbers), tuple(phrases))
+
+    def number(self, children: Children) -> Value:
+        return Value("numeric", children[0].upper().removeprefix("+"))
+
+    def text(self, children: Children) -> Value:
+        return _literal(children[0])
+
+    def figurative(self, children: Children) -> Value:
+        word = children[0].upper()
+        return Value("figurative", _FIGURATIVE.get(word, word))
+
+    def all(self, children: Children) -> Value:
+        token = children[1]
+        if token.type == "FIGURATIVE":
+            return self.figurative(children[1:])
+        literal = _literal(token)
+        if literal.kind != "text":
+            return literal
+        return Value("figurative", f"ALL {literal.text}")
+
+    def value_range(self, children: list[Value]) -> ValueRange:
+        return ValueRange(*children)
+
+    def value(self, children: list[Token | ValueRange]) -> Clause:
+        return "values", _at(_token(children[0])), tuple(children[1:])
+
+    def false_value(self, children: list[Token | Value]) -> Clause:
+        return "false_value", _at(_token(children[0])), True
+
+    def synchronized(self, children: Children) -> Clause:
+        return "synchronized", _at(children[0]), True
+
+    def justified(self, children: Children) -> Clause:
+        return "justified", _at(children[0]), True
+
+    def blank_when_zero(self, children: Children) -> Clause:
+        return "blank_when_zero", _at(children[0]), True
+
+    def storage(self, children: Children) -> Clause:
+        return children[0].type.lower(), _at(children[0]), True
+
+    def data_description(self, children: list[Token | Clause]) -> Parsed:
+        tokens = [child for child in children if isinstance(child, Token)]
+        clauses = [child for child in children if not isinstance(child, Token)]
+        return int(tokens[0]), _word(tokens[1]) if len(tokens) > 1 else None, clauses
+
+    def condition_name(self, children: list[Token | Clause]) -> Parsed:
+        return self.data_description(children)
+
+
+Parsed: TypeAlias = tuple[int, Word | None, list[Clause]]
+
+
+def _token(child: object) -> Token:
+    assert isinstance(child, Token)  # noqa: S101 - what the grammar guarantees
+    return child
+
+
+def _literal(token: Token) -> Value:
+    """The characters of a literal; X"..." keeps its digits, other prefixes their notation."""
+    body = str(token)
+    start = min(i for i in (body.find("'"), body.find('"')) if i >= 0)
+    prefix, quote = body[:start].upper(), body[start]
+    inner = body[start + 1 : -1].replace(quote * 2, quote)
+    if not prefix:
+        return Value("text", inner)
+    return Value("hex", inner.upper()) if prefix == "X" else Value("prefixed", body)
+
+
+def cache_file() -> str | None:
+    """Where lark keeps its tables: one file in the user's cache directory, if it is writable."""
+    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        folder = (Path(home) if home else Path.home() / ".cache") / "cobrepo"
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    version = f"{sys.version_info.major}{sys.version_info.minor}"
+    return str(folder / f"copybook-{lark.__version__}-py{version}.lark-cache")
+
+
+@cache
+def _parser() -> Callable[[str], Parsed]:
+    """The LALR parser of the grammar, built once and kept in the cache file."""
+    grammar = _GRAMMAR.read_text(encoding="utf-8")
+    tables = Lark(
+        grammar,
+        parser="lalr",
+        lexer="contextual",
+        g_regex_flags=re.IGNORECASE,
+        maybe_placeholders=False,
+        transformer=_Clauses(),
+        cache=cache_file() or False,
+    )
+    return cast("Callable[[str], Parsed]", tables.parse)
+
+
+def parse_entries(text: Text) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Every entry of the text, and everything that is none; goes on after each mistake."""
+    entries: list[Entry] = []
+    problems: list[Problem] = []
+    for statement in statements(text):
+        _parse(statement, entries, problems)
+        if problems and problems[-1].code in diagnose.PROGRAM_CODES:
+            return (), (problems[-1],)
+    return tuple(entries), tuple(problems)
+
+
+def _parse(statement: Statement, entries: list[Entry], problems: list[Problem]) -> None:
+    """One statement; more than one entry where a period is missing between them."""
+    if not statement.string[0].isdigit():
+        problems.append(diagnose.not_an_entry(statement))
+        return
+    wrong = diagnose.level_problem(statement)
+    if wrong:
+        problems.append(wrong)
+        return
+    try:
+        parsed = _parser()(statement.string)
+    except UnexpectedInput as error:
+        _recover(statement, error, entries, problems)
+        return
+    entries.append(_entry(statement, parsed, problems))
+    if not statement.closed:
+        problems.append(diagnose.period_missing(statement, len(statement.string)))
+
+
+def _recover(
+    statement: Statement, error: UnexpectedInput, entries: list[Entry], problems: list[Problem]
+) -> None:
+    at, wanted = _stuck(statement, error)
+    split = diagnose.missing_period(statement, at)
+    if not split:
+        problems.append(diagnose.syntax_error(statement, at, wanted))
+        entries.append(_stub(statement))
+        return
+    head = replace(statement, end=statement.start + split)
+    head = replace(head, end=head.start + len(head.string.rstrip()))
+    problems.append(diagnose.period_missing(head, len(head.string)))
+    _parse(head, entries, problems)
+    _parse(replace(statement, start=statement.start + split), entries, problems)
+
+
+def _stub(statement: Statement) -> Entry:
+    """Level and name of an entry that cannot be parsed, so that the structure stays whole."""
+    found = _HEAD.match(statement.string)
+    level = int(found[1]) if found else 1
+    name = Word(found[2].upper(), found.start(2)) if found and found[2] else None
+    return Entry(statement, level, name, {}, broken=True)
+
+
+def _stuck(statement: Statement, error: UnexpectedInput) -> tuple[int, set[str]]:
+    """The offset at which lark could not go on, and the terminals it would have taken."""
+    if isinstance(error, UnexpectedToken):
+        ends = error.token.type == "$END"
+        at = len(statement.string) if ends else error.token.start_pos or 0
+        return at, set(error.accepts or error.expected)
+    if isinstance(error, UnexpectedCharacters):
+        return error.pos_in_stream or 0, set(error.allowed or ())
+    return len(statement.string), set()
+
+
+def _entry(statement: Statement, parsed: Parsed, problems: list[Problem]) -> Entry:
+    level, name, clauses = parsed
+    given: dict[str, Any] = {}
+    places: dict[str, int] = {}
+    for clause, at, value in clauses:
+        if clause in places:
+            word = clause.upper().replace("_", " ").removesuffix("S")
+            message = f"{word} is given twice in this entry"
+            problems.append(Problem("CPY312", message, statement.location(at, len(word))))
+            continue
+        places[clause] = at
+        given[clause] = value
+    if "occurs" in given:
+        numbers, phrases = given["occurs"]
+        given["occurs"], given["depending_on"] = _occurs(statement, numbers, phrases, problems)
+    for clause in ("external", "global"):
+        given.pop(clause, None)
+    if given.pop("false_value", False):
+        message = "the FALSE value of a condition-name is not kept"
+        where = statement.location(places["false_value"], 5)
+        problems.append(Problem("CPY903", message, where, severity=Severity.WARNING))
+    wrong = name and diagnose.long_name(statement, name.at, name.text)
+    if wrong:
+        problems.append(wrong)
+    entry = Entry(statement, level, name, places, **given)
+    if any("prefixed" in (r.low.kind, r.high and r.high.kind) for r in entry.values):
+        message = "national and null-terminated literals are not supported yet"
+        problems.append(entry.problem("CPY902", message, "values"))
+    return entry
+
+
+def _occurs(
+    statement: Statement,
+    numbers: tuple[int, ...],
+    phrases: tuple[tuple[str, Any], ...],
+    problems: list[Problem],
+) -> tuple[Occurs, Word | None]:
+    """OCCURS m TO n; without TO the minimum is 1 when DEPENDING ON is given.
+
+    (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
+    """
+    depending = [value for kind, value in phrases if kind == "depending"]
+    if len(depending) > 1:
+        where = statement.location(depending[1].at, len(depending[1].text))
+        problems.append(Problem("CPY312", "DEPENDING ON is given twice in this entry", where))
+    keys = tuple(value for kind, value in phrases if kind == "key")
+    indexes = tuple(name for kind, value in phrases if kind == "indexed" for name in value)
+    maximum = numbers[-1]
+    minimum = numbers[0] if len(numbers) > 1 or not depending else 1
+    object_name = depending[0] if depending else None
+    text = object_name.text if object_name else None
+    return Occurs(minimum, maximum, text, keys, indexes), object_name

@@ -1,0 +1,361 @@
+"""Reference format: a file's bytes become program text without comments and margins.
+
+Enterprise COBOL for z/OS Language Reference, "Reference format": columns 1-6 sequence number,
+7 indicator, 8-72 program text, 73-80 identification.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.copybook.detect import Format, detect, directive
+from generator.copybook.text import Line, Piece
+from generator.problems import Location, Problem, Severity
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_CLOSED_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_INLINE_COMMENT = re.compile(r"'[^']*'|\"[^\"]*\"|(?P<comment>\*>)")
+_LISTING = re.compile(
+    r"\s*(?:EJECT|SKIP[123]|TITLE\s+(?:'[^']*'|\"[^\"]*\"))\s*\.?\s*", re.IGNORECASE
+)
+_CODE_BEYOND = re.compile(
+    r"(?<![\w-])(?:PIC|PICTURE|VALUES?|OCCURS|REDEFINES|COMP(?:-\d)?|COMPUTATIONAL(?:-\d)?"
+    r"|USAGE|BINARY|PACKED-DECIMAL|DEPENDING|TIMES|INDEXED|THRU)(?![\w-])",
+    re.IGNORECASE,
+)
+_LEVEL_START = re.compile(r"\s*\d{1,2}\s")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_COLUMN_72 = 72
+_COLUMN_80 = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's program text, its reference format and what was wrong with it."""
+
+    path: str
+    format: Format
+    pieces: tuple[Piece, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line with its tabs expanded; `columns` maps back to the line as the user sees it."""
+
+    line: Line
+    text: str
+    columns: tuple[int, ...] | None = None
+
+    def at(self, index: int, width: int = 1) -> Location:
+        column = index + 1
+        if self.columns:
+            column = self.columns[min(index, len(self.columns) - 1)]
+        return self.line.location(column, width)
+
+    def piece(self, start: int, end: int, *, glued: bool = False) -> Piece:
+        text = self.text[start:end]
+        columns = None if self.columns is None else self.columns[start:end]
+        return Piece(text, self.line, self.at(start).column, columns, glued)
+
+
+def read_source(
+    path: str, source_format: str = "auto", included_from: tuple[Location, ...] = ()
+) -> Source:
+    """Read a file; what cannot be read is a problem of the source, never an exception."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or "not readable"
+        problem = Problem("CPY100", f"cannot read {path}: {reason}")
+        return Source(path, Format("fixed", "not read"), (), (problem,))
+    return source_from_bytes(data, path, source_format, included_from)
+
+
+def source_from_bytes(
+    data: bytes,
+    path: str,
+    source_format: str = "auto",
+    included_from: tuple[Location, ...] = (),
+) -> Source:
+    """Decode, choose the reference format and cut the margins."""
+    problem = _unreadable(data, path)
+    if problem:
+        return Source(path, Format("fixed", "not read"), (), (problem,))
+    text, encoding = _decode(data)
+    lines = _NEWLINE.split(text)
+    chosen = Format(source_format, "asked for")
+    if source_format == "auto":
+        chosen = detect([line.expandtabs(8) for line in lines] if "\t" in text else lines)
+    rows = [_row(Line(path, number, line, included_from)) for number, line in enumerate(lines, 1)]
+    cutter = _Cutter(chosen.name, encoding)
+    pieces = tuple(cutter.pieces(rows))
+    return Source(path, chosen, pieces, tuple(cutter.problems))
+
+
+def _unreadable(data: bytes, path: str) -> Problem | None:
+    """Bytes that are no text in an ASCII-based code: EBCDIC, UTF-16, a binary file."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        message, hint = "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8"
+        return Problem("CPY102", message, Location(path, 1), hint)
+    ebcdic_blanks, blanks = data.count(0x40), data.count(0x20)
+    high = sum(1 for byte in data if byte > 0x7F)  # noqa: PLR2004 - the end of ASCII
+    if high * 3 > len(data) and ebcdic_blanks > blanks:
+        return Problem(
+            "CPY101",
+            "the file is in EBCDIC, not in ASCII or UTF-8",
+            Location(path, 1),
+            "transfer it from the mainframe in text mode, or convert it: iconv -f IBM1047 -t UTF-8",
+        )
+    if b"\x00" in data:
+        line = data[: data.index(0)].count(b"\n") + 1
+        message = "the file holds binary zeros, so it is no source text"
+        return Problem("CPY102", message, Location(path, line), "give the copybook's source member")
+    return None
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    """The text, and the encoding it was read in; a byte order mark and Ctrl-Z are dropped."""
+    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x1a")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError:
+        return data.decode("latin-1"), "latin-1"
+
+
+def _row(line: Line) -> _Row:
+    """Expand tabs to the next eighth column, as the compiler does, and drop form feeds."""
+    text = line.text
+    if "\f" in text:
+        text = text.replace("\f", " ")
+    if "\t" not in text:
+        return _Row(line, text)
+    columns: list[int] = []
+    for column, character in enumerate(text, 1):
+        columns += [column] * (8 - len(columns) % 8 if character == "\t" else 1)
+    return _Row(line, text.expandtabs(8), tuple(columns))
+
+
+class _Cutter:
+    """Cuts rows into pieces, joining continuation lines; collects the problems on the way."""
+
+    def __init__(self, name: str, encoding: str) -> None:
+        self.free = name == "free"
+        self.right = _COLUMN_72 if name == "fixed" else None
+        self.encoding = encoding
+        self.problems: list[Problem] = []
+        self._warned_of_encoding = False
+
+    def pieces(self, rows: list[_Row]) -> Iterator[Piece]:
+        """Program text of the rows. A piece is held back until it is known to be complete."""
+        pending: Piece | None = None
+        inside = ""  # the quotation mark when `pending` starts within a literal
+        for row in rows:
+            span = self._free(row) if self.free else self._fixed(row)
+            if span is None:
+                self._check_comment(row)
+                continue
+            start, continues = span
+            area = row.text[: self.right]
+            if continues and pending is None:
+                self._report("CPY110", "this line continues nothing", row.at(6), _HINT_HYPHEN)
+            elif continues and pending is not None:
+                quote = _open_quote(inside + pending.text)
+                held, pending = self._continue(pending, quote, row, area)
+                inside = quote if pending.glued else ""
+                yield held
+            else:
+                if pending is not None:
+                    yield self._close(pending, inside)
+                end = self._without_comment(area, start)
+                self._check_code(row, start, end)
+                pending, inside = row.piece(start, end), ""
+        if pending is not None:
+            yield self._close(pending, inside)
+
+    def _report(
+        self,
+        code: str,
+        message: str,
+        where: Location,
+        hint: str | None = None,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        self.problems.append(Problem(code, message, where, hint, severity=severity))
+
+    def _free(self, row: _Row) -> tuple[int, bool] | None:
+        text = row.text.lstrip()
+        if not text or text[0] == "*" or _LISTING.fullmatch(text):
+            return None
+        start = len(row.text) - len(text)
+        if text.startswith((">>", "$")):
+            self._directive(row, start)
+            return None
+        return start, False
+
+    def _fixed(self, row: _Row) -> tuple[int, bool] | None:
+        """Where the program text starts and whether it continues the line before."""
+        text = row.text
+        if len(text) < 7 or not text[6:].strip():  # noqa: PLR2004 - the indicator column
+            self._sequence_only(row)
+            return None
+        indicator = text[6]
+        if indicator in "*/":
+            return None
+        if indicator == "$" or text[6:].startswith(">>") or text[7:].lstrip().startswith(">>"):
+            self._directive(row, 6)
+            return None
+        if indicator in "Dd" and not _looks_shifted(text):
+            self._report("CPY114", "debugging line left out", row.at(6), severity=Severity.NOTE)
+            return None
+        if indicator not in " -":
+            self._bad_indicator(row)
+            return None
+        area = text[7 : self.right]
+        if not area.strip() or _LISTING.fullmatch(area):
+            self._check_beyond(row)
+            return None
+        self._check_beyond(row)
+        return 7, indicator == "-"
+
+    def _sequence_only(self, row: _Row) -> None:
+        """Columns 1-6 hold anything, except what is plainly an entry."""
+        if re.match(r"\s*\d{1,2}\s+[A-Za-z]", row.text):
+            message = "a level number in columns 1-6, where fixed format has the sequence number"
+            self._report("CPY111", message, row.at(0, len(row.text)), _HINT_SHIFT)
+
+    def _bad_indicator(self, row: _Row) -> None:
+        where = row.at(6)
+        if row.text[6].isdigit():
+            message = "a digit in column 7, the indicator area: the line is shifted to the left"
+            self._report("CPY106", message, where, _HINT_SHIFT)
+        elif _LEVEL_START.match(row.text):
+            message = "a level number in columns 1-6, where fixed format has the sequence number"
+            self._report("CPY111", message, where, _HINT_SHIFT)
+        else:
+            message = f"{row.text[6]!r} in column 7 is no indicator (blank * / - D)"
+            self._report("CPY105", message, where, _HINT_SHIFT)
+
+    def _directive(self, row: _Row, start: int) -> None:
+        if directive(row.text) is None:
+            message = "compiler directives are not supported yet"
+            self._report("CPY901", message, row.at(start), "take the line out of the copybook")
+
+    def _check_beyond(self, row: _Row) -> None:
+        """Text right of column 72: the identification area, or code that would be lost."""
+        if self.right is None or len(row.text) <= _COLUMN_72:
+            return
+        beyond = row.text[_COLUMN_72:]
+        if not beyond.strip():
+            return
+        area = row.text[7:_COLUMN_72]
+        lost_period = beyond.rstrip().endswith(".") and not area.rstrip().endswith(".")
+        entry = _LEVEL_START.match(beyond) and len(beyond.split()) > 1
+        column = _COLUMN_72 + len(beyond) - len(beyond.lstrip())
+        where = row.at(column, len(beyond.strip()))
+        if lost_period or entry or _CODE_BEYOND.search(beyond):
+            message = "text beyond column 72 looks like code; in fixed format it would be cut off"
+            self._report("CPY107", message, where, _HINT_BEYOND)
+        elif len(row.text.rstrip()) > _COLUMN_80:
+            message = "text beyond column 80 was ignored"
+            self._report("CPY108", message, where, severity=Severity.WARNING)
+
+    def _without_comment(self, area: str, start: int) -> int:
+        """The end of the program text: before `*>` and trailing blanks."""
+        end = len(area)
+        if "*>" in area:
+            for found in _INLINE_COMMENT.finditer(area, start):
+                if found["comment"]:
+                    end = found.start()
+                    break
+        return max(len(area[:end].rstrip()), start)
+
+    def _check_code(self, row: _Row, start: int, end: int) -> None:
+        code = row.text[start:end]
+        if code.isascii() and code.isprintable():
+            return
+        control = _CONTROL.search(code)
+        if control:
+            message = f"control character X'{ord(control[0]):02X}' in program text"
+            self._report("CPY112", message, row.at(start + control.start()), "remove it")
+        if self.encoding == "utf-8" or code.isascii():
+            return
+        index = next(i for i, character in enumerate(code) if not character.isascii())
+        self._report(
+            "CPY103",
+            f"character {code[index]!r} is not UTF-8: the file seems to be in {self.encoding}",
+            row.at(start + index),
+            f"convert it: iconv -f {self.encoding} -t UTF-8",
+        )
+
+    def _check_comment(self, row: _Row) -> None:
+        if self.encoding == "utf-8" or self._warned_of_encoding or row.text.isascii():
+            return
+        self._warned_of_encoding = True
+        index = next(i for i, character in enumerate(row.text) if not character.isascii())
+        message = f"the file is not UTF-8; its comments were read as {self.encoding}"
+        hint = f"convert it: iconv -f {self.encoding} -t UTF-8"
+        self._report("CPY104", message, row.at(index), hint, Severity.WARNING)
+
+    def _continue(self, before: Piece, quote: str, row: _Row, area: str) -> tuple[Piece, Piece]:
+        """Join a continuation line (indicator "-") to the piece before it.
+
+        An open literal goes on through column 72 and is taken up after the quotation mark that
+        must be the first character here; words and numbers go on with the first character.
+        """
+        first = len(area) - len(area[7:].lstrip())
+        end = self._without_comment(area, first)
+        self._check_code(row, first, end)
+        if not quote:
+            return before, row.piece(first, end, glued=True)
+        if area[first] != quote:
+            message = f"the continued literal must go on with {quote} as its first character"
+            self._report("CPY110", message, row.at(first), _HINT_HYPHEN)
+            return replace(before, text=before.text + quote), row.piece(first, first, glued=True)
+        padded = before.text
+        if self.right:
+            padded = padded.ljust(self.right - before.column + 1)
+        return replace(before, text=padded), row.piece(first + 1, end, glued=True)
+
+    def _close(self, piece: Piece, inside: str) -> Piece:
+        """Report a literal that the line leaves open, and close it so that parsing goes on."""
+        quote = _open_quote(inside + piece.text)
+        if not quote:
+            return piece
+        at = piece.column_at(max(piece.text.rfind(quote), 0))
+        message = "the literal is not closed on this line"
+        hint = f"add the closing {quote}, or continue it with - in column 7 of the next line"
+        self._report("CPY109", message, piece.line.location(at), hint)
+        body = piece.text.rstrip()
+        text = f"{body[:-1]}{quote}." if body.endswith(".") else body + quote
+        columns = tuple(piece.column_at(min(i, len(body) - 1)) for i in range(len(text)))
+        return replace(piece, text=text, columns=columns)
+
+
+def _open_quote(text: str) -> str:
+    """The quotation mark of a literal that the text leaves open, or nothing."""
+    if "'" not in text and '"' not in text:
+        return ""
+    found = re.search(r"['\"]", _CLOSED_LITERAL.sub("", text))
+    return found[0] if found else ""
+
+
+def _looks_shifted(text: str) -> bool:
+    return bool(_LEVEL_START.match(text))
+
+
+_HINT_SHIFT = (
+    "fixed format has the indicator in column 7 and program text in columns 8-72; "
+    "move the line, or give --source-format free if the file has no such columns"
+)
+_HINT_BEYOND = (
+    "move it to columns 8-72, or give --source-format variable if the lines have no identification"
+)
+_HINT_HYPHEN = "a hyphen in column 7 continues the word or literal of the line before"
