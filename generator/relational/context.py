@@ -5,16 +5,20 @@ Fields are told apart by identity, since two of them may be equal in all that th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING
 
 from generator.config.model import FieldRule, JobConfig, OccursRule, RecordRule
 from generator.config.select import has_wildcard, select, shortest_name, split, suggest_field
-from generator.config.where import Where
-from generator.copybook.fields import Copybook, Field, Record
-from generator.problems import Location
-from generator.relational.findings import Findings
-from generator.relational.names import NameRules
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from generator.config.where import Where
+    from generator.copybook.fields import Copybook, Field, Record
+    from generator.problems import Location
+    from generator.relational.findings import Findings
+    from generator.relational.names import NameRules
 
 _RULE_KEYS = tuple(item.name for item in fields(FieldRule))
 
@@ -32,7 +36,7 @@ NOTHING_SAID = Ruled(FieldRule(), {})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One record with its rules; the selectors of `fields` and `occurs` are resolved."""
+    """One record with its rules. `ruled` and `tables` are by identity of the field."""
 
     book: Copybook
     record: Record
@@ -42,8 +46,8 @@ class Context:
     names: NameRules
     where: Where
     findings: Findings
-    ruled: Mapping[int, Ruled]
-    tables: Mapping[int, tuple[str, OccursRule]]
+    ruled: Mapping[int, Ruled] = field(default_factory=dict)
+    tables: Mapping[int, tuple[str, OccursRule]] = field(default_factory=dict)
 
     def place(self, *keys: str | int) -> Location:
         """The place of an entry below the record in job.yaml."""
@@ -63,19 +67,9 @@ class Context:
         return shortest_name(item, self.record) if item.name else "FILLER"
 
 
-def context(  # noqa: PLR0913 - gathers what one record needs
-    book: Copybook,
-    record: Record,
-    key: str,
-    config: JobConfig,
-    names: NameRules,
-    where: Where,
-    findings: Findings,
-) -> Context:
-    """Resolve the selectors of a record's rules."""
-    rule = config.records[key]
-    bare = Context(book, record, key, rule, config, names, where, findings, {}, {})
-    return replace(bare, ruled=_field_rules(bare), tables=_table_rules(bare))
+def resolved(ctx: Context) -> Context:
+    """The context with every selector of `fields` and `occurs` resolved."""
+    return replace(ctx, ruled=_field_rules(ctx), tables=_table_rules(ctx))
 
 
 def matches(ctx: Context, selector: str, *keys: str | int) -> tuple[Field, ...]:
@@ -119,9 +113,7 @@ def _specificity(selector: str) -> tuple[bool, int, int]:
 def _merge(ctx: Context, before: Ruled, selector: str) -> Ruled:
     rule = ctx.rule.fields[selector]
     parts = [
-        part
-        for part in _RULE_KEYS
-        if ("records", ctx.key, "fields", selector, part) in ctx.where
+        part for part in _RULE_KEYS if ("records", ctx.key, "fields", selector, part) in ctx.where
     ]
     values = {part: getattr(rule, part) for part in parts}
     said = {**before.said, **dict.fromkeys(parts, selector)}

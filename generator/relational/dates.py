@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from generator.config.dates import DatePattern
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational.sqltypes import Refusal, is_numeric
-from generator.relational.tables import Date, DateRule, Time, Timestamp
+from generator.relational.tables import Date, Time, Timestamp
+
+if TYPE_CHECKING:
+    from generator.config.dates import DatePattern
 
 CONTENTS = ("zeros", "spaces", "low_values", "high_values")
-_WORDS = ("null", "reject")
 Temporal = Date | Time | Timestamp
 KINDS: dict[str, Temporal] = {"date": Date(), "time": Time(), "timestamp": Timestamp()}
 
@@ -51,39 +51,3 @@ def _length(item: Field, length: int, pattern: DatePattern) -> Refusal:
     unit = "digits" if is_numeric(item) else "bytes"
     message = f"{item.name} has {length} {unit}, the pattern {pattern.text} has {pattern.size}"
     return Refusal("MAP151", message, "write the pattern as long as the field")
-
-
-def policies(rule: DateRule, kind: Temporal) -> tuple[tuple[str, Refusal], ...]:
-    """Each policy of the rule that is neither a word nor an ISO literal of the column's type."""
-    found = []
-    for name in CONTENTS:
-        value = getattr(rule, name)
-        if value not in _WORDS and not is_iso(value, kind):
-            message = f"{name}: {value!r} is not null, not reject and not {example(kind)}"
-            found.append((name, Refusal("MAP153", message, f'write for example "{example(kind)}"')))
-    return tuple(found)
-
-
-def example(kind: Temporal) -> str:
-    """An ISO literal of the type."""
-    match kind:
-        case Date():
-            return "9999-12-31"
-        case Time():
-            return "23:59:59"
-        case Timestamp():
-            return "9999-12-31 00:00:00"
-
-
-def is_iso(value: str, kind: Temporal) -> bool:
-    """Whether the text is an ISO literal of the type that exists in the calendar."""
-    readers: dict[type, Callable[[str], object]] = {
-        Date: datetime.date.fromisoformat,
-        Time: datetime.time.fromisoformat,
-        Timestamp: datetime.datetime.fromisoformat,
-    }
-    try:
-        readers[type(kind)](value)
-    except ValueError:
-        return False
-    return isinstance(kind, Timestamp) or len(value) == len(example(kind))

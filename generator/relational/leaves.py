@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from generator.config.dates import parse_pattern
 from generator.copybook.fields import Field, Kind, Usage
-from generator.problems import Location
 from generator.relational import dates
-from generator.relational.context import Context
 from generator.relational.overrides import override
 from generator.relational.sqltypes import Choice, Refusal, characters, is_text, natural
 from generator.relational.tables import DateRule, SqlType, VarChar
+
+if TYPE_CHECKING:
+    from generator.relational.context import Context
 
 LENGTH_DIGITS = 4
 DATA_LEVEL = 49
@@ -19,8 +21,11 @@ DATA_LEVEL = 49
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where an item stands: the subscripts of the flattened tables around it, the bytes that
-    these move it, and whether the occurrence may be absent (beyond the minimum of an ODO)."""
+    """Where an item stands: the subscripts of the flattened tables around it.
+
+    `shift` is the bytes that these move it; `optional` says that the occurrence may be absent
+    (beyond the minimum of an ODO).
+    """
 
     subscripts: tuple[int, ...] = ()
     shift: int = 0
@@ -105,27 +110,19 @@ def _null(ctx: Context, item: Field, at: At, *, date: bool) -> str:
 
 
 def _dated(item: Field, ctx: Context, at: At, text: str) -> Leaf | None:
-    place = ctx.said_at(item, "date")
-    rule = ctx.of(item).rule
     pattern = parse_pattern(text)
     if pattern is None:
-        hint = "write for example YYYYMMDD, YYYYDDD, HHMISS or YYYY-MM-DD-HH.MI.SS.FFFFFF"
-        ctx.findings.error("MAP150", f"{text} is no pattern of a date or time", place, hint)
-        return None
+        raise ValueError(text)
     refusal = dates.misfit(item, pattern)
     if refusal:
+        place = ctx.said_at(item, "date")
         ctx.findings.error(refusal.code, refusal.message, place, refusal.hint)
         return None
-    if rule.type is not None:
-        message = f"{ctx.title(item)} has both a type and a date"
-        ctx.findings.error("MAP154", message, ctx.said_at(item, "type"), "leave one of them out")
-        return None
-    kind = dates.KINDS[pattern.kind]
     dated = _date_rule(item, ctx, pattern.text)
-    _check_policies(item, ctx, dated, kind)
-    _check_pivot(item, ctx, place, two_digits=pattern.two_digit_year)
-    null = _null(ctx, item, at, date=True)
-    return Leaf(item, kind, f"{pattern.kind}-rule", at, null, dated, explicit=rule.name)
+    rule, null = f"{pattern.kind}-rule", _null(ctx, item, at, date=True)
+    return Leaf(
+        item, dates.KINDS[pattern.kind], rule, at, null, dated, explicit=ctx.of(item).rule.name
+    )
 
 
 def _date_rule(item: Field, ctx: Context, pattern: str) -> DateRule:
@@ -140,17 +137,3 @@ def _date_rule(item: Field, ctx: Context, pattern: str) -> DateRule:
                 ctx.findings.error("MAP155", message, ctx.said_at(item, name), hint)
         contents = {n: "reject" if value == "null" else value for n, value in contents.items()}
     return DateRule(pattern, **contents, pivot=ruled.rule.pivot)
-
-
-def _check_policies(item: Field, ctx: Context, rule: DateRule, kind: dates.Temporal) -> None:
-    for name, refusal in dates.policies(rule, kind):
-        message = f"{ctx.title(item)}: {refusal.message}"
-        ctx.findings.error(refusal.code, message, ctx.said_at(item, name), refusal.hint)
-
-
-def _check_pivot(item: Field, ctx: Context, place: Location, *, two_digits: bool) -> None:
-    said = "pivot" in ctx.of(item).said
-    if two_digits and not said:
-        message = f"{ctx.title(item)}: the pattern has a year of two digits and no century"
-        hint = "add pivot: NN, the first two-digit year that is 19NN"
-        ctx.findings.error("MAP156", message, place, hint)

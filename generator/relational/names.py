@@ -11,8 +11,11 @@ from __future__ import annotations
 import hashlib
 import keyword
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 HASH_CHARACTERS = 5
 # Columns that every table of the generator may have: a data column of that name gets `_` too.
@@ -90,9 +93,18 @@ def raw_name(cobol: str) -> str:
 
 
 def sql_name(cobol: str, rules: NameRules) -> str:
-    """Prefix stripped and glossary applied, not yet made legal."""
-    words = strip_prefix(cobol, rules.prefixes).replace("_", "-").split("-")
-    return "_".join(raw_name(rules.glossary.get(word, word)) for word in words)
+    """Prefix stripped and glossary applied, the longest entry first; not yet made legal."""
+    words = strip_prefix(cobol, rules.prefixes).split("-")
+    done = []
+    while words:
+        size = next((n for n in range(len(words), 1, -1) if _entry(words, n) in rules.glossary), 1)
+        done.append(rules.glossary.get(_entry(words, size), words[0]))
+        words = words[size:]
+    return raw_name("_".join(done))
+
+
+def _entry(words: Sequence[str], size: int) -> str:
+    return "-".join(words[:size])
 
 
 def shorten(name: str, limit: int) -> str:

@@ -36,10 +36,13 @@ def as_type(rule: TypeRule) -> SqlType:
 
 
 def override(item: Field, text: str, *, binary: bool) -> Choice | Refusal:
-    """The type that job.yaml asks for. `binary` says that a group holds more than text."""
+    """The type that job.yaml asks for, whose form is known to be right.
+
+    `binary` says that a group holds more than text.
+    """
     rule = parse_type(text)
     if isinstance(rule, BadType):
-        return Refusal("MAP140", rule.message, rule.hint)
+        raise TypeError(rule.message)
     wanted = as_type(rule)
     problem = _misfit(item, wanted, binary=binary)
     if problem is None:

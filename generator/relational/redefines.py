@@ -6,14 +6,17 @@ gives branches, each with the condition under which it holds; each branch is a t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.config.model import Variant
 from generator.config.select import suggest
 from generator.copybook.fields import Field, Kind
 from generator.relational.context import Context, match_one
 from generator.relational.tables import Unmatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +117,7 @@ def _use(ctx: Context, union: Union, rule: Variant, *keys: str | int) -> dict[in
     return {}
 
 
-def _branches(
-    ctx: Context, plain: Plan, branches: Sequence[tuple[str, Union]]
-) -> tuple[Plan, ...]:
+def _branches(ctx: Context, plain: Plan, branches: Sequence[tuple[str, Union]]) -> tuple[Plan, ...]:
     selector, union = branches[0]
     for other, _ in branches[1:]:
         message = f"{other}: only one REDEFINES of a record can have branches"
@@ -130,27 +131,10 @@ def _branches(
     found = []
     for index, rule in enumerate(rules if isinstance(rules, tuple) else ()):
         keys = ("redefines", selector, index)
-        if rule.otherwise is None and _has_condition(ctx, rule, keys):
+        if rule.otherwise is None:
             chosen = {**plain.chosen, **_use(ctx, union, rule, *keys)}
             found.append(Plan(chosen, plain.decided, plain.unions, rule, keys))
-        elif rule.otherwise is not None:
-            _check_otherwise(ctx, rule, keys)
     return tuple(found) or (plain,)
-
-
-def _has_condition(ctx: Context, rule: Variant, keys: tuple[str | int, ...]) -> bool:
-    if rule.when is not None:
-        return True
-    message = f"the branch {rule.use or ''} has no condition".replace("  ", " ")
-    hint = "add when: with the condition under which a record belongs here"
-    ctx.findings.error("MAP207", message, ctx.place(*keys), hint)
-    return False
-
-
-def _check_otherwise(ctx: Context, rule: Variant, keys: tuple[str | int, ...]) -> None:
-    if rule.use or rule.when or rule.into:
-        message = "otherwise stands alone: it is for the records that match no branch"
-        ctx.findings.error("MAP208", message, ctx.place(*keys), "take use, when and into out")
 
 
 def unmatched(ctx: Context) -> tuple[Unmatched, ...]:

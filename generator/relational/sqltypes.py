@@ -8,8 +8,8 @@ unsigned binaries) becomes the narrowest type that holds every value.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.config.model import Defaults
 from generator.copybook.fields import Category, Field, Usage
 from generator.relational.tables import (
     BitData,
@@ -20,6 +20,9 @@ from generator.relational.tables import (
     SqlType,
     VarChar,
 )
+
+if TYPE_CHECKING:
+    from generator.config.model import Defaults
 
 MAX_DIGITS = 31
 MAX_CHAR = 254

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from generator.copybook.fields import Field
-from generator.problems import Location, Problem
+if TYPE_CHECKING:
+    from generator.copybook.fields import Field
+    from generator.problems import Location, Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,13 @@ Types only; the facts of each target are in `generator.targets`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from generator.relational.tables import SqlType
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from generator.relational.tables import SqlType
 
 
 @dataclass(frozen=True, slots=True)

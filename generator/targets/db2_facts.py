@@ -16,11 +16,12 @@ from generator.relational.tables import (
 )
 
 INTEGERS = {16: "SMALLINT", 32: "INTEGER", 64: "BIGINT"}
+FLOATS = {4: "REAL", 8: "DOUBLE"}
 CHAR_LIMIT = 254
 VARCHAR_LIMIT = 32672
 
 
-def spell(kind: SqlType) -> str:
+def spell(kind: SqlType) -> str:  # noqa: PLR0911 - one case per type
     """The type in a column definition. FOR BIT DATA is fixed up to CHAR's limit, else varying."""
     match kind:
         case Char(length):
@@ -35,7 +36,7 @@ def spell(kind: SqlType) -> str:
         case Integer(bits):
             return INTEGERS[bits]
         case Float(size):
-            return "REAL" if size == 4 else "DOUBLE"
+            return FLOATS[size]
         case Date():
             return "DATE"
         case Time():

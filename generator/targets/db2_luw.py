@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from generator.relational.tables import SqlType
+from typing import TYPE_CHECKING
+
 from generator.relational.target import Page, Target
 from generator.targets import reserved
 from generator.targets.db2_facts import is_varying, spell, stored_bytes
 
+if TYPE_CHECKING:
+    from generator.relational.tables import SqlType
+
 
 def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape of Target.row_bytes
-    """One byte more for a nullable column, four more for a varying one (CREATE TABLE, "Row Size")."""
+    """One byte more for a nullable column, four for a varying one (CREATE TABLE, "Row Size")."""
     return stored_bytes(kind) + (4 if is_varying(kind) else 0) + (1 if nullable else 0)
 
 
@@ -29,5 +33,5 @@ DB2_LUW = Target(
         Page(16384, 16293, 1012, 4096),
         Page(32768, 32677, 1012, 8192),
     ),
-    reserved=reserved.DB2,
+    reserved=reserved.EVERY,
 )

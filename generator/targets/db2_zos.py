@@ -1,12 +1,18 @@
-"""Db2 for z/OS (SQL Reference, "Limits in Db2 for z/OS"): the facts only, so that names and
-row lengths already fit; there are no templates for it yet."""
+"""Db2 for z/OS (SQL Reference, "Limits in Db2 for z/OS").
+
+The facts only, so that names and row lengths already fit; there are no templates for it yet.
+"""
 
 from __future__ import annotations
 
-from generator.relational.tables import SqlType
+from typing import TYPE_CHECKING
+
 from generator.relational.target import Page, Target
 from generator.targets import reserved
 from generator.targets.db2_facts import is_varying, spell, stored_bytes
+
+if TYPE_CHECKING:
+    from generator.relational.tables import SqlType
 
 
 def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape of Target.row_bytes
@@ -30,6 +36,6 @@ DB2_ZOS = Target(
         Page(16384, 16322, 750, 2000),
         Page(32768, 32706, 750, 2000),
     ),
-    reserved=reserved.DB2,
+    reserved=reserved.EVERY,
     supported=False,
 )

@@ -40,5 +40,5 @@ SQLITE = Target(
     key_columns=2000,
     comment=10_000,
     pages=(Page(65536, 1_000_000_000, 2000, 1_000_000_000),),
-    reserved=reserved.SQLITE,
+    reserved=reserved.EVERY,
 )

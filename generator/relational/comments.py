@@ -1,0 +1,66 @@
+"""What COMMENT ON says: the COBOL entry, where it lies in the record, and its level-88 values."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from generator.copybook.fields import Condition, Field, Kind, Usage, Value
+
+if TYPE_CHECKING:
+    from generator.relational.leaves import Leaf
+
+LIMIT = 254  # bytes; Db2 for LUW, COMMENT statement
+ELLIPSIS = "..."
+
+
+def cut(text: str, limit: int = LIMIT) -> str:
+    """The text within so many bytes of UTF-8, its end marked when there was more."""
+    if len(text.encode()) <= limit:
+        return text
+    head = text.encode()[: limit - len(ELLIPSIS)].decode(errors="ignore")
+    return head.rstrip() + ELLIPSIS
+
+
+def entry(item: Field) -> str:
+    """The entry on one line: as written, or as the field model has it."""
+    return " ".join(item.source.rstrip(".").split()) or f"{item.level:02} {described(item)}"
+
+
+def described(item: Field) -> str:
+    """Name, PICTURE and USAGE."""
+    words = [item.name or "FILLER"]
+    if item.picture:
+        words.append(f"PIC {item.picture.text}")
+    if item.kind is Kind.GROUP:
+        words.append("group")
+    if item.usage and item.usage is not Usage.DISPLAY:
+        words.append(str(item.usage))
+    if item.sign:
+        words.append(f"SIGN {item.sign.position.upper()}")
+        words += ["SEPARATE"] if item.sign.separate else []
+    return " ".join(words)
+
+
+def column_comment(leaf: Leaf) -> str:
+    """``ACCT-BAL PIC S9(9)V99 COMP-3 @ 12 L 6 (ACCT.cpy:9); 88 ...``."""
+    item = leaf.item
+    subscripts = f"({','.join(map(str, leaf.at.subscripts))})" if leaf.at.subscripts else ""
+    name, _, rest = described(item).partition(" ")
+    offset = f"{leaf.offset} at most" if item.variable_offset else str(leaf.offset)
+    place = f"{PurePosixPath(item.location.path).name}:{item.location.line}"
+    head = f"{name}{subscripts} {rest} @ {offset} L {item.length} ({place})".replace("  ", " ")
+    return cut("; ".join([head, *map(condition, item.conditions)]))
+
+
+def condition(found: Condition) -> str:
+    """``88 CLOSED 'C' 'X'``."""
+    values = [
+        _literal(value.low) + (f" THRU {_literal(value.high)}" if value.high else "")
+        for value in found.values
+    ]
+    return f"88 {found.name} {' '.join(values)}"
+
+
+def _literal(value: Value) -> str:
+    return f"'{value.text}'" if value.kind == "text" else value.text
