@@ -100,10 +100,10 @@ class Defaults:
         Literal["keys-and-audit-only", "dates-only"],
         "What may be null: keys-and-audit-only makes only those columns NOT NULL, "
         "dates-only makes every column NOT NULL but the dates",
-    ] = "keys-and-audit-only"
+    ] = "dates-only"
     checks: Annotated[
         bool, "Whether level-88 entries become CHECK constraints on the final table"
-    ] = True
+    ] = False
     occurs: Annotated[Treatment | None, "What becomes of an OCCURS that has no rule of its own"] = (
         None
     )
