@@ -1,0 +1,59 @@
+# Each target sets up what it needs. `make` alone says what there is.
+
+PYTHON ?= python3
+JOBS ?= 2
+BIN := .venv/bin
+READY := .venv/.ready
+DEMO := build/demo
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint golden oracle bench wheel lock system clean distclean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): requirements-dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("cobrepo needs Python 3.11 or newer; this is " + sys.version.split()[0] + "; say make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv .venv || { echo "MISSING: the venv module (Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+system:
+	@.ci/system-packages
+
+demo: $(READY) ## generate the sample jobs into build/demo, show one, run its tests
+	@rm -rf $(DEMO) && mkdir -p $(DEMO) && cp -R samples/source $(DEMO)/source
+	@.ci/demo $(CURDIR)/$(BIN) $(DEMO)
+
+test: $(READY) system ## run all tests
+	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST_ARGS)
+
+lint: $(READY) ## ruff, black, mypy --strict
+	$(BIN)/ruff check .
+	$(BIN)/black --check --quiet . || { $(BIN)/black --check . ; exit 1; }
+	$(BIN)/mypy
+
+golden: $(READY) ## rewrite the expected files of tests/golden; look at the diff before you commit
+	$(BIN)/python -m pytest -n $(JOBS) tests/golden --update-golden
+
+oracle: $(READY) system ## compare layouts with the COBOL compiler
+	$(BIN)/python -m pytest tests/oracle $(PYTEST_ARGS)
+
+bench: $(READY) ## measure; prints the tables of benchmarks/README.md
+	@for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
+
+wheel: $(READY) ## build the wheel, install it elsewhere, generate a sample with it
+	@.ci/wheel $(CURDIR)/$(BIN)/python
+
+lock: ## pin the development dependencies again (needs uv)
+	uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --group dev \
+	  --upgrade --custom-compile-command "make lock" pyproject.toml -o requirements-dev.txt
+
+clean: ## remove what was built
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## clean, and remove the virtual environment
+	rm -rf .venv
