@@ -63,7 +63,6 @@ def check_identifier(ctx: Context, name: str, place: Location, limit: int) -> No
 def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None:
     """Say why a column is not called what its COBOL name suggests."""
     title = ctx.title(leaf.item)
-    plain = names.raw_name(leaf.item.name or "FILLER") + candidate.suffix
     if candidate.explicit:
         rule, reason = "explicit-name", "job.yaml says so"
     elif name.clash:
@@ -75,8 +74,6 @@ def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None
         rule, reason = "duplicate-name", "the short name would be there twice"
     elif name.name != names.raw_name(candidate.forms[0]) + candidate.suffix:
         rule, reason = _why(candidate, name, ctx)
-    elif name.name != plain:
-        rule, reason = "naming", "prefix stripped or glossary applied"
     else:
         return
     ctx.findings.decide(title, rule, f"{title} becomes {name.name}", reason, leaf.item.location)

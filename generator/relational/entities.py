@@ -201,7 +201,10 @@ def _indexes(family: Family, shape: Shape) -> tuple[Index, ...]:
 
 
 def _index_columns(ctx: Context, position: int, rule: IndexRule, shape: Shape) -> tuple[str, ...]:
-    """The columns of the index, none when any of its fields is in another table."""
+    """The columns of the index, none when it belongs to another table.
+
+    A child has its parent's key too; an index on nothing else is the parent's.
+    """
     found: list[str] = []
     for number, selector in enumerate(rule.fields):
         item = match_one(ctx, selector, "indexes", position, "fields", number)
@@ -210,7 +213,8 @@ def _index_columns(ctx: Context, position: int, rule: IndexRule, shape: Shape) -
         if not own:
             return ()
         found += own
-    return tuple(dict.fromkeys(found))
+    own_names = {name for _, name in shape.chosen}
+    return tuple(dict.fromkeys(found)) if own_names.intersection(found) else ()
 
 
 def _is_of(column: Column, parts: Sequence[int]) -> bool:

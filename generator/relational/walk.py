@@ -118,7 +118,8 @@ class Walk:
             self._check_group(item)
             yield from self.children(item, at)
         else:
-            self._say(item, "filler", f"{item.length} bytes dropped", "FILLER has no name")
+            text = f"{item.length} bytes at {item.offset} dropped"
+            self._say(item, "filler", text, "FILLER has no name")
 
     def _is_column(self, item: Field) -> bool:
         rule = self.ctx.of(item).rule
