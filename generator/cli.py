@@ -162,7 +162,9 @@ def inspect(
     ] = LayoutFormat.TABLE,
 ) -> None:
     """Print the layout of a copybook, with offsets and lengths."""
-    pairs = [_pair(text) for text in replacing or ()]
+    for pair in replacing or ():
+        if not pair.partition("=")[0] or "=" not in pair:
+            raise typer.BadParameter(f"--replacing {pair}: write OLD=NEW")
     from generator import inspect as layout
     from generator.copybook import parse_copybook
 
@@ -171,11 +173,11 @@ def inspect(
             copybook,
             source_format=str(source_format),
             libraries=tuple(libraries or ()),
-            replacing=tuple(pairs),
+            replacing=tuple(replacing or ()),
         )
     except GenerationFailed as failure:
         if shape is LayoutFormat.JSON:
-            typer.echo(layout.failure_as_json(copybook, str(source_format), failure.problems))
+            console.show_layout_failure(copybook.name, str(source_format), failure.problems)
         else:
             console.show_problems(failure.problems)
         raise typer.Exit(Exit.BAD_INPUT) from None
@@ -332,10 +334,3 @@ def _given_root() -> Path:
         if word == "--root" and position + 1 < len(arguments):
             return Path(arguments[position + 1])
     return Path()
-
-
-def _pair(text: str) -> tuple[str, str]:
-    old, sign, new = text.partition("=")
-    if not sign or not old:
-        raise typer.BadParameter(f"--replacing {text}: write OLD=NEW")
-    return old, new

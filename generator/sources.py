@@ -65,9 +65,7 @@ def parse_members(
     problems: list[Problem] = []
     for member in roots(members):
         try:
-            book = parse_copybook(
-                member, source_format=source_format, libraries=(*libraries, member.parent)
-            )
+            book = parse_copybook(member, source_format=source_format, libraries=libraries)
         except GenerationFailed as failure:
             problems += failure.problems
         else:
