@@ -10,6 +10,7 @@ import sqlite3
 import uuid
 from dataclasses import replace
 from datetime import date
+from decimal import Context
 from decimal import Decimal as Number
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -42,10 +43,12 @@ from generator.render.files import Job
 from generator.targets import find
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 H2 = Path("/usr/share/java/h2.jar")
 TARGETS = ("db2-luw", "sqlite")
+Texts = dict[tuple[str, str], str]  # by target and name of the statement
+EXACT = Context(prec=99)
 
 
 def _column(name: str, kind: SqlType, role: Role = Role.DATA, *, nullable: bool = False) -> Column:
@@ -175,7 +178,7 @@ def make_job(schema_name: str | None = "APP", entities: tuple[Entity, ...] = ENT
     )
 
 
-def statements_of(job: Job) -> dict[tuple[str, str], str]:
+def statements_of(job: Job) -> Texts:
     """Text by target and statement name."""
     named = {}
     for file in sql.files(job):
@@ -190,17 +193,17 @@ def job() -> Job:
 
 
 @pytest.fixture(scope="session")
-def texts(job: Job) -> dict[tuple[str, str], str]:
+def texts(job: Job) -> Texts:
     return statements_of(job)
 
 
 @pytest.fixture(scope="session")
-def job_maker() -> Any:
+def job_maker() -> Callable[..., Job]:
     return make_job
 
 
 @pytest.fixture(scope="session")
-def text_maker() -> Any:
+def text_maker() -> Callable[[Job], Texts]:
     return statements_of
 
 
@@ -214,9 +217,7 @@ class Connection(Protocol):
 class Engine:
     """Runs the statements of one target by their names."""
 
-    def __init__(
-        self, target: str, connection: Connection, texts: dict[tuple[str, str], str]
-    ) -> None:
+    def __init__(self, target: str, connection: Connection, texts: Texts) -> None:
         self.target = target
         self.connection = connection
         self._texts = texts
@@ -288,7 +289,7 @@ class _DecimalSum:
 
     def step(self, value: str | int | None) -> None:
         if value is not None:
-            self._sum = (self._sum or Number(0)) + Number(value)
+            self._sum = EXACT.add(self._sum or Number(0), Number(value))
 
     def finalize(self) -> str | None:
         return None if self._sum is None else str(self._sum)
@@ -325,6 +326,10 @@ class H2Connection:
         url = f"jdbc:h2:mem:{uuid.uuid4().hex};MODE=DB2"
         self._connection = manager.getConnection(url, "sa", "")
         self.execute("CREATE SCHEMA APP")
+
+    def prepare(self, text: str) -> None:
+        """Parse a statement and find its tables and columns, nothing more."""
+        self._connection.prepareStatement(text).close()
 
     def execute(
         self, text: str, values: tuple[object, ...] = ()
@@ -379,7 +384,8 @@ def java() -> None:
 
 
 @pytest.fixture
-def h2(java: None, job: Job) -> Iterator[H2Connection]:
+def h2(request: pytest.FixtureRequest, job: Job) -> Iterator[H2Connection]:
+    request.getfixturevalue("java")
     connection = H2Connection()
     for table in tables_of(job.schema):
         for line in _create(table, "db2-luw", "APP."):
@@ -399,6 +405,6 @@ def sqlite(job: Job) -> Iterator[SqliteConnection]:
 
 
 @pytest.fixture(params=TARGETS)
-def engine(request: pytest.FixtureRequest, texts: dict[tuple[str, str], str]) -> Engine:
+def engine(request: pytest.FixtureRequest, texts: Texts) -> Engine:
     connection = request.getfixturevalue("sqlite" if request.param == "sqlite" else "h2")
     return Engine(request.param, connection, texts)
