@@ -1,0 +1,282 @@
+"""The first job.yaml of a job: what its copybooks suggest, each guess with its reason.
+
+The text is accepted by `load` as it is. What only the user can know is left open and says what
+to write; what is likely but not sure stands as a comment, ready to be used.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.config.guesses.dates import DateGuess, guess_date
+from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
+from generator.config.guesses.names import Prefix, common_prefix, picture
+from generator.config.guesses.redefines import Choice, choices, is_selectable, mapped
+from generator.config.select import shortest_name
+from generator.copybook.fields import Copybook, Field, Kind, Record
+
+_COMMENTS_AT = 46  # comments stand in one column up to here, behind longer lines two blanks off
+_WIDTH = 100
+_FEW = 12
+_PIVOT = 50
+_NOT_TEXT = re.compile(
+    r"(?i:~|null|true|false)|[-+]?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|0[xo].+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its comment; a line that is not `active` is a comment as a whole."""
+
+    indent: int
+    text: str
+    reason: str = ""
+    active: bool = True
+
+    def code(self) -> str:
+        return " " * self.indent + ("" if self.active else "# ") + self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A record with what was guessed before its lines are written."""
+
+    book: Copybook
+    record: Record
+    prefix: Prefix | None
+    choices: tuple[Choice, ...]
+    fields: tuple[tuple[Field, bool, bool], ...]  # field, inside a table, in a branch
+
+
+def draft(job: str, copybooks: tuple[Copybook, ...]) -> str:
+    """The text of job.yaml; the same text for the same copybooks."""
+    views = tuple(_view(book, record) for book in copybooks for record in book.records)
+    members = ", ".join(posixpath.basename(book.path) for book in copybooks)
+    head = [
+        _Line(0, f"# Drafted from {members}. The comments say why; check every line."),
+        _Line(0, "version: 1"),
+        _Line(0, f"job: {_scalar(job)}"),
+        _Line(0, "targets: [db2-luw, sqlite]"),
+        *_libraries(copybooks),
+        *_prefixes(views),
+        _Line(0, "records:"),
+    ]
+    blocks = [head, *(list(_record(view)) for view in _once(views))]
+    return "".join(_layout(block) for block in blocks)
+
+
+def _view(book: Copybook, record: Record) -> _View:
+    chosen = choices(record)
+    return _View(book, record, common_prefix(record), chosen, tuple(mapped(record, chosen)))
+
+
+def _once(views: Sequence[_View]) -> Iterator[_View]:
+    """The first record of each name: job.yaml knows records by their names."""
+    seen: set[str] = set()
+    for view in views:
+        if view.record.name.upper() not in seen:
+            seen.add(view.record.name.upper())
+            yield view
+
+
+def _layout(lines: Sequence[_Line]) -> str:
+    """The lines with their comments in one column."""
+    reasons = [line for line in lines if line.reason]
+    widths = [len(line.code()) for line in reasons if len(line.code()) <= _COMMENTS_AT]
+    column = max(widths, default=0) + 2
+    return "".join(_with_comment(line, column) for line in lines)
+
+
+def _with_comment(line: _Line, column: int) -> str:
+    code = line.code()
+    if not line.reason:
+        return code + "\n"
+    return f"{code.ljust(column - 2)}  # {line.reason}\n"
+
+
+def _libraries(copybooks: tuple[Copybook, ...]) -> Iterator[_Line]:
+    """The folders that COPY members came from, relative to the job's folder."""
+    members: dict[str, list[str]] = {}
+    for book in copybooks:
+        home = posixpath.dirname(book.path)
+        for member in book.members:
+            folder = posixpath.dirname(member)
+            if folder != home:
+                path = posixpath.relpath(folder or ".", posixpath.dirname(home) or ".")
+                names = members.setdefault(path, [])
+                name = posixpath.splitext(posixpath.basename(member))[0]
+                names += [] if name in names else [name]
+    if members:
+        listed = ", ".join(_scalar(path) for path in members)
+        names = [name for found in members.values() for name in found]
+        reason = "holds " + ", ".join(names[:4]) + (" …" if names[4:] else "")
+        yield _Line(0, f"copybooks: {{library: [{listed}]}}", reason)
+
+
+def _prefixes(views: Sequence[_View]) -> Iterator[_Line]:
+    found = {view.prefix.text: view.prefix for view in views if view.prefix}
+    if not found:
+        return
+    counts = {text: [0, 0] for text in found}
+    for view in views:
+        if view.prefix:
+            counts[view.prefix.text][0] += view.prefix.count
+            counts[view.prefix.text][1] += view.prefix.total
+    reason = "; ".join(
+        (
+            f"{hits} of {total} names start with {text}"
+            if len(found) == 1
+            else f"{text} {hits}/{total}"
+        )
+        for text, (hits, total) in counts.items()
+    )
+    yield _Line(0, "naming:")
+    yield _Line(2, f"strip_prefixes: [{', '.join(found)}]", reason)
+
+
+def _record(view: _View) -> Iterator[_Line]:
+    record = view.record
+    name = posixpath.basename(view.book.path)
+    size = f"{record.length} bytes"
+    if record.min_length != record.length:
+        size = f"{record.min_length} to {record.length} bytes"
+    yield _Line(2, f"{_scalar(record.name)}:", f"{name}, {size}")
+    if record.root.level == 77:  # noqa: PLR2004 - a level number
+        yield _Line(4, "ignore: true", "a level 77 is working storage, not a file")
+        yield _Line(4, "reason: working storage")
+        return
+    if not any(not item.is_filler for item, _, _ in view.fields):
+        yield _Line(4, "ignore: true", "nothing in it has a name")
+        yield _Line(4, "reason: no named field")
+        return
+    key = _key_guess(view)
+    dates = _dates(view)
+    yield _key(view, key)
+    yield from _redefines(view)
+    yield from _occurs(view)
+    yield from _totals(view)
+    yield from _fields(view, dates, key)
+
+
+def _key_guess(view: _View) -> KeyGuess:
+    in_every_row = [
+        item for item, repeated, branched in view.fields if not repeated and not branched
+    ]
+    choice_of = {id(choice.use) for choice in view.choices if choice.use is not choice.union.base}
+    usable = [item for item in in_every_row if id(item) not in choice_of]
+    return guess_key(view.record, usable, view.prefix)
+
+
+def _key(view: _View, key: KeyGuess) -> _Line:
+    names = [_scalar(shortest_name(item, view.record)) for item in key.items]
+    return _Line(4, f"key: [{', '.join(names)}]", key.reason)
+
+
+def _redefines(view: _View) -> Iterator[_Line]:
+    shown = [c for c in view.choices if is_selectable(c.union.base, view.record)]
+    if shown:
+        yield _Line(4, "redefines:")
+    for choice in shown:
+        yield from _union(view, choice)
+
+
+def _union(view: _View, choice: Choice) -> Iterator[_Line]:
+    base = _scalar(shortest_name(choice.union.base, view.record))
+    if choice.variants:
+        yield _Line(6, f"{base}:", choice.reason)
+        yield from _branches(choice, active=True)
+    elif choice.use is not choice.union.base:
+        yield _Line(6, f"{base}: {{use: {_scalar(str(choice.use.name))}}}", choice.reason)
+    else:
+        yield _Line(6, f"{base}: base", choice.reason)
+        if choice.branches:
+            yield _Line(6, f"{base}:", active=False)
+            yield from _branches(choice, active=False)
+
+
+def _branches(choice: Choice, *, active: bool) -> Iterator[_Line]:
+    """The list of branches; in a comment the indentation stands behind the #."""
+    indent, pad = (8, "") if active else (6, "  ")
+    for branch in choice.branches:
+        when = branch.when or f'"{branch.reason}"'
+        reason = branch.reason if branch.when else ""
+        name = _scalar(str(branch.item.name or "FILLER"))
+        yield _Line(indent, f"{pad}- {{use: {name}, when: {when}}}", reason, active)
+    reason = "a record of no known type goes to the rejects" if active else ""
+    yield _Line(indent, f"{pad}- {{otherwise: reject}}", reason, active)
+
+
+def _occurs(view: _View) -> Iterator[_Line]:
+    found = [item for item, _, _ in view.fields if item.occurs and is_selectable(item, view.record)]
+    if found:
+        yield _Line(4, "occurs:")
+    for item in found:
+        treatment, reason = _treatment(item)
+        yield _Line(6, f"{_scalar(shortest_name(item, view.record))}: {treatment}", reason)
+
+
+def _treatment(item: Field) -> tuple[str, str]:
+    """Numbered columns for a few values, else a table of its own."""
+    occurs = item.occurs
+    if occurs is None:
+        raise ValueError(item)
+    if occurs.depending_on:
+        return "child_table", f"{occurs.minimum} to {occurs.maximum} by {occurs.depending_on}"
+    times = f"{occurs.maximum} times"
+    if item.kind is Kind.GROUP:
+        return "child_table", f"{times} a group"
+    if occurs.maximum > _FEW:
+        return "child_table", f"{times} {picture(item)}"
+    return "columns", f"{times} {picture(item)}, numbered from 1"
+
+
+def _totals(view: _View) -> Iterator[_Line]:
+    outside = [item for item, repeated, _ in view.fields if not repeated]
+    items = [i for i in guess_totals(outside, view.prefix) if is_selectable(i, view.record)]
+    names = [_scalar(shortest_name(item, view.record)) for item in items]
+    if not names:
+        return
+    reason = "signed amounts with cents, summed on both sides"
+    if len(", ".join(names)) + 22 <= _WIDTH:
+        yield _Line(4, f"control_totals: [{', '.join(names)}]", reason)
+        return
+    yield _Line(4, "control_totals:", reason)
+    yield from (_Line(6, f"- {name}") for name in names)
+
+
+def _dates(view: _View) -> tuple[DateGuess, ...]:
+    views = {id(choice.use): choice.union.all for choice in view.choices if not choice.variants}
+    found: list[DateGuess] = []
+    inside: set[int] = set()
+    for item, _, _ in view.fields:
+        if id(item) in inside or not is_selectable(item, view.record):
+            continue
+        others = [other for other in views.get(id(item), ()) if other is not item]
+        guess = guess_date(item, others)
+        if guess:
+            found.append(guess)
+            inside |= {id(below) for below in item.walk()}
+    return tuple(found)
+
+
+def _fields(view: _View, dates: Sequence[DateGuess], key: KeyGuess) -> Iterator[_Line]:
+    if not dates:
+        return
+    yield _Line(4, "fields:", active=any(guess.sure for guess in dates))
+    in_key = {id(item) for item in key.items}
+    for guess in dates:
+        rules = [f"date: {guess.pattern}"]
+        rules += [f"pivot: {_PIVOT}"] if guess.needs_pivot else []
+        rules += ["not_null: true"] if id(guess.item) in in_key else []
+        name = _scalar(shortest_name(guess.item, view.record))
+        pivot = f"; {_PIVOT} and above is 19xx" if guess.needs_pivot else ""
+        reason = f"{guess.reason}{pivot}" if guess.sure else f"not sure: {guess.reason}{pivot}"
+        yield _Line(6, f"{name}: {{{', '.join(rules)}}}", reason, guess.sure)
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML reads it back: quoted where it would be a number, a truth value or null."""
+    return f'"{text}"' if _NOT_TEXT.fullmatch(text) else text

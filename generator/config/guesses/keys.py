@@ -1,0 +1,124 @@
+"""The business key, and the amounts that make control totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.config.guesses.names import RECORD_WORDS, Prefix, own_words, words
+from generator.copybook.fields import Category, Field, Kind, Record, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_KEY_WORDS = frozenset(("ID", "NO", "NUM", "NUMBER", "NBR", "NR", "KEY", "IDENT", "IDENTIFIER"))
+_ORDER_WORDS = frozenset(("SEQ", "SEQUENCE", "SUFFIX", "SEQNO", "SEQNUM"))
+_TYPE_WORDS = frozenset(("TYPE", "TYP", "CODE", "CD", "IND", "STATUS", "FLAG", "ACTION", "VERSION"))
+_NO_AMOUNTS = frozenset(("RATE", "PCT", "PERCENT", "FACTOR", "PRICE", "RATIO", "HOURS", "DAYS"))
+_LONGEST_RUN = 4
+_CENTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KeyGuess:
+    """The proposed fields, none when nothing is plausible, and why."""
+
+    items: tuple[Field, ...]
+    reason: str
+
+
+def guess_key(record: Record, fields: Sequence[Field], prefix: Prefix | None) -> KeyGuess:
+    """A group named KEY, or the key-like fields at the front of the record.
+
+    `fields` are those that every row has: outside of tables and of branches, in record order.
+    """
+    elementary = [f for f in fields if f.kind is Kind.ELEMENTARY and _can_be_key(f)]
+    group = _key_group(fields)
+    if group:
+        return KeyGuess(_items_of(group), f"the items of {group.name}")
+    front = _skip_types(elementary, prefix)
+    if front and _is_key_like(front[0], prefix):
+        return _from_front(record, front, prefix)
+    likely = [item for item in elementary if _is_key_like(item, prefix)]
+    own = [item for item in likely if _names_the_record(item, record, prefix)]
+    if len(own) == 1:
+        return KeyGuess((own[0],), "named like the record; is it unique in the file?")
+    if len(likely) == 1:
+        return KeyGuess((likely[0],), f"the only field {_ending(likely[0])}; is it unique?")
+    shown = ", ".join(str(item.name) for item in (likely or elementary)[:3])
+    return KeyGuess((), f"write the fields that tell records apart: {shown} …")
+
+
+def _key_group(fields: Sequence[Field]) -> Field | None:
+    """The first group named KEY, where it stands at the front of the record."""
+    for item in fields:
+        if item.kind is Kind.ELEMENTARY and not item.is_filler:
+            return None
+        if item.kind is Kind.GROUP and words(item.name)[-1:] == ("KEY",) and _items_of(item):
+            return item
+    return None
+
+
+def _items_of(group: Field) -> tuple[Field, ...]:
+    """The elementary items of a key group; none when it holds what cannot be a key."""
+    below = [item for item in group.walk() if item is not group]
+    if any(item.occurs or item.redefines for item in below):
+        return ()
+    return tuple(item for item in below if item.kind is Kind.ELEMENTARY and _can_be_key(item))
+
+
+def _can_be_key(item: Field) -> bool:
+    floating = item.usage in (Usage.COMP_1, Usage.COMP_2)
+    return not item.is_filler and not floating and item.scale == 0
+
+
+def _skip_types(items: Sequence[Field], prefix: Prefix | None) -> Sequence[Field]:
+    """From the first item that is no record type, status or the like."""
+    for index, item in enumerate(items):
+        if own_words(item, prefix)[-1] not in _TYPE_WORDS:
+            return items[index:]
+    return ()
+
+
+def _is_key_like(item: Field, prefix: Prefix | None) -> bool:
+    return own_words(item, prefix)[-1] in _KEY_WORDS | _ORDER_WORDS
+
+
+def _names_the_record(item: Field, record: Record, prefix: Prefix | None) -> bool:
+    """CUST-ID in CUST-RECORD, or ACCT-ID where ACCT- is the prefix: the identity itself."""
+    own = set(own_words(item, prefix)) - _KEY_WORDS
+    return own <= set(words(record.name)) - RECORD_WORDS
+
+
+def _from_front(record: Record, front: Sequence[Field], prefix: Prefix | None) -> KeyGuess:
+    first = front[0]
+    alone = _names_the_record(first, record, prefix)
+    run = [first]
+    for item in front[1:_LONGEST_RUN]:
+        last = own_words(item, prefix)
+        if not (_ORDER_WORDS & set(last) or (not alone and _is_key_like(item, prefix))):
+            break
+        run.append(item)
+    if len(run) > 1:
+        return KeyGuess(tuple(run), f"the first fields, {_ending(*run)}; is it unique?")
+    return KeyGuess(
+        (first,), f"first field, {_ending(first)}" + ("" if alone else "; is it unique?")
+    )
+
+
+def _ending(*items: Field) -> str:
+    ends = dict.fromkeys(words(item.name)[-1] for item in items)
+    return f"named {', '.join(ends)}"
+
+
+def guess_totals(fields: Sequence[Field], prefix: Prefix | None) -> tuple[Field, ...]:
+    """Signed amounts with two decimals; rates and prices do not add up to anything."""
+    return tuple(item for item in fields if _is_amount(item, prefix))
+
+
+def _is_amount(item: Field, prefix: Prefix | None) -> bool:
+    if item.is_filler or item.picture is None or item.kind is not Kind.ELEMENTARY:
+        return False
+    numeric = item.picture.category is Category.NUMERIC
+    telling = _NO_AMOUNTS.isdisjoint(own_words(item, prefix))
+    return numeric and item.signed and item.scale == _CENTS and telling
