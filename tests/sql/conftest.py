@@ -210,7 +210,9 @@ def text_maker() -> Callable[[Job], Texts]:
 class Connection(Protocol):
     """The part of a connection in which the engines differ."""
 
-    def execute(self, text: str, values: tuple[object, ...]) -> tuple[list[tuple[Any, ...]], int]:
+    def execute(
+        self, text: str, values: tuple[object, ...] = ()
+    ) -> tuple[list[tuple[Any, ...]], int]:
         """Rows of a query, and the count of a change."""
 
 
@@ -275,10 +277,12 @@ def _create(table: Table, target: str, qualifier: str) -> list[str]:
     return yielded
 
 
-def tables_of(schema: Schema) -> list[Table]:
-    audit = schema.audit
-    pairs = [table for entity in schema.entities for table in (entity.staging, entity.final)]
-    return [*pairs, audit.run, audit.batch, audit.reject, audit.check]
+def _create_all(connection: Connection, job: Job, target: str, qualifier: str) -> None:
+    audit = job.schema.audit
+    pairs = [table for entity in job.schema.entities for table in (entity.staging, entity.final)]
+    for table in (*pairs, audit.run, audit.batch, audit.reject, audit.check):
+        for text in _create(table, target, qualifier):
+            connection.execute(text, ())
 
 
 class _DecimalSum:
@@ -325,7 +329,6 @@ class H2Connection:
         manager = jpype.JClass("java.sql.DriverManager")
         url = f"jdbc:h2:mem:{uuid.uuid4().hex};MODE=DB2"
         self._connection = manager.getConnection(url, "sa", "")
-        self.execute("CREATE SCHEMA APP")
 
     def prepare(self, text: str) -> None:
         """Parse a statement and find its tables and columns, nothing more."""
@@ -384,24 +387,49 @@ def java() -> None:
 
 
 @pytest.fixture
-def h2(request: pytest.FixtureRequest, job: Job) -> Iterator[H2Connection]:
+def h2_of(request: pytest.FixtureRequest) -> Iterator[Callable[[Job], H2Connection]]:
+    """H2 with the tables of a job."""
     request.getfixturevalue("java")
-    connection = H2Connection()
-    for table in tables_of(job.schema):
-        for line in _create(table, "db2-luw", "APP."):
-            connection.execute(line)
-    yield connection
-    connection.close()
+    opened = []
+
+    def of(job: Job) -> H2Connection:
+        connection = H2Connection()
+        opened.append(connection)
+        schema = job.schema.name
+        if schema:
+            connection.execute(f"CREATE SCHEMA {schema}")
+        _create_all(connection, job, "db2-luw", f"{schema}." if schema else "")
+        return connection
+
+    yield of
+    for connection in opened:
+        connection.close()
 
 
 @pytest.fixture
-def sqlite(job: Job) -> Iterator[SqliteConnection]:
-    connection = SqliteConnection()
-    for table in tables_of(job.schema):
-        for line in _create(table, "sqlite", ""):
-            connection.execute(line)
-    yield connection
-    connection.close()
+def sqlite_of() -> Iterator[Callable[[Job], SqliteConnection]]:
+    """An sqlite database with the tables of a job."""
+    opened = []
+
+    def of(job: Job) -> SqliteConnection:
+        connection = SqliteConnection()
+        opened.append(connection)
+        _create_all(connection, job, "sqlite", "")
+        return connection
+
+    yield of
+    for connection in opened:
+        connection.close()
+
+
+@pytest.fixture
+def h2(h2_of: Callable[[Job], H2Connection], job: Job) -> H2Connection:
+    return h2_of(job)
+
+
+@pytest.fixture
+def sqlite(sqlite_of: Callable[[Job], SqliteConnection], job: Job) -> SqliteConnection:
+    return sqlite_of(job)
 
 
 @pytest.fixture(params=TARGETS)

@@ -6,19 +6,11 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
-import pytest
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.relational.tables import Entity
     from generator.render.files import Job
     from tests.sql.conftest import Engine, SqliteConnection, Texts
-
-
-@pytest.fixture
-def discount(job: Job) -> Entity:
-    return next(entity for entity in job.schema.entities if entity.name == "DISCOUNT")
 
 
 def insert_final(engine: Engine, keys: Iterable[tuple[int, ...]]) -> None:
