@@ -18,7 +18,7 @@ from generator.config.guesses.redefines import Choice, choices, is_selectable, m
 from generator.config.select import shortest_name
 from generator.copybook.fields import Copybook, Field, Kind, Record
 
-_COMMENTS_AT = 46  # comments stand in one column up to here, behind longer lines two blanks off
+_COMMENTS_AT = 58  # comments stand in one column up to here, behind longer lines two blanks off
 _WIDTH = 100
 _FEW = 12
 _PIVOT = 50
@@ -91,9 +91,12 @@ def _layout(lines: Sequence[_Line]) -> str:
 
 
 def _with_comment(line: _Line, column: int) -> str:
+    """The comment behind the line, or above it when both together are too long."""
     code = line.code()
     if not line.reason:
         return code + "\n"
+    if len(code) > _COMMENTS_AT and len(code) + len(line.reason) > _WIDTH:
+        return f"{' ' * line.indent}# {line.reason}\n{code}\n"
     return f"{code.ljust(column - 2)}  # {line.reason}\n"
 
 
@@ -140,7 +143,7 @@ def _prefixes(views: Sequence[_View]) -> Iterator[_Line]:
 def _record(view: _View) -> Iterator[_Line]:
     record = view.record
     name = posixpath.basename(view.book.path)
-    size = f"{record.length} bytes"
+    size = f"{record.length} byte{'' if record.length == 1 else 's'}"
     if record.min_length != record.length:
         size = f"{record.min_length} to {record.length} bytes"
     yield _Line(2, f"{_scalar(record.name)}:", f"{name}, {size}")
@@ -201,7 +204,7 @@ def _branches(choice: Choice, *, active: bool) -> Iterator[_Line]:
     """The list of branches; in a comment the indentation stands behind the #."""
     indent, pad = (8, "") if active else (6, "  ")
     for branch in choice.branches:
-        when = branch.when or f'"{branch.reason}"'
+        when = _scalar(branch.when) if branch.when else f'"{branch.reason}"'
         reason = branch.reason if branch.when else ""
         name = _scalar(str(branch.item.name or "FILLER"))
         yield _Line(indent, f"{pad}- {{use: {name}, when: {when}}}", reason, active)
@@ -225,12 +228,12 @@ def _treatment(item: Field) -> tuple[str, str]:
         raise ValueError(item)
     if occurs.depending_on:
         return "child_table", f"{occurs.minimum} to {occurs.maximum} by {occurs.depending_on}"
-    times = f"{occurs.maximum} times"
-    if item.kind is Kind.GROUP:
-        return "child_table", f"{times} a group"
-    if occurs.maximum > _FEW:
-        return "child_table", f"{times} {picture(item)}"
-    return "columns", f"{times} {picture(item)}, numbered from 1"
+    values = [part for part in item.walk() if part.kind is Kind.ELEMENTARY]
+    one = len(values) == 1 and not any(part.occurs for part in item.walk() if part is not item)
+    times = f"{occurs.maximum} times {picture(values[0]) if one else 'a group'}"
+    if one and occurs.maximum <= _FEW:
+        return "columns", f"{times}, numbered from 1"
+    return "child_table", times
 
 
 def _totals(view: _View) -> Iterator[_Line]:

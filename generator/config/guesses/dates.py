@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _DATE = frozenset(("DATE", "DT", "DTE", "DAT", "DOB"))
+_PERHAPS = frozenset(
+    (
+        *("EXPIRY", "EXPIRES", "EXPIRATION", "EXP", "MATURITY", "EFFECTIVE", "EFF", "BIRTH"),
+        *("BIRTHDAY", "UNTIL", "THROUGH", "THRU", "ENDING", "SINCE"),
+    )
+)
 _TIME = frozenset(("TIME", "TM", "TME", "HHMMSS", "HMS"))
 _STAMP = frozenset(("TS", "TIMESTAMP", "TSTAMP", "TMSTMP", "TMS", "DATETIME", "DTTM", "STAMP"))
 _ORDERS = {
@@ -80,6 +86,7 @@ _BY_SIZE: dict[str, dict[tuple[str, int], tuple[str, bool, str]]] = {
         ("X", 19): ("YYYY-MM-DD-HH.MI.SS", False, "or with blanks and colons"),
     },
 }
+_PERHAPS_SHAPES = {("9", 8): "YYYYMMDD", ("X", 10): "YYYY-MM-DD"}
 _PARTS = {
     4: {"CCYY": "YYYY", "YYYY": "YYYY", "YEAR": "YYYY", "YR": "YYYY", "YY": "YYYY"},
     3: {"DDD": "DDD", "JUL": "DDD", "JULIAN": "DDD", "DAY": "DDD", "DAYS": "DDD"},
@@ -194,6 +201,10 @@ def _by_size(item: Field, parts: tuple[str, ...], shape: tuple[str, int]) -> Dat
             pattern, sure, note = found
             said = f"{picture(item)} named {word}" + (f", {note}" if note else "")
             return DateGuess(item, pattern, sure and _is_plain(item), said)
+    if parts[-1] in _PERHAPS and shape in _PERHAPS_SHAPES:
+        return DateGuess(
+            item, _PERHAPS_SHAPES[shape], sure=False, reason=f"{picture(item)} named {parts[-1]}"
+        )
     return None
 
 

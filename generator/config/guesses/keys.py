@@ -15,6 +15,7 @@ _KEY_WORDS = frozenset(("ID", "NO", "NUM", "NUMBER", "NBR", "NR", "KEY", "IDENT"
 _ORDER_WORDS = frozenset(("SEQ", "SEQUENCE", "SUFFIX", "SEQNO", "SEQNUM"))
 _TYPE_WORDS = frozenset(("TYPE", "TYP", "CODE", "CD", "IND", "STATUS", "FLAG", "ACTION", "VERSION"))
 _NO_AMOUNTS = frozenset(("RATE", "PCT", "PERCENT", "FACTOR", "PRICE", "RATIO", "HOURS", "DAYS"))
+_ONCE = frozenset(("HEADER", "HDR", "HEAD", "TRAILER", "TRL", "TRLR", "FOOTER"))
 _LONGEST_RUN = 4
 _CENTS = 2
 
@@ -45,8 +46,9 @@ def guess_key(record: Record, fields: Sequence[Field], prefix: Prefix | None) ->
         return KeyGuess((own[0],), "named like the record; is it unique in the file?")
     if len(likely) == 1:
         return KeyGuess((likely[0],), f"the only field {_ending(likely[0])}; is it unique?")
-    shown = ", ".join(str(item.name) for item in (likely or elementary)[:3])
-    return KeyGuess((), f"write the fields that tell records apart: {shown} …")
+    shown = " or ".join(str(item.name) for item in (likely or elementary)[:3])
+    other = ", or ignore: true" if _ONCE & set(words(record.name)) else ""
+    return KeyGuess((), f"write what tells one record from another, perhaps {shown}{other}")
 
 
 def _key_group(fields: Sequence[Field]) -> Field | None:
@@ -86,7 +88,7 @@ def _is_key_like(item: Field, prefix: Prefix | None) -> bool:
 
 def _names_the_record(item: Field, record: Record, prefix: Prefix | None) -> bool:
     """CUST-ID in CUST-RECORD, or ACCT-ID where ACCT- is the prefix: the identity itself."""
-    own = set(own_words(item, prefix)) - _KEY_WORDS
+    own = set(own_words(item, prefix)) - _KEY_WORDS - _ORDER_WORDS
     return own <= set(words(record.name)) - RECORD_WORDS
 
 
@@ -100,7 +102,7 @@ def _from_front(record: Record, front: Sequence[Field], prefix: Prefix | None) -
             break
         run.append(item)
     if len(run) > 1:
-        return KeyGuess(tuple(run), f"the first fields, {_ending(*run)}; is it unique?")
+        return KeyGuess(tuple(run), f"the first fields, {_ending(*run)}; unique together?")
     return KeyGuess(
         (first,), f"first field, {_ending(first)}" + ("" if alone else "; is it unique?")
     )

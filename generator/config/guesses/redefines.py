@@ -10,7 +10,7 @@ from generator.config.select import select, shortest_name
 from generator.copybook.fields import Condition, Field, Kind, Record, Usage
 
 _NOISE = RECORD_WORDS | {"IS", "TYPE", "CODE", "REDEF", "REDEFINES", "R", "X", "FIELDS", "SEGMENT"}
-_TYPE_WORDS = frozenset(("TYPE", "TYP", "CODE", "CD", "IND", "KIND", "ID", "INDICATOR"))
+_TYPE_WORDS = frozenset(("TYPE", "TYP", "CODE", "CD", "IND", "KIND", "INDICATOR"))
 _STRONG = 2
 _ABBREVIATION = 3
 _BARE_AREA = 30
@@ -102,11 +102,23 @@ def _choice(union: Union, record: Record) -> Choice:
     if clear:
         reason = "its level-88 entries tell the descriptions apart"
         return Choice(union, union.base, reason, clear, variants=True)
-    partial = max(found, key=lambda pair: sum(b.when is not None for b in pair[0]), default=None)
-    if partial is None:
+    if not found:
         return Choice(union, union.base, "no field in front tells which description holds")
-    reason = "not every description has a level-88 entry of its own; as branches:"
-    return Choice(union, union.base, reason, partial[0])
+    fields = _discriminators(union, record)
+    best = max(range(len(found)), key=lambda index: (_matched(found[index][0]), -index))
+    return Choice(union, union.base, _doubt(fields[best], found[best][0]), found[best][0])
+
+
+def _matched(branches: tuple[Branch, ...]) -> int:
+    return sum(branch.when is not None for branch in branches)
+
+
+def _doubt(field: Field, branches: tuple[Branch, ...]) -> str:
+    """Why the branches of a field are only a comment."""
+    if not field.conditions:
+        return f"perhaps {field.name} tells which description holds; then write:"
+    named = "some" if _matched(branches) else "none"
+    return f"the level-88 entries of {field.name} name {named} of the descriptions; perhaps:"
 
 
 def _is_bare(item: Field) -> bool:
@@ -172,9 +184,15 @@ def _branches(
 def _branch(item: Field, conditions: list[Condition], field: Field, record: Record) -> Branch:
     if not conditions:
         return Branch(item, None, f"{shortest_name(field, record)} = '?'")
-    when = " or ".join(condition.name for condition in conditions)
+    when = " or ".join(_named_alone(condition.name, field, record) for condition in conditions)
     values = [value for condition in conditions for value in _spelled(condition)]
     return Branch(item, when, f"{field.name} = {', '.join(values)}")
+
+
+def _named_alone(name: str, field: Field, record: Record) -> str:
+    """The condition-name, qualified when another field has one of the same name."""
+    every = [c.name.upper() for item in record.root.walk() for c in item.conditions]
+    return name if every.count(name.upper()) == 1 else f"{name} OF {field.name}"
 
 
 def _single_conditions(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
