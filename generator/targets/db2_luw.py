@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.relational.target import Page, Target
 from generator.targets import reserved
-from generator.targets.db2_facts import is_varying, spell, stored_bytes
+from generator.targets.db2_facts import IDENTITY, ORDERED_IDENTITY, is_varying, spell, stored_bytes
 
 if TYPE_CHECKING:
     from generator.relational.tables import SqlType
@@ -34,4 +34,6 @@ DB2_LUW = Target(
         Page(32768, 32677, 1012, 8192),
     ),
     reserved=reserved.EVERY,
+    identity=IDENTITY,
+    ordered_identity=ORDERED_IDENTITY,
 )

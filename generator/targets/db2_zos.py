@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from generator.relational.target import Page, Target
 from generator.targets import reserved
-from generator.targets.db2_facts import is_varying, spell, stored_bytes
+from generator.targets.db2_facts import IDENTITY, ORDERED_IDENTITY, is_varying, spell, stored_bytes
 
 if TYPE_CHECKING:
     from generator.relational.tables import SqlType
@@ -37,5 +37,7 @@ DB2_ZOS = Target(
         Page(32768, 32706, 750, 2000),
     ),
     reserved=reserved.EVERY,
+    identity=IDENTITY,
+    ordered_identity=ORDERED_IDENTITY,
     supported=False,
 )

@@ -7,7 +7,18 @@ times are ISO 8601 TEXT.
 
 from __future__ import annotations
 
-from generator.relational.tables import BitData, Decimal, Float, Integer, SqlType
+from generator.relational.tables import (
+    BitData,
+    Char,
+    Date,
+    Decimal,
+    Float,
+    Integer,
+    SqlType,
+    Time,
+    Timestamp,
+    VarChar,
+)
 from generator.relational.target import Page, Target
 from generator.targets import reserved
 
@@ -29,6 +40,60 @@ def spell(kind: SqlType) -> str:
             return "TEXT"
 
 
+def value_check(name: str, kind: SqlType) -> str:
+    """What Db2 refuses by the column's type: too long, too big, inexact, no date."""
+    match kind:
+        case Char(length) | VarChar(length):
+            return f"typeof({name}) = 'text' AND length({name}) <= {length}"
+        case BitData(length):
+            return f"typeof({name}) = 'blob' AND length({name}) <= {length}"
+        case Float():
+            return f"typeof({name}) = 'real'"
+        case Integer(bits):
+            low, high = -(2 ** (bits - 1)), 2 ** (bits - 1) - 1
+            return f"typeof({name}) = 'integer' AND {name} BETWEEN {low} AND {high}"
+        case Decimal(precision, scale):
+            return _decimal_check(name, precision, scale)
+        case Date() | Time():
+            function = "date" if isinstance(kind, Date) else "time"
+            return f"typeof({name}) = 'text' AND {function}({name}) IS {name}"
+        case Timestamp():
+            return _timestamp_check(name)
+
+
+def _decimal_check(name: str, precision: int, scale: int) -> str:
+    if scale == 0 and precision <= INTEGER_DIGITS:
+        limit = 10**precision - 1
+        return f"typeof({name}) = 'integer' AND {name} BETWEEN -{limit} AND {limit}"
+    unsigned = f"ltrim({name}, '-')"
+    places = f".{'[0-9]' * scale}" if scale else ""
+    whole = max(precision - scale, 1)
+    size = whole + (scale + 1 if scale else 0)
+    return " AND ".join(
+        (
+            f"typeof({name}) = 'text'",
+            f"{name} GLOB '*[0-9]{places}'",
+            f"replace({unsigned}, '.', '') NOT GLOB '*[^0-9]*'",
+            f"length({name}) - length({unsigned}) <= 1",
+            f"length({unsigned}) <= {size}",
+        )
+    )
+
+
+def _timestamp_check(name: str) -> str:
+    """ISO 8601 with up to six digits of a second's fraction."""
+    second, fraction = f"substr({name}, 1, 19)", f"substr({name}, 21)"
+    return " AND ".join(
+        (
+            f"typeof({name}) = 'text'",
+            f"datetime({second}) IS replace({second}, 'T', ' ')",
+            f"substr({name}, 20, 1) IN ('', '.')",
+            f"length({fraction}) <= 6",
+            f"{fraction} NOT GLOB '*[^0-9]*'",
+        )
+    )
+
+
 SQLITE = Target(
     name="sqlite",
     title="SQLite",
@@ -38,7 +103,13 @@ SQLITE = Target(
     column_name=128,
     object_name=128,
     key_columns=2000,
-    comment=10_000,
+    comment=0,
     pages=(Page(65536, 1_000_000_000, 2000, 1_000_000_000),),
     reserved=reserved.EVERY,
+    identity="PRIMARY KEY AUTOINCREMENT",
+    ordered_identity="PRIMARY KEY AUTOINCREMENT",
+    now="CURRENT_TIMESTAMP",
+    value_check=value_check,
+    qualified=False,
+    identity_is_key=True,
 )
