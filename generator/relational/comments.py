@@ -30,13 +30,13 @@ def entry(item: Field) -> str:
 def described(item: Field) -> str:
     """Name, PICTURE and USAGE."""
     words = [item.name or "FILLER"]
-    if item.picture:
+    if item.picture and item.usage not in (Usage.COMP_1, Usage.COMP_2):
         words.append(f"PIC {item.picture.text}")
     if item.kind is Kind.GROUP:
         words.append("group")
     if item.usage and item.usage is not Usage.DISPLAY:
         words.append(str(item.usage))
-    if item.sign:
+    if item.sign and (item.sign.separate or item.sign.position == "leading"):
         words.append(f"SIGN {item.sign.position.upper()}")
         words += ["SEPARATE"] if item.sign.separate else []
     return " ".join(words)
@@ -63,4 +63,4 @@ def condition(found: Condition) -> str:
 
 
 def _literal(value: Value) -> str:
-    return f"'{value.text}'" if value.kind == "text" else value.text
+    return "'" + value.text.replace("'", "''") + "'" if value.kind == "text" else value.text

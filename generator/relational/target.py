@@ -36,12 +36,12 @@ class Target:
     `spell` gives the type as it stands in CREATE TABLE. `row_bytes` gives the bytes that a column
     of a type takes in a row, by nullability; None where the database has no such limit. `driver`
     is the DB-API module that the generated Python imports. `identity` is what stands behind the
-    type of an identity column that is filled in bulk, `ordered_identity` of one whose values
-    are in the order of the inserts; `now` stands behind DEFAULT. `value_check` gives the condition that
-    holds a column to its type where the database itself does not. `qualified` says whether names
-    take the schema, `identity_is_key` whether `identity` already makes the column the primary
-    key. `supported` is False for a target whose facts are known and whose templates are not
-    there yet.
+    type of an identity column that is filled in bulk, `ordered_identity` of one whose values are
+    in the order of the inserts; `now` stands behind DEFAULT. `value_check` gives the condition
+    that holds a column to its type where the database itself does not. `comment` is the limit of
+    COMMENT ON in bytes, 0 where there is none. `qualified` says whether names take the schema,
+    `identity_is_key` whether `identity` already makes the column the primary key. `supported` is
+    False for a target whose facts are known and whose templates are not there yet.
     """
 
     name: str
