@@ -74,7 +74,7 @@ Root = Annotated[
 Shape = Annotated[Format, typer.Option("--format", help="How the report is printed.")]
 Libraries = Annotated[
     list[Path] | None,
-    typer.Option("-I", metavar="DIR", show_default=False, help="A directory of COPY members."),
+    typer.Option("-I", metavar="DIR", show_default=False, help="A folder of COPY members."),
 ]
 Work = Callable[[JobPlace], JobReport]
 
@@ -132,9 +132,9 @@ def init(
     """Draft job.yaml from the copybooks, each guess with its reason."""
     with _failures("init", shape):
         (place,) = find_jobs(_root(context, root), (job,))
-        from generator.drafting import draft
+        from generator.drafting import write_draft
 
-        written = draft(place, tuple(libraries or ()), force=force)
+        written = write_draft(place, tuple(libraries or ()), force=force).as_posix()
     if shape is Format.JSON:
         typer.echo(json.dumps({"command": "init", "exit_code": 0, "job": job, "path": written}))
         return

@@ -82,6 +82,20 @@ def job_names(root: Path) -> tuple[str, ...]:
     )
 
 
+def shared_folders(root: Path) -> tuple[Path, ...]:
+    """The folders beside source/jobs, where copy libraries usually lie."""
+    source = root / "source"
+    if not source.is_dir():
+        return ()
+    return tuple(
+        sorted(
+            entry
+            for entry in source.iterdir()
+            if entry.is_dir() and entry.name != "jobs" and not entry.name.startswith(".")
+        )
+    )
+
+
 def all_jobs(root: Path) -> tuple[JobPlace, ...]:
     """Every job of the tree; an error when there is none."""
     names = job_names(root)

@@ -11,7 +11,12 @@ A, B, C = "a" * 64, "b" * 64, "c" * 64
 
 
 def decide(
-    base: str | None, disk: str | None, new: str | None, owner: str = "owned", *, forced: bool = False
+    base: str | None,
+    disk: str | None,
+    new: str | None,
+    owner: str = "owned",
+    *,
+    forced: bool = False,
 ) -> Action:
     def entries(text: str | None) -> dict[str, Entry]:
         return {"file": Entry(owner, text)} if text else {}

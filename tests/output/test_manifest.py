@@ -70,7 +70,9 @@ def test_unsafe_paths(path: str) -> None:
     assert not is_safe(path)
 
 
-@pytest.mark.parametrize("path", ["README.md", "src/repository/ddl/db2-luw/010_x.sql", ".gitignore"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "src/repository/ddl/db2-luw/010_x.sql", ".gitignore"]
+)
 def test_safe_paths(path: str) -> None:
     assert is_safe(path)
 

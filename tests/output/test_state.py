@@ -50,9 +50,7 @@ def test_another_job_is_free(tmp_path: Path, holder: multiprocessing.Process) ->
     holder.join()
 
 
-def test_the_lock_of_a_killed_run_is_free(
-    tmp_path: Path, holder: multiprocessing.Process
-) -> None:
+def test_the_lock_of_a_killed_run_is_free(tmp_path: Path, holder: multiprocessing.Process) -> None:
     holder.kill()
     holder.join()
     with state.exclusive(tmp_path, "job", wait=5):

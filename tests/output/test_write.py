@@ -59,7 +59,9 @@ def test_a_write_error_leaves_everything_as_it_was(
 
     monkeypatch.setattr(write, "_write", full)
     with pytest.raises(GenerationFailed) as failure:
-        write.apply(output, {"a.py": "new\n", "new/b.py": "new\n", "c.py": "new\n"}, [], "new lock\n")
+        write.apply(
+            output, {"a.py": "new\n", "new/b.py": "new\n", "c.py": "new\n"}, [], "new lock\n"
+        )
     assert code(failure) == {"GEN614"}
     assert "No space left on device" in str(failure.value)
     assert files(tmp_path) == before
