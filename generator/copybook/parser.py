@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -40,6 +40,10 @@ _FIGURATIVE = {
     "NULLS": "NULL",
 }
 
+_CONDITION = 88
+_NAMED = re.compile(
+    r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|\Z)", re.IGNORECASE
+)
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 
 Clause: TypeAlias = tuple[str, int, object]
@@ -211,13 +215,47 @@ def _parse(statement: Statement, entries: list[Entry], problems: list[Problem]) 
         problems.append(wrong)
         return
     try:
-        parsed = _parser()(statement.string)
+        parsed = _parsed(statement.string)
     except UnexpectedInput as error:
         _recover(statement, error, entries, problems)
         return
     entries.append(_entry(statement, parsed, problems))
     if not statement.closed:
         problems.append(diagnose.period_missing(statement, len(statement.string)))
+
+
+def _parsed(string: str) -> Parsed:
+    """Level, name and clauses. Entries that differ only in their names are parsed once."""
+    head = _NAMED.match(string)
+    if head is None or head[2].upper() in diagnose.CLAUSE_WORDS:
+        return _parser()(string)
+    level, name = int(head[1]), Word(head[2].upper(), head.start(2))
+    lead = "88 X" if level == _CONDITION else "01 X"
+    try:
+        _, _, clauses = _shared(lead + string[head.end() :])
+    except UnexpectedInput:
+        return _parser()(string)
+    shift = head.end() - len(lead)
+    return level, name, [_shifted(clause, shift) for clause in clauses]
+
+
+@lru_cache(maxsize=8192)
+def _shared(string: str) -> Parsed:
+    return _parser()(string)
+
+
+def _shifted(clause: Clause, shift: int) -> Clause:
+    """The clause with its offsets counted in the entry that it came from."""
+    kind, at, value = clause
+    if isinstance(value, Word):
+        value = Word(value.text, value.at + shift)
+    elif kind == "occurs":
+        numbers, phrases = cast("tuple[tuple[int, ...], tuple[tuple[str, object], ...]]", value)
+        value = numbers, tuple(
+            (name, Word(each.text, each.at + shift) if isinstance(each, Word) else each)
+            for name, each in phrases
+        )
+    return kind, at + shift, value
 
 
 def _recover(

@@ -1,0 +1,22 @@
+        01  EDITED-REC.
+            05  E01  PIC Z(5)9.
+            05  E02  PIC ZZ,ZZ9.99.
+            05  E03  PIC $$$,$$9.99CR.
+            05  E04  PIC $ZZ9.99DB.
+            05  E05  PIC -(6)9.99.
+            05  E06  PIC +(4)9.
+            05  E07  PIC 9(5).99-.
+            05  E08  PIC -9(5).99.
+            05  E09  PIC **,**9.99.
+            05  E10  PIC 99/99/9999.
+            05  E11  PIC X(3)BX(3)/X.
+            05  E12  PIC 9(3)B9(2)0.
+            05  E13  PIC ZZZ.ZZ.
+            05  E14  PIC Z(3)V99.
+            05  E15  PIC A(3)BA(2).
+            05  E16  PIC XX0XX.
+            05  E17  PIC +$ZZ9.9.
+            05  E18  PIC ---,---,--9.99.
+            05  E19  PIC $(4)9.
+            05  E20  PIC 9.99.
+            05  TAIL PIC X.

@@ -1,0 +1,10 @@
+        01  SIGN-REC.
+            05  S1  PIC S9(3).
+            05  S2  PIC S9(3) SIGN LEADING.
+            05  S3  PIC S9(3) SIGN IS TRAILING.
+            05  S4  PIC S9(3) SIGN IS LEADING SEPARATE.
+            05  S5  PIC S9(3)V99 TRAILING SEPARATE CHARACTER.
+            05  S6  PIC S9(3) LEADING.
+            05  S7  SIGN TRAILING SEPARATE PIC S9(3).
+            05  S8  PIC S9(3)PP SIGN LEADING SEPARATE.
+            05  TAIL PIC X.
