@@ -1,0 +1,305 @@
+"""The Python package of a job, its tests, its settings and its README.
+
+Every file is a template; the views here decide every name, type and expression in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from textwrap import wrap
+
+from generator.relational.tables import Column, Entity, Schema
+from generator.render.files import Job, RenderedFile
+from generator.render.python_samples import sample_views
+from generator.render.python_types import check, python_type, read
+from generator.render.render import render
+
+_WIDTH = 100
+_PACKAGE = "src/repository"
+# Path in the job's folder -> template. Those in _EMBEDDED need the sqlite target.
+_TEMPLATES = {
+    f"{_PACKAGE}/__init__.py": "python/init.py.j2",
+    f"{_PACKAGE}/connection_factory.py": "python/connection_factory.py.j2",
+    f"{_PACKAGE}/db_writer.py": "python/db_writer.py.j2",
+    f"{_PACKAGE}/ddl/__init__.py": "python/ddl_init.py.j2",
+    f"{_PACKAGE}/final_repository.py": "python/final_repository.py.j2",
+    f"{_PACKAGE}/reconciliation_repository.py": "python/reconciliation_repository.py.j2",
+    f"{_PACKAGE}/records.py": "python/records.py.j2",
+    f"{_PACKAGE}/retry_policy.py": "python/retry_policy.py.j2",
+    f"{_PACKAGE}/settings.py": "python/settings.py.j2",
+    f"{_PACKAGE}/sql/__init__.py": "python/sql_init.py.j2",
+    f"{_PACKAGE}/staging_repository.py": "python/staging_repository.py.j2",
+    f"{_PACKAGE}/values.py": "python/values.py.j2",
+    "config/base_config.yaml": "config/base_config.yaml.j2",
+    "config/db2dsdriver.cfg": "config/db2dsdriver.cfg.j2",
+    "pyproject.toml": "python/pyproject.toml.j2",
+    "README.md": "python/README.md.j2",
+    "tests/samples.py": "python/tests/samples.py.j2",
+    "tests/test_connection_factory.py": "python/tests/test_connection_factory.py.j2",
+    "tests/test_records.py": "python/tests/test_records.py.j2",
+    "tests/test_retry_policy.py": "python/tests/test_retry_policy.py.j2",
+    "tests/test_settings.py": "python/tests/test_settings.py.j2",
+    "tests/test_values.py": "python/tests/test_values.py.j2",
+}
+_EMBEDDED = {
+    "tests/conftest.py": "python/tests/conftest.py.j2",
+    "tests/faults.py": "python/tests/faults.py.j2",
+    "tests/steps.py": "python/tests/steps.py.j2",
+    "tests/test_db_writer.py": "python/tests/test_db_writer.py.j2",
+    "tests/test_ddl.py": "python/tests/test_ddl.py.j2",
+    "tests/test_embedded.py": "python/tests/test_embedded.py.j2",
+    "tests/test_final_repository.py": "python/tests/test_final_repository.py.j2",
+    "tests/test_reconciliation.py": "python/tests/test_reconciliation.py.j2",
+    "tests/test_staging_repository.py": "python/tests/test_staging_repository.py.j2",
+}
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """An attribute of a row class: its lines in the class, in to_params and in from_row."""
+
+    attribute: str
+    python: str
+    comment: str
+    comment_above: tuple[str, ...]
+    check: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyView:
+    """A key column as a parameter of find_by_key."""
+
+    attribute: str
+    parameter: str
+    python: str
+    check_parameter: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """A row class and its two repositories."""
+
+    name: str
+    row: str
+    staging_class: str
+    final_class: str
+    staging: str
+    final: str
+    purpose: str
+    columns: tuple[ColumnView, ...]
+    keys: tuple[KeyView, ...]
+    control_totals: tuple[str, ...]
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A table in the README."""
+
+    name: str
+    purpose: str
+
+
+def files(job: Job) -> tuple[RenderedFile, ...]:
+    """Everything Python of a job, with its settings, README and tests."""
+    view = _view(job)
+    paths = _TEMPLATES | (_EMBEDDED if "sqlite" in job.config.targets else {})
+    return tuple(RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
+
+
+def _view(job: Job) -> dict[str, object]:
+    targets = tuple(job.config.targets)
+    in_bytes = "db2-luw" in targets
+    entities = tuple(_entity(entity, in_bytes=in_bytes) for entity in job.schema.entities)
+    embedded = "sqlite" in targets
+    return {
+        "header": job.header,
+        "xml_header": job.header.replace("--", "- -"),
+        "job": job.name,
+        "package": job.package,
+        "env_prefix": f"{job.package.upper()}_",
+        "entities": entities,
+        "tables": _tables(job.schema),
+        "targets": targets,
+        "sqlite": embedded,
+        "db2": any(target.startswith("db2") for target in targets),
+        "default_target": "sqlite" if embedded else targets[0],
+        "default_database": f"{job.package}.sqlite" if embedded else "DATABASE",
+        "database_note": "path of the file" if embedded else "name of the database",
+        "samples": sample_views(job.schema, in_bytes=in_bytes),
+        "distribution": f"{job.package.replace('_', '-')}-repository",
+        "root": entities[0],
+        "reject_table": job.schema.audit.reject.name,
+        "install_command": 'pip install ".[db2]"',
+        "deploy_command": _each_script(targets, ""),
+        "drop_command": _each_script(targets, "drop/"),
+        **_imports(job.schema, entities),
+    }
+
+
+def _each_script(targets: Sequence[str], folder: str) -> str:
+    """How the scripts of the first Db2 target are run."""
+    target = next((target for target in targets if target.startswith("db2")), "")
+    return f'for f in src/repository/ddl/{target}/{folder}*.sql; do db2 -tvsf "$f" || break; done'
+
+
+def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, object]:
+    """What each module imports, as ruff sorts it."""
+    columns = [column for entity in schema.entities for column in entity.columns]
+    keys = [_columns(entity)[name] for entity in schema.entities for name in entity.key]
+    calls = [column.check for entity in entities for column in entity.columns]
+    calls += [column.read for entity in entities for column in entity.columns]
+    key_calls = [key.check_parameter for entity in entities for key in entity.keys]
+    rows = [entity.row for entity in entities]
+    return {
+        "row_stdlib": _stdlib_imports(columns),
+        "key_stdlib": _stdlib_imports(keys),
+        "value_names": _sorted(["Entity", "Row", *_called(calls)]),
+        "key_value_names": _sorted(["Row", *_called(key_calls)]),
+        "rows": _sorted(["ROWS", *rows]),
+        "row_names": _sorted(rows),
+        "root_names": _sorted(
+            ["FinalRepository", "MergeResult", "StaleRunError", "merge_all"]
+            + [entity.final_class for entity in entities]
+        ),
+        "staging_names": _sorted(["StagingRepository", *(e.staging_class for e in entities)]),
+        "exported": _sorted([*_EXPORTED, *_entity_names(entities)]),
+    }
+
+
+_EXPORTED = (
+    "ConnectionConfig",
+    "ConnectionFactory",
+    "ConnectionFailed",
+    "DbWriter",
+    "ErrorKind",
+    "FieldError",
+    "FinalRepository",
+    "MergeResult",
+    "ProcessedBatch",
+    "ROWS",
+    "ReconciliationReport",
+    "ReconciliationRepository",
+    "RetryConfig",
+    "RetryPolicy",
+    "Settings",
+    "SettingsError",
+    "SourceRecord",
+    "SourceTotals",
+    "StagingRepository",
+    "StaleRunError",
+    "WriterGroup",
+    "WriterResult",
+    "WritersFailed",
+    "batches",
+    "classify",
+    "deploy",
+    "drop",
+    "load_settings",
+    "merge_all",
+    "new_run_id",
+    "start_db_writers",
+)
+
+
+def _entity_names(entities: Iterable[EntityView]) -> list[str]:
+    return [
+        name
+        for entity in entities
+        for name in (entity.row, entity.staging_class, entity.final_class)
+    ]
+
+
+def _entity(entity: Entity, *, in_bytes: bool) -> EntityView:
+    stem = entity.class_name.removesuffix("Row")
+    by_name = _columns(entity)
+    return EntityView(
+        name=entity.name.lower(),
+        row=entity.class_name,
+        staging_class=f"{stem}StagingRepository",
+        final_class=f"{stem}FinalRepository",
+        staging=entity.staging.name,
+        final=entity.final.name,
+        purpose=_purpose(entity),
+        columns=tuple(
+            _column(entity, column, number, in_bytes=in_bytes)
+            for number, column in enumerate(entity.columns)
+        ),
+        keys=tuple(_key(entity, by_name[name], in_bytes=in_bytes) for name in entity.key),
+        control_totals=tuple(by_name[name].attribute for name in entity.control_totals),
+        parent=entity.parent.lower() if entity.parent else None,
+    )
+
+
+def _columns(entity: Entity) -> dict[str, Column]:
+    return {column.name: column for column in entity.columns}
+
+
+def _purpose(entity: Entity) -> str:
+    member = PurePosixPath(entity.copybook).name
+    where = f" where {entity.when}" if entity.when else ""
+    return f"{entity.record} of {member}{where}, in {entity.staging.name} and {entity.final.name}."
+
+
+def _column(entity: Entity, column: Column, number: int, *, in_bytes: bool) -> ColumnView:
+    python = f"{python_type(column.type)} | None" if column.nullable else python_type(column.type)
+    comment, above = _comment(f"    {column.attribute}: {python}", column.cobol)
+    where = f"{entity.class_name}.{column.attribute}"
+    value, cell = f"self.{column.attribute}", f"row[{number}]"
+    checked, got = check(column, where, value, in_bytes=in_bytes), read(column.type, cell)
+    if column.nullable:
+        checked = f"None if {value} is None else {checked}"
+        got = f"None if {cell} is None else {got}"
+    return ColumnView(column.attribute, python, comment, above, checked, got)
+
+
+def _comment(line: str, cobol: str) -> tuple[str, tuple[str, ...]]:
+    """The COBOL entry behind the attribute, or in lines above it where it is too long."""
+    text = " ".join(cobol.split())
+    if not text:
+        return "", ()
+    if len(line) + len(text) + 4 <= _WIDTH:
+        return f"  # {text}", ()
+    return "", tuple(wrap(text, _WIDTH - 6))
+
+
+def _key(entity: Entity, column: Column, *, in_bytes: bool) -> KeyView:
+    where = f"{entity.class_name}.{column.attribute}"
+    checker = check(column, where, column.attribute, in_bytes=in_bytes)
+    return KeyView(column.attribute, column.attribute, python_type(column.type), checker)
+
+
+def _called(expressions: Iterable[str]) -> set[str]:
+    """The functions of values.py that the expressions call."""
+    return {text.removeprefix("None if ").split(" else ")[-1].split("(")[0] for text in expressions}
+
+
+def _stdlib_imports(columns: Iterable[Column]) -> tuple[str, ...]:
+    types = {python_type(column.type) for column in columns}
+    times = ", ".join(sorted(types & {"date", "datetime", "time"}))
+    lines = [f"from datetime import {times}"] if times else []
+    return (*lines, "from decimal import Decimal") if "Decimal" in types else tuple(lines)
+
+
+def _sorted(names: Iterable[str]) -> tuple[str, ...]:
+    """Constants, classes, functions; by name in each."""
+    return tuple(
+        sorted(set(names), key=lambda name: (not name.isupper(), name[0].islower(), name))
+    )
+
+
+def _tables(schema: Schema) -> Sequence[TableView]:
+    listed: list[TableView] = []
+    for entity in schema.entities:
+        listed.append(TableView(entity.staging.name, f"staging of {entity.record}"))
+        listed.append(TableView(entity.final.name, f"final table, key {', '.join(entity.key)}"))
+    audit = schema.audit
+    listed += [
+        TableView(audit.run.name, "one row for each run"),
+        TableView(audit.batch.name, "ledger of committed batches"),
+        TableView(audit.reject.name, "records that were refused, with the reason"),
+        TableView(audit.check.name, "every comparison with its verdict"),
+    ]
+    return listed
