@@ -97,15 +97,15 @@ def test_no_file(job_folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "line", "column", "byte", "word"),
+    ("content", "place", "byte", "word"),
     [
-        ("version: 1\njob: CASE\n# Größe\n".encode("cp1252"), 3, 5, "F6", "cp1252"),
-        ("version: 1\n".encode("utf-16"), 1, 1, "FF", "UTF-16"),
-        ("version: 1\njob: CASE\n# A \xb7 B\n".encode("cp037"), 1, 1, "A5", "EBCDIC"),
+        ("version: 1\njob: CASE\n# Größe\n".encode("cp1252"), (3, 5), "F6", "cp1252"),
+        ("version: 1\n".encode("utf-16"), (1, 1), "FF", "UTF-16"),
+        ("version: 1\njob: CASE\n# A \xb7 B\n".encode("cp037"), (1, 1), "A5", "EBCDIC"),
     ],
 )
 def test_bytes_that_are_not_utf8(
-    content: bytes, line: int, column: int, byte: str, word: str, job_folder: Path
+    content: bytes, place: tuple[int, int], byte: str, word: str, job_folder: Path
 ) -> None:
     (job_folder / "job.yaml").write_bytes(content)
     with pytest.raises(GenerationFailed) as failure:
@@ -116,7 +116,7 @@ def test_bytes_that_are_not_utf8(
     assert problem.hint is not None
     assert word in problem.hint
     assert problem.location is not None
-    assert (problem.location.line, problem.location.column) == (line, column)
+    assert (problem.location.line, problem.location.column) == place
 
 
 def test_a_byte_order_mark_is_no_mistake(job_folder: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config.guesses.names import RECORD_WORDS, Prefix, own_words, words
+from generator.config.select import shortest_name
 from generator.copybook.fields import Category, Field, Kind, Record, Usage
 
 if TYPE_CHECKING:
@@ -46,9 +47,14 @@ def guess_key(record: Record, fields: Sequence[Field], prefix: Prefix | None) ->
         return KeyGuess((own[0],), "named like the record; is it unique in the file?")
     if len(likely) == 1:
         return KeyGuess((likely[0],), f"the only field {_ending(likely[0])}; is it unique?")
-    shown = " or ".join(str(item.name) for item in (likely or elementary)[:3])
+    return KeyGuess((), _what_to_write(record, likely))
+
+
+def _what_to_write(record: Record, likely: Sequence[Field]) -> str:
+    shown = " or ".join(shortest_name(item, record) for item in likely[:3])
+    perhaps = f"perhaps {shown}" if shown else "no field is named like a key"
     other = ", or ignore: true" if _ONCE & set(words(record.name)) else ""
-    return KeyGuess((), f"write what tells one record from another, perhaps {shown}{other}")
+    return f"write what tells one record from another; {perhaps}{other}"
 
 
 def _key_group(fields: Sequence[Field]) -> Field | None:

@@ -1,0 +1,332 @@
+"""Drafts as a whole, in tests/config/drafts: MEMBER.cpy gives MEMBER.yaml."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.config.draft import draft
+from generator.config.load import LoadedJob, load_job, parse_job
+from generator.copybook import parse_copybook
+from generator.copybook.fields import Copybook
+from generator.problems import GenerationFailed
+from generator.relational import to_schema
+from generator.targets import TARGETS
+
+ROOT = Path(__file__).parents[2]
+DRAFTS = Path(__file__).parent / "drafts"
+SAMPLES = ROOT / "samples" / "source"
+JOBS = sorted(path.name for path in (SAMPLES / "jobs").iterdir())
+
+
+def parsed(text: str, folder: Path) -> Copybook:
+    member = folder / "MEMBER.cpy"
+    lines = (f"       {line}\n" for line in text.strip("\n").splitlines())
+    member.write_text("".join(lines), "ascii")
+    return parse_copybook(member)
+
+
+def drafted(text: str, folder: Path) -> str:
+    return draft("JOB", (parsed(text, folder),))
+
+
+def line_of(word: str, text: str) -> str:
+    """The line that names the word first, its blanks folded."""
+    found = next(line for line in text.splitlines() if word in line)
+    return " ".join(found.split())
+
+
+@pytest.mark.parametrize("member", sorted(DRAFTS.glob("*.cpy")), ids=lambda path: path.stem)
+def test_whole_drafts(member: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(DRAFTS)
+    text = draft(member.stem, (parse_copybook(Path(member.name)),))
+    assert text == member.with_suffix(".yaml").read_text("utf-8")
+    assert parse_job(text, Path(member.stem) / "job.yaml").config.job == member.stem
+
+
+def sample(job: str, root: Path) -> tuple[tuple[Copybook, ...], LoadedJob]:
+    shutil.copytree(SAMPLES / "copylib", root / "copylib")
+    folder = root / "jobs" / job
+    shutil.copytree(SAMPLES / "jobs" / job / "copybooks", folder / "copybooks")
+    members = sorted((folder / "copybooks").iterdir())
+    books = tuple(parse_copybook(path, libraries=(root / "copylib",)) for path in members)
+    (folder / "job.yaml").write_text(draft(job, books), "utf-8")
+    return books, load_job(folder / "job.yaml")
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_the_draft_of_a_sample_can_be_generated(job: str, tmp_path: Path) -> None:
+    books, loaded = sample(job, tmp_path)
+    schema = to_schema(books, loaded, tuple(TARGETS[name] for name in loaded.config.targets))
+    assert all(entity.key for entity in schema.entities)
+
+
+def test_where_copy_members_came_from(tmp_path: Path) -> None:
+    _, loaded = sample("PAYROLL", tmp_path)
+    assert loaded.config.copybooks.library == ("../../copylib",)
+
+
+def test_no_plausible_key_stops_and_says_what_to_write(tmp_path: Path) -> None:
+    book = parsed("01  REC.\n    05  SOME-TEXT PIC X(20).", tmp_path)
+    text = draft("JOB", (book,))
+    expected = "key: [] # write what tells one record from another; no field is named like a key"
+    assert line_of("key", text) == expected
+    loaded = parse_job(text, tmp_path / "JOB" / "job.yaml")
+    with pytest.raises(GenerationFailed) as failure:
+        to_schema((book,), loaded, tuple(TARGETS[name] for name in loaded.config.targets))
+    assert [problem.code for problem in failure.value.problems] == ["MAP110"]
+
+
+@pytest.mark.parametrize(
+    ("layout", "key"),
+    [
+        ("05 CUST-ID PIC X(5).\n05 AGENT-ID PIC X(5).", "[CUST-ID] # first field, named ID"),
+        (
+            "05 BANK-NO PIC 9(3).\n05 BRANCH-NO PIC 9(3).\n05 NAME PIC X.",
+            "[BANK-NO, BRANCH-NO] # the first fields, named NO; unique together?",
+        ),
+        ("05 REC-TYPE PIC X.\n05 CUST-NBR PIC 9(5).", "[CUST-NBR] # first field, named NBR"),
+        ("05 NAME PIC X(9).\n05 CUST-NO PIC 9(5).\n05 TAX-NO PIC 9(5).", "[CUST-NO] # named like"),
+        ("05 NAME PIC X(9).\n05 TAX-NO PIC 9(5).", "[TAX-NO] # the only field named NO; is it"),
+        (
+            "05 X PIC X.\n05 A-NO PIC 9.\n05 B-NO PIC 9.",
+            "[] # write what tells one record from anoth",
+        ),
+        (
+            "05 CUST-NO PIC 9(5) OCCURS 3.\n05 A PIC X.",
+            "[] # write what tells one record from anoth",
+        ),
+        (
+            "05 A-KEY.\n 10 A PIC X.\n 10 FILLER PIC X.\n 10 B PIC 9.\n05 Z PIC X.",
+            "[A, B] # the items of A-KEY",
+        ),
+        (
+            "05 T PIC X.\n05 P.\n 10 CUST-NO PIC 9.\n05 Q REDEFINES P.\n 10 Q-A PIC X.",
+            "[CUST-NO] # named like the record",
+        ),
+    ],
+)
+def test_keys(layout: str, key: str, tmp_path: Path) -> None:
+    text = drafted(f"01  CUST-RECORD.\n{layout}", tmp_path)
+    assert line_of("key:", text).startswith(f"key: {key}")
+
+
+@pytest.mark.parametrize(
+    ("entry", "line"),
+    [
+        ("A-DATE PIC 9(8)", "A-DATE: {date: YYYYMMDD} # 9(8) named DATE"),
+        ("A-DATE PIC 99999999", "A-DATE: {date: YYYYMMDD} # 9(8) named DATE"),
+        ("A-DATE PIC X(8)", "# A-DATE: {date: YYYYMMDD} # not sure: X(8) named DATE, or MM/DD/YY"),
+        (
+            "A-DT PIC 9(6)",
+            "# A-DT: {date: YYMMDD, pivot: 50} # not sure: 9(6) named DT, or MMDDYY;",
+        ),
+        ("A-YMD PIC 9(6)", "A-YMD: {date: YYMMDD, pivot: 50} # 9(6), YMD in the name;"),
+        ("A-DATE-MDY PIC 9(8)", "A-DATE-MDY: {date: MMDDYYYY} # 9(8), MDY in the name"),
+        ("A-DATE PIC X(10)", "A-DATE: {date: YYYY-MM-DD} # X(10) named DATE, as DCLGEN"),
+        ("A-TS PIC X(26)", "A-TS: {date: YYYY-MM-DD-HH.MI.SS.FFFFFF} # X(26) named TS, as DCLGEN"),
+        (
+            "A-DATE PIC S9(7) COMP-3",
+            "# A-DATE: {date: YYYYDDD} # not sure: S9(7) COMP-3 named DATE",
+        ),
+        ("A-JUL PIC S9(7) COMP-3", "A-JUL: {date: YYYYDDD} # S9(7) COMP-3, JUL in the name"),
+        ("A-TIME PIC 9(6)", "A-TIME: {date: HHMISS} # 9(6) named TIME"),
+        ("A-DATE PIC 9(8) COMP", "# A-DATE: {date: YYYYMMDD} # not sure: 9(8) COMP named DATE"),
+    ],
+)
+def test_dates(entry: str, line: str, tmp_path: Path) -> None:
+    text = drafted(f"01  REC.\n    05 REC-NO PIC 9.\n    05 {entry}.", tmp_path)
+    assert line_of(" A-", text).startswith(line)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "UPDATE PIC 9(8)",
+        "DATE-FORMAT PIC X(8)",
+        "A-DATE PIC X(4)",
+        "A-DATE PIC 9(6)V99",
+        "A-DATE-CODE PIC 9(8)",
+        "A-NUMBER PIC 9(8)",
+        "A-DATE PIC Z(7)9",
+    ],
+)
+def test_no_dates(entry: str, tmp_path: Path) -> None:
+    text = drafted(f"01  REC.\n    05 REC-NO PIC 9.\n    05 {entry}.", tmp_path)
+    assert "date:" not in text
+
+
+def test_the_parts_of_a_date_say_its_order(tmp_path: Path) -> None:
+    layout = """
+01  REC.
+    05  REC-NO PIC 9.
+    05  OPENED.
+        10  OPENED-DD   PIC 99.
+        10  FILLER      PIC X VALUE '.'.
+        10  OPENED-MM   PIC 99.
+        10  FILLER      PIC X VALUE '.'.
+        10  OPENED-YEAR PIC 9(4).
+    05  CLOSED.
+        10  CLOSED-YY   PIC 99.
+        10  FILLER      PIC X.
+        10  CLOSED-MM   PIC 99.
+        10  FILLER      PIC X.
+        10  CLOSED-DD   PIC 99.
+    05  PLACE.
+        10  ROOM-DD     PIC 99.
+        10  ROOM-NAME   PIC X(6).
+"""
+    text = drafted(layout, tmp_path)
+    assert line_of(" OPENED:", text).startswith(
+        "OPENED: {date: DD.MM.YYYY} # its parts are OPENED-DD,"
+    )
+    assert line_of(" CLOSED:", text).startswith("# CLOSED: {date: YY-MM-DD, pivot: 50} # not sure:")
+    assert "PLACE" not in text
+    assert "OPENED-YEAR:" not in text
+
+
+def test_variants_when_each_description_has_its_condition(tmp_path: Path) -> None:
+    layout = """
+01  REC.
+    05  REC-NO PIC 9.
+    05  REC-TYPE PIC XX.
+        88  VALID-TYPES  VALUE 'PE' 'CO' 'FI'.
+        88  IS-PERSON    VALUE 'PE'.
+        88  IS-COMPANY   VALUE 'CO'.
+        88  IS-FIRM-COMPANY VALUE 'FI'.
+    05  PERSON-DATA.
+        10  LAST-NAME PIC X(20).
+    05  COMPANY-DATA REDEFINES PERSON-DATA.
+        10  LEGAL-NAME PIC X(20).
+"""
+    text = drafted(layout, tmp_path)
+    expected = "- {use: COMPANY-DATA, when: IS-COMPANY or IS-FIRM-COMPANY} # REC-TYPE = 'CO', 'FI'"
+    assert line_of("use: COMPANY-DATA", text) == expected
+    loaded = parse_job(text, tmp_path / "JOB" / "job.yaml")
+    (branches,) = loaded.config.records["REC"].redefines.values()
+    assert isinstance(branches, tuple)
+    assert [branch.when for branch in branches] == [
+        "IS-PERSON",
+        "IS-COMPANY or IS-FIRM-COMPANY",
+        None,
+    ]
+
+
+def test_base_when_a_value_fits_no_description(tmp_path: Path) -> None:
+    layout = """
+01  REC.
+    05  REC-NO PIC 9.
+    05  REC-TYPE PIC X.
+        88  IS-PERSON    VALUE 'P'.
+        88  IS-COMPANY   VALUE 'C'.
+        88  IS-UNKNOWN   VALUE 'U'.
+    05  PERSON.
+        10  LAST-NAME PIC X(20).
+    05  COMPANY REDEFINES PERSON.
+        10  LEGAL-NAME PIC X(20).
+"""
+    text = drafted(layout, tmp_path)
+    assert line_of("PERSON:", text).startswith(
+        "PERSON: base # the level-88 entries of REC-TYPE name"
+    )
+    assert "      #   - {use: COMPANY, when: IS-COMPANY}" in text
+
+
+def test_only_one_redefines_of_a_record_gets_branches(tmp_path: Path) -> None:
+    part = """
+    05  {0}-TYPE PIC X.
+        88  {0}-IS-RED    VALUE 'R'.
+        88  {0}-IS-BLUE   VALUE 'B'.
+    05  {0}-RED.
+        10  {0}-R PIC X(20).
+    05  {0}-BLUE REDEFINES {0}-RED.
+        10  {0}-B PIC X(20).
+"""
+    layout = "01  REC.\n    05  REC-NO PIC 9." + part.format("A") + part.format("B")
+    text = drafted(layout, tmp_path)
+    assert text.count("otherwise") == 1
+    assert line_of("B-RED", text).startswith("B-RED: base # only one REDEFINES has branches")
+
+
+def test_names_that_yaml_would_read_as_something_else_are_quoted(tmp_path: Path) -> None:
+    text = drafted("01  REC.\n    05  NULL-NO PIC 9.\n    05  1E5 PIC S9(3)V99.", tmp_path)
+    loaded = parse_job(text, tmp_path / "JOB" / "job.yaml")
+    assert loaded.config.records["REC"].control_totals == ("1E5",)
+
+
+def test_a_prefix_is_not_stripped_where_two_names_would_meet(tmp_path: Path) -> None:
+    names = ["CM-NO", "CM-A", "CM-B", "CM-C", "CM-D", "CM-E"]
+    entries = "".join(f"\n    05  {name} PIC X." for name in names)
+    assert "strip_prefixes: [CM-]" in drafted("01  REC." + entries, tmp_path)
+    assert "strip_prefixes" not in drafted("01  REC." + entries + "\n    05  A PIC X.", tmp_path)
+
+
+def test_the_same_text_under_another_hash_seed(tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path; from generator.copybook import parse_copybook;"
+        "from generator.config.draft import draft;"
+        f"print(draft('JOB', (parse_copybook(Path({str(DRAFTS / 'LOAN.cpy')!r})),)))"
+    )
+    texts = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=folder,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed, folder in (("1", ROOT), ("2", tmp_path))
+    ]
+    assert texts[0] == texts[1]
+
+
+WORD = st.sampled_from(["ID", "NO", "DATE", "TYPE", "KEY", "AMT", "A", "B", "TS", "DATA", "SEQ"])
+NAME = st.lists(WORD, min_size=1, max_size=3).map("-".join)
+PICTURE = st.sampled_from(
+    ["X", "9(8)", "X(40)", "S9(7)V99 COMP-3", "9(6)", "X(26)", "9(5) COMP", "X(10) OCCURS 3"]
+)
+
+
+@st.composite
+def layouts(draw: st.DrawFn) -> str:
+    """A record of numbered names, groups, tables and redefinitions."""
+    lines = ["01  REC."]
+    for number in range(draw(st.integers(1, 8))):
+        name = f"{draw(NAME)}-{number}"
+        shape = draw(st.sampled_from(["item", "item", "group", "table", "redefined"]))
+        if shape == "item":
+            lines.append(f"    05  {name} PIC {draw(PICTURE)}.")
+        else:
+            times = " OCCURS 4" if shape == "table" else ""
+            lines += [f"    05  {name}{times}.", f"        10  {draw(NAME)}-G{number} PIC X(9)."]
+        if shape == "redefined":
+            other = f"{draw(NAME)}-R{number}"
+            lines += [f"    05  {other} REDEFINES {name}.", f"        10  {other}-X PIC X(9)."]
+    return "\n".join(lines)
+
+
+@given(layout=layouts())
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_every_draft_loads_and_maps_or_asks_for_the_key(layout: str, tmp_path: Path) -> None:
+    book = parsed(layout, tmp_path)
+    loaded = parse_job(draft("JOB", (book,)), tmp_path / "JOB" / "job.yaml")
+    asked = () if loaded.config.records["REC"].key else ("MAP110",)
+    assert mapping_errors((book,), loaded) == asked
+
+
+def mapping_errors(books: tuple[Copybook, ...], loaded: LoadedJob) -> tuple[str, ...]:
+    try:
+        to_schema(books, loaded, tuple(TARGETS[name] for name in loaded.config.targets))
+    except GenerationFailed as failure:
+        return tuple(problem.code for problem in failure.problems)
+    return ()
