@@ -15,6 +15,7 @@ from generator.copybook.fields import Category, Picture, Usage, ValueRange
 from generator.problems import Problem, Severity
 
 _COMP_DIGITS = 18
+_INDEPENDENT = 77
 _STANDARD_DIGITS = 18
 _BINARY = (Usage.COMP, Usage.COMP_5)
 _FLOAT = (Usage.COMP_1, Usage.COMP_2)
@@ -35,7 +36,7 @@ def check_items(layout: Layout) -> Layout:
 
 
 def _group(entry: Entry) -> Iterator[Problem]:
-    if entry.picture is not None:
+    if entry.picture is not None and entry.level != _INDEPENDENT:
         yield entry.problem(
             "CPY511",
             f"{entry.title} has a PICTURE, but items stand below it",

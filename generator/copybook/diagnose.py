@@ -55,6 +55,9 @@ _WANTED = {
     "NAME": "a name",
 }
 
+EARLY_PERIOD = "CPY303"
+"""Code that says that an entry was ended too early."""
+
 PROGRAM_CODES = ("CPY306", "CPY307")
 """Codes that say that the file as a whole is no copybook of data descriptions."""
 
@@ -106,7 +109,9 @@ def unreplaced(statement: Statement, at: int, tag: str) -> Problem:
     )
 
 
-def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Problem:
+def syntax_error(  # noqa: PLR0911 - one return for each known mistake
+    statement: Statement, at: int, wanted: Collection[str]
+) -> Problem:
     """Explain the word at offset `at`, where the parser could not go on."""
     string = statement.string
     at += len(string[at:]) - len(string[at:].lstrip(" \n,;"))
@@ -131,11 +136,16 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
     if upper[0] == "(" and before[0].upper() not in ("PIC", "PICTURE"):
         message = f"{_word_at(string, at)!r} after a blank: PICTURE has no blanks in it"
         return Problem("CPY309", message, here, "write the repetition next to its symbol: X(10)")
+    if at and string[at - 1] not in " \n,;":
+        start = _previous_word(string, at)
+        name = _word_at(string, start)
+        here = statement.location(start, len(name))
+        return Problem("CPY310", f"{name!r} is no data name and no clause", here, _HINT_NAME)
     if string[:at].strip().isdigit():
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
-    if expected and len(wanted) <= 2:  # noqa: PLR2004 - the parser wants this and little else
+    if expected and "PICTURE" not in wanted:
         return Problem("CPY308", f"{word!r} after {before[0]}, where {expected} must follow", here)
-    close = get_close_matches(upper, CLAUSE_WORDS, 1, 0.75)
+    close = get_close_matches(upper, CLAUSE_WORDS, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
     return Problem("CPY305", f"unknown clause {word!r}", here, hint)
 

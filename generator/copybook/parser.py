@@ -41,9 +41,7 @@ _FIGURATIVE = {
 }
 
 _CONDITION = 88
-_NAMED = re.compile(
-    r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|\Z)", re.IGNORECASE
-)
+_NAMED = re.compile(r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|\Z)", re.IGNORECASE)
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 
 Clause: TypeAlias = tuple[str, int, object]
@@ -209,6 +207,8 @@ def _parse(statement: Statement, entries: list[Entry], problems: list[Problem]) 
     """One statement; more than one entry where a period is missing between them."""
     if not statement.string[0].isdigit():
         problems.append(diagnose.not_an_entry(statement))
+        if entries and problems[-1].code == diagnose.EARLY_PERIOD:
+            entries[-1] = replace(entries[-1], broken=True)
         return
     wrong = diagnose.level_problem(statement)
     if wrong:

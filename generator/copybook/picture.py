@@ -29,11 +29,10 @@ _NUMERIC = re.compile(r"S?(?:9(?:V9?)?|V9|9PV?|V?P9)")
 
 # An edited picture with insertion symbols taken out and repetitions drawn together; C is CR or DB.
 _POINT = r"(?:[.V]9?)?"
-_FIXED = re.compile(
-    rf"[+-]?\$?(?:VP|P)?(?:9?{_POINT}|Z9?{_POINT}|Z?[.V]Z|\*9?{_POINT}|\*?[.V]\*)(?:PV?)?[+\-C]?"
-)
-_FLOATING_CURRENCY = re.compile(rf"[+-]?\$(?:9?{_POINT}|[.V]\$)[+\-C]?")
-_FLOATING_SIGN = re.compile(rf"\$?([+-])(?:9?{_POINT}|[.V]\1)")
+_FIXED = re.compile(rf"[+-]?\$?(?:9?{_POINT}|Z9?{_POINT}|Z?[.V]Z|\*9?{_POINT}|\*?[.V]\*)[+\-C]?")
+_FLOATING_CURRENCY = re.compile(rf"[+-]?(?:\$9?{_POINT}|\$?[.V]\$)[+\-C]?")
+_FLOATING_SIGN = re.compile(rf"\$?(?:[+-]9?{_POINT}|\+?[.V]\+|-?[.V]-)")
+_SCALED = re.compile(r"(?P<right>[^.VP]+)PV?|V?P(?P<left>9+)")
 
 Run = tuple[str, int]
 
@@ -77,7 +76,7 @@ def _runs(text: str) -> tuple[Run, ...]:
         if symbol in _NOT_YET:
             raise BadPicture(f"{_NOT_YET[symbol]} pictures ({symbol})", at, supported=False)
         if symbol not in _EDITING and symbol not in "XA9SVP":
-            raise BadPicture(f"{symbol!r} is no PICTURE symbol", at)
+            raise BadPicture(f"holds {symbol!r}, which is no PICTURE symbol", at)
         count = _count(symbol, repetition, at)
         if runs and runs[-1][0] == symbol:
             count += runs.pop()[1]
@@ -94,7 +93,7 @@ def _count(symbol: str, repetition: str | None, at: int) -> int:
     count = int(repetition)
     if count == 0:
         raise BadPicture("has a repetition of 0", at)
-    if symbol in ("S", "V", ".", "CR", "DB"):
+    if count > 1 and symbol in ("S", "V", ".", "CR", "DB"):
         raise BadPicture(f"repeats {symbol}, which stands only once", at)
     return count
 
@@ -149,14 +148,14 @@ def _why_not_numeric(shape: str) -> str:
 
 
 def _positions(runs: tuple[Run, ...], symbols: str) -> int:
-    return sum(count for symbol, count in runs if symbol in symbols)
+    return sum(count for symbol, count in runs if len(symbol) == 1 and symbol in symbols)
 
 
 def _scale(runs: tuple[Run, ...], digits: str) -> int:
     """Digits right of the decimal point; P counts as a digit on its side."""
     shape = [symbol for symbol, _ in runs if symbol not in ("S", "+", "-", "$", "CR", "DB")]
     if "P" in shape:
-        left = shape.index("P") < next(i for i, symbol in enumerate(shape) if symbol in digits)
+        left = "9" in shape and shape.index("P") < shape.index("9")
         scaling = _positions(runs, "P")
         return scaling + _positions(runs, digits) if left else -scaling
     point = next((i for i, (symbol, _) in enumerate(runs) if symbol in ("V", ".")), None)
@@ -164,9 +163,6 @@ def _scale(runs: tuple[Run, ...], digits: str) -> int:
 
 
 def _edited(text: str, runs: tuple[Run, ...], size: int) -> Picture:
-    kinds = {symbol for symbol, _ in runs}
-    if "S" in kinds:
-        raise BadPicture("mixes S with editing symbols; use + or - for an edited sign")
     plain = tuple(
         ("C" if symbol in ("CR", "DB") else symbol, count)
         for symbol, count in runs
@@ -177,30 +173,45 @@ def _edited(text: str, runs: tuple[Run, ...], size: int) -> Picture:
     )
     signs, currency = _positions(plain, "+-"), _positions(plain, "$")
     floating = "+-" if signs > 1 else "$" if currency > 1 else ""
-    rule = _FLOATING_SIGN if signs > 1 else _FLOATING_CURRENCY if currency > 1 else _FIXED
     places = "9Z*" + floating
     digits = _positions(plain, places) - bool(floating)
-    if not rule.fullmatch(shape) or digits < 1 or text.endswith("."):
-        raise BadPicture(_why_not_edited(shape, digits))
-    if _positions(plain, ".V") > 1 or _positions(plain, "C") > 1:
-        raise BadPicture("repeats the decimal point or CR or DB")
-    if shape.endswith("C") and shape[0] in "+-":
-        raise BadPicture("has two signs")
-    if shape[0] in "+-" and not floating and shape[-1] in "+-" and len(shape) > 1:
-        raise BadPicture("has two signs")
-    if digits > MAX_DIGITS:
-        raise BadPicture(f"has {digits} digits; the limit is {MAX_DIGITS}")
+    rule = _FLOATING_SIGN if signs > 1 else _FLOATING_CURRENCY if currency > 1 else _FIXED
+    scaled = _SCALED.fullmatch(shape) if "P" in shape else None
+    core = (scaled["right"] or scaled["left"]) if scaled else shape
+    wrong = _why_not_edited(runs, shape, digits)
+    if wrong or not rule.fullmatch(core) or not _signs_outside(runs, floating):
+        raise BadPicture(wrong or "has its symbols in an order that no edited item has")
     signed = bool(signs) or "C" in shape
     return Picture(text, Category.NUMERIC_EDITED, size, digits, _scale(plain, places), signed)
 
 
-def _why_not_edited(shape: str, digits: int) -> str:
-    if digits < 1:
-        return "has no digit position"
-    if shape.count(".") + shape.count("V") > 1:
-        return "has two decimal points"
-    if "Z" in shape and "*" in shape:
-        return "mixes Z and *"
-    if shape.endswith("."):
-        return "ends with its decimal point"
-    return "has its symbols in an order that no edited item has"
+def _why_not_edited(runs: tuple[Run, ...], shape: str, digits: int) -> str:
+    """The rule that a numeric-edited picture breaks, if it is one with a name."""
+    scaling_inside = "P" in shape and not (
+        runs[0][0] in "VP" or runs[-1][0] == "P" or [s for s, _ in runs[-2:]] == ["P", "V"]
+    )
+    points = sum(count for symbol, count in runs if symbol in (".", "V"))
+    letters = sum(count for symbol, count in runs if symbol in ("CR", "DB"))
+    floating = [kind for kind in ("+", "-", "$") if _positions(runs, kind) > 1]
+    rules = (
+        ("S" in shape, "mixes S with editing symbols; use + or - for an edited sign"),
+        (digits < 1, "has no digit position"),
+        (digits > MAX_DIGITS, f"has {digits} digits; the limit is {MAX_DIGITS}"),
+        (points > 1, "has two decimal points"),
+        (letters > 1, "repeats CR or DB, which stand only once"),
+        (len(floating) > 1, "has two floating strings"),
+        ("Z" in shape and "*" in shape, "mixes Z and *"),
+        (runs[-1][0] == ".", "ends with its decimal point"),
+        (scaling_inside, "has P between digits; P stands left or right of all of them"),
+    )
+    return next((message for broken, message in rules if broken), "")
+
+
+def _signs_outside(runs: tuple[Run, ...], floating: str) -> bool:
+    """One fixed sign, as the first or the last symbol; a fixed currency sign in front."""
+    kinds = [symbol for symbol, _ in runs]
+    signs = [i for i, symbol in enumerate(kinds) if symbol in ("+", "-", "CR", "DB")]
+    outer = floating == "+-" or all(i in (0, len(kinds) - 1) for i in signs)
+    fixed_currency = "$" in kinds and floating != "$"
+    leading = not fixed_currency or kinds.index("$") <= (kinds[0] in ("+", "-"))
+    return outer and leading and (floating == "+-" or len(signs) <= 1)

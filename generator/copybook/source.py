@@ -27,6 +27,7 @@ _CODE_BEYOND = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_START = re.compile(r"\s*\d{1,2}\s")
+_SHIFTED = re.compile(r" {0,4}(\d{1,2}) +[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _COLUMN_72 = 72
 _COLUMN_80 = 80
@@ -163,13 +164,12 @@ class _Cutter:
                 self._check_comment(row)
                 continue
             start, continues = span
-            area = row.text[: self.right]
+            area = row.text[: self._end(row)]
             if continues and pending is None:
                 self._report("CPY110", "this line continues nothing", row.at(6), _HINT_HYPHEN)
             elif continues and pending is not None:
                 quote = _open_quote(inside + pending.text)
-                held, pending = self._continue(pending, quote, row, area)
-                inside = quote if pending.glued else ""
+                held, pending, inside = self._continue(pending, quote, row, area)
                 yield held
             else:
                 if pending is not None:
@@ -212,60 +212,69 @@ class _Cutter:
         if indicator == "$" or text[6:].startswith(">>") or text[7:].lstrip().startswith(">>"):
             self._directive(row, 6)
             return None
-        if indicator in "Dd" and not _looks_shifted(text):
+        if indicator in "Dd" and not _SHIFTED.match(text):
             self._report("CPY114", "debugging line left out", row.at(6), severity=Severity.NOTE)
             return None
         if indicator not in " -":
             self._bad_indicator(row)
             return None
         area = text[7 : self.right]
-        if not area.strip() or _LISTING.fullmatch(area):
-            self._check_beyond(row)
-            return None
-        self._check_beyond(row)
-        return 7, indicator == "-"
+        if self._check_beyond(row) or (area.strip() and not _LISTING.fullmatch(area)):
+            return 7, indicator == "-"
+        return None
 
     def _sequence_only(self, row: _Row) -> None:
         """Columns 1-6 hold anything, except what is plainly an entry."""
-        if re.match(r"\s*\d{1,2}\s+[A-Za-z]", row.text):
-            message = "a level number in columns 1-6, where fixed format has the sequence number"
-            self._report("CPY111", message, row.at(0, len(row.text)), _HINT_SHIFT)
+        if _SHIFTED.match(row.text):
+            self._shifted(row)
 
-    def _bad_indicator(self, row: _Row) -> None:
-        where = row.at(6)
-        if row.text[6].isdigit():
-            message = "a digit in column 7, the indicator area: the line is shifted to the left"
-            self._report("CPY106", message, where, _HINT_SHIFT)
-        elif _LEVEL_START.match(row.text):
+    def _shifted(self, row: _Row) -> tuple[int, bool] | None:
+        """Report a line whose columns are wrong; an entry in it is read all the same."""
+        text = row.text
+        level = _SHIFTED.match(text)
+        if level:
             message = "a level number in columns 1-6, where fixed format has the sequence number"
-            self._report("CPY111", message, where, _HINT_SHIFT)
-        else:
-            message = f"{row.text[6]!r} in column 7 is no indicator (blank * / - D)"
-            self._report("CPY105", message, where, _HINT_SHIFT)
+            self._report("CPY111", message, row.at(level.start(1), 2), _HINT_SHIFT)
+            return level.start(1), False
+        if text[6].isdigit():
+            message = "a digit in column 7, the indicator area: the line is shifted to the left"
+            self._report("CPY106", message, row.at(6), _HINT_SHIFT)
+            return 6, False
+        message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
+        self._report("CPY105", message, row.at(6), _HINT_SHIFT)
+        return None
 
     def _directive(self, row: _Row, start: int) -> None:
         if directive(row.text) is None:
             message = "compiler directives are not supported yet"
             self._report("CPY901", message, row.at(start), "take the line out of the copybook")
 
-    def _check_beyond(self, row: _Row) -> None:
-        """Text right of column 72: the identification area, or code that would be lost."""
-        if self.right is None or len(row.text) <= _COLUMN_72:
-            return
+    def _check_beyond(self, row: _Row) -> bool:
+        """Report text right of column 72 that is no identification; true when it is code."""
+        if self._end(row) == self.right:
+            beyond = row.text[_COLUMN_72:].rstrip()
+            if len(row.text.rstrip()) > _COLUMN_80:
+                where = row.at(_COLUMN_80, len(row.text.rstrip()) - _COLUMN_80)
+                message = "text beyond column 80 was ignored"
+                self._report("CPY108", message, where, severity=Severity.WARNING)
+            return False
         beyond = row.text[_COLUMN_72:]
-        if not beyond.strip():
-            return
-        area = row.text[7:_COLUMN_72]
+        if self.right is None or not beyond.strip():
+            return False
+        column = _COLUMN_72 + len(beyond) - len(beyond.lstrip())
+        message = "text beyond column 72 looks like code; in fixed format it would be cut off"
+        self._report("CPY107", message, row.at(column, len(beyond.strip())), _HINT_BEYOND)
+        return True
+
+    def _end(self, row: _Row) -> int | None:
+        """Where the program text of a row ends: behind the margin when there is code (an error)."""
+        if self.right is None or len(row.text) <= self.right:
+            return self.right
+        area, beyond = row.text[7 : self.right], row.text[self.right :]
         lost_period = beyond.rstrip().endswith(".") and not area.rstrip().endswith(".")
         entry = _LEVEL_START.match(beyond) and len(beyond.split()) > 1
-        column = _COLUMN_72 + len(beyond) - len(beyond.lstrip())
-        where = row.at(column, len(beyond.strip()))
-        if lost_period or entry or _CODE_BEYOND.search(beyond):
-            message = "text beyond column 72 looks like code; in fixed format it would be cut off"
-            self._report("CPY107", message, where, _HINT_BEYOND)
-        elif len(row.text.rstrip()) > _COLUMN_80:
-            message = "text beyond column 80 was ignored"
-            self._report("CPY108", message, where, severity=Severity.WARNING)
+        code = lost_period or entry or _CODE_BEYOND.search(beyond)
+        return len(row.text) if code else self.right
 
     def _without_comment(self, area: str, start: int) -> int:
         """The end of the program text: before `*>` and trailing blanks."""
@@ -304,25 +313,33 @@ class _Cutter:
         hint = f"convert it: iconv -f {self.encoding} -t UTF-8"
         self._report("CPY104", message, row.at(index), hint, Severity.WARNING)
 
-    def _continue(self, before: Piece, quote: str, row: _Row, area: str) -> tuple[Piece, Piece]:
+    def _continue(
+        self, before: Piece, quote: str, row: _Row, area: str
+    ) -> tuple[Piece, Piece, str]:
         """Join a continuation line (indicator "-") to the piece before it.
 
         An open literal goes on through column 72 and is taken up after the quotation mark that
         must be the first character here; words and numbers go on with the first character.
+        Gives both pieces and the quotation mark when the second starts within a literal.
         """
         first = len(area) - len(area[7:].lstrip())
         end = self._without_comment(area, first)
         self._check_code(row, first, end)
         if not quote:
-            return before, row.piece(first, end, glued=True)
+            return before, row.piece(first, end, glued=True), ""
         if area[first] != quote:
             message = f"the continued literal must go on with {quote} as its first character"
             self._report("CPY110", message, row.at(first), _HINT_HYPHEN)
-            return replace(before, text=before.text + quote), row.piece(first, first, glued=True)
+            period = end - 1 if area[end - 1] == "." else end
+            return (
+                replace(before, text=before.text + quote),
+                row.piece(period, end, glued=True),
+                "",
+            )
         padded = before.text
         if self.right:
             padded = padded.ljust(self.right - before.column + 1)
-        return replace(before, text=padded), row.piece(first + 1, end, glued=True)
+        return replace(before, text=padded), row.piece(first + 1, end, glued=True), quote
 
     def _close(self, piece: Piece, inside: str) -> Piece:
         """Report a literal that the line leaves open, and close it so that parsing goes on."""
@@ -345,10 +362,6 @@ def _open_quote(text: str) -> str:
         return ""
     found = re.search(r"['\"]", _CLOSED_LITERAL.sub("", text))
     return found[0] if found else ""
-
-
-def _looks_shifted(text: str) -> bool:
-    return bool(_LEVEL_START.match(text))
 
 
 _HINT_SHIFT = (

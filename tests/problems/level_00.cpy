@@ -1,0 +1,6 @@
+      *> error[CPY301]: 00 is no level number (01-49, 77, 88)
+      *> at 5:13
+        01  REC.
+            05  BEFORE-IT PIC X(4).
+            00  A PIC X.
+            05  AFTER-IT PIC X.

@@ -1,0 +1,7 @@
+      *> error[CPY401]: PICTURE XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX has 53 characters; the limit is 50
+      *> at 6:17
+        01  REC.
+            05  BEFORE-IT PIC X(4).
+            05  A PIC
+                XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX.
+            05  AFTER-IT PIC X.
