@@ -5,6 +5,7 @@ Every file is a template; the views here decide every name, type and expression 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -54,6 +55,7 @@ _EMBEDDED = {
     "tests/test_reconciliation.py": "python/tests/test_reconciliation.py.j2",
     "tests/test_staging_repository.py": "python/tests/test_staging_repository.py.j2",
 }
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
@@ -165,7 +167,7 @@ def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, obje
             + [entity.final_class for entity in entities]
         ),
         "staging_names": _sorted(["StagingRepository", *(e.staging_class for e in entities)]),
-        "exported": _sorted([*_EXPORTED, *_entity_names(entities)]),
+        "exported": _sorted([*_EXPORTED, *_entity_names(entities)], by_case=True),
     }
 
 
@@ -283,11 +285,21 @@ def _stdlib_imports(columns: Iterable[Column]) -> tuple[str, ...]:
     return (*lines, "from decimal import Decimal") if "Decimal" in types else tuple(lines)
 
 
-def _sorted(names: Iterable[str]) -> tuple[str, ...]:
-    """Constants, classes, functions; by name in each."""
-    return tuple(
-        sorted(set(names), key=lambda name: (not name.isupper(), name[0].islower(), name))
-    )
+def _sorted(names: Iterable[str], *, by_case: bool = False) -> tuple[str, ...]:
+    """Constants, classes, functions; numbers in names as numbers. As ruff sorts imports, and with
+    `by_case` as it sorts __all__.
+    """
+
+    def place(name: str) -> tuple[object, ...]:
+        spelt = _natural(name) if by_case else _natural(name.lower())
+        return (not name.isupper(), name[0].islower(), spelt, _natural(name))
+
+    return tuple(sorted(set(names), key=place))
+
+
+def _natural(name: str) -> list[tuple[bool, int, str]]:
+    parts = re.findall(r"\d+|\D+", name)
+    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
 
 
 def _tables(schema: Schema) -> Sequence[TableView]:
