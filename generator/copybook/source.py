@@ -215,9 +215,8 @@ class _Cutter:
         if indicator in "Dd" and not _SHIFTED.match(text):
             self._report("CPY114", "debugging line left out", row.at(6), severity=Severity.NOTE)
             return None
-        if indicator not in " -":
-            self._bad_indicator(row)
-            return None
+        if indicator not in " -" or _SHIFTED.match(text):
+            return self._shifted(row)
         area = text[7 : self.right]
         if self._check_beyond(row) or (area.strip() and not _LISTING.fullmatch(area)):
             return 7, indicator == "-"

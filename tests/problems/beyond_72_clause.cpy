@@ -1,0 +1,6 @@
+      *> error[CPY107]: text beyond column 72 looks like code; in fixed format it would be cut off
+      *> at 5:73
+        01  REC.
+            05  BEFORE-IT PIC X(4).
+            05  A                                                PIC S9(4)   COMP.
+            05  AFTER-IT PIC X.
