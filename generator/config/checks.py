@@ -116,6 +116,7 @@ def _single_use(rule: Variant, at: _At) -> Iterator[Problem]:
     if rule.use is None:
         hint = 'write {use: NAME}, or a list of branches: - {use: NAME, when: "..."}'
         yield at.key("CFG130", "the rule names no description to use", hint)
+        return
     for key in ("when", "into", "otherwise"):
         if getattr(rule, key) is not None:
             hint = "write a list of branches, each with - in front, or only {use: NAME}"

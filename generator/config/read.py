@@ -169,36 +169,42 @@ def _values(node: Mapping, cls: type, path: KeyPath, reading: Reading) -> dict[s
 
 def _example(entry: Entry) -> str:
     choice = next(alternatives(entry.hint))
-    return str(get_args(choice)[0]) if get_origin(choice) is Literal else "<value>"
+    if get_origin(choice) is Literal:
+        return str(get_args(choice)[0])
+    return "[FIELD]" if _is_list(choice) else "NAME"
 
 
 def _named(node: Mapping, hint: Any, path: KeyPath, reading: Reading) -> dict[str, Any]:
     """A mapping whose keys are names from the copybook."""
     pairs = (
         (key.text, _value(value, hint, (*path, key.text), reading))
-        for key, value in _unique(node, path, reading)
+        for key, value in _unique(node, path, reading, any_case=True)
     )
     return {name: read for name, read in pairs if read is not _BAD}
 
 
-def _unique(node: Mapping, path: KeyPath, reading: Reading) -> Iterator[tuple[Scalar, Node]]:
-    """The entries with each key once, their places noted."""
+def _unique(
+    node: Mapping, path: KeyPath, reading: Reading, *, any_case: bool = False
+) -> Iterator[tuple[Scalar, Node]]:
+    """The entries with each key once, their places noted. COBOL names are equal in any case."""
     first: dict[str, Scalar] = {}
     for key, value in node.entries:
         if not isinstance(key, Scalar):
             message = "a key must be one word, not a list or a mapping"
             reading.report(path, "CFG106", message, key.location, hint="quote it: '[A]'")
-        elif key.text in first:
+            continue
+        name = key.text.upper() if any_case else key.text
+        if name in first:
             message = f"the key {key.text} is given twice"
-            note = f"first given in line {first[key.text].location.line}"
+            note = f"first given in line {first[name].location.line}"
             hint = "put both together under one key"
             reading.report(
                 (*path, key.text), "CFG103", message, key.location, hint=hint, notes=(note,)
             )
-        else:
-            first[key.text] = key
-            reading.places[*path, key.text] = Place(key.location, value.location)
-            yield key, value
+            continue
+        first[name] = key
+        reading.places[*path, key.text] = Place(key.location, value.location)
+        yield key, value
 
 
 def _sequence(
@@ -388,7 +394,8 @@ def _found(node: Node) -> str:
         return "a list"
     if isinstance(node, Mapping):
         return "a mapping"
-    return f"the text {node.text!r}" if node.kind == "text" else f"the {node.kind} {node.text}"
+    kind = "number" if node.kind == "float" else node.kind
+    return f"the {kind} " + (repr(node.text) if kind == "text" else node.text)
 
 
 def _expected(choices: tuple[Any, ...]) -> str:
@@ -405,4 +412,4 @@ def _kind(choice: Any) -> str:
         return "a list of mappings" if _is_mapping(inner[0]) else "a list"
     if isinstance(choice, type) and is_dataclass(choice):
         return "a mapping {" + ", ".join(f"{key}: …" for key in list(entries(choice))[:2]) + "}"
-    return {str: "text", int: "a number", bool: "true or false"}.get(choice, "a mapping")
+    return {str: "text", int: "a whole number", bool: "true or false"}.get(choice, "a mapping")

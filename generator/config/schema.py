@@ -40,7 +40,7 @@ def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _property(hint: Any, default: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     described = next((extra for extra in constraints(hint) if isinstance(extra, str)), None)
     schema: dict[str, Any] = {"description": described} if described else {}
-    schema |= _type(hint, definitions)
+    schema |= _or_nothing(_type(hint, definitions))
     if isinstance(default, str | bool | int):
         schema["default"] = default
     return schema
@@ -53,6 +53,15 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         schema |= _limit(limit)
     if any(isinstance(limit, model.NullIsAWord) for limit in constraints(hint)):
         schema = {**schema, "type": ["string", "null"]}
+    return schema
+
+
+def _or_nothing(schema: dict[str, Any]) -> dict[str, Any]:
+    """A list or a mapping may be left blank behind its key, as the loader allows."""
+    if "$ref" in schema:
+        return {"anyOf": [schema, {"type": "null"}]}
+    if schema.get("type") in ("array", "object"):
+        return {**schema, "type": [schema["type"], "null"]}
     return schema
 
 
@@ -77,7 +86,7 @@ def _choice(choice: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if get_origin(choice) is dict:
         return {
             "type": "object",
-            "additionalProperties": _type(get_args(choice)[1], definitions),
+            "additionalProperties": _or_nothing(_type(get_args(choice)[1], definitions)),
         }
     if is_dataclass(choice):
         return _reference(choice, definitions)
