@@ -130,6 +130,16 @@ def test_rows_of_another_run_are_never_taken(stage: Stage, merge: Merge, final: 
     assert final("ORDER_LINE") == numbers((1, 7, "1.00"))
 
 
+def test_what_another_run_staged_keeps_no_row(stage: Stage, merge: Merge, final: Final) -> None:
+    stage("R1", 1, 7, [("1.00", []), ("1.10", [])])
+    merge("R1")
+    stage("R2", 1, 7, [("1.00", [])])
+    for other in ("R1", "R3"):
+        stage(other, 2, 7, [("1.00", []), ("1.10", [])])
+    assert merge("R2") == (0, 1)
+    assert final("ORDER_LINE") == numbers((1, 7, "1.00"))
+
+
 def test_children_without_their_record_in_staging_are_left_out(
     engine: Engine, entities: dict[str, Entity], merge: Merge, final: Final
 ) -> None:

@@ -148,6 +148,17 @@ def test_only_the_run_that_is_merged_counts(engine: Engine, account: Entity) -> 
     assert engine.rows("account_count_final_of_run", run_id="R2") == [(2,)]
     assert engine.rows("account_count_final_of_run", run_id="R1") == [(0,)]
     assert engine.merge(account, "none") == 0
+    assert engine.merge(account, "R1") == 1
+    assert run_columns(engine, 1) == [("R1", "R1")]
+    assert run_columns(engine, 2) == [("R2", "R2")]
+
+
+def test_rows_of_a_later_run_wait_for_their_own_merge(engine: Engine, account: Entity) -> None:
+    engine.stage(account, "R1", 1, *row(1))
+    engine.stage(account, "R2", 2, *row(1, holder="LATER"))
+    engine.stage(account, "R2", 3, *row(2))
+    assert engine.merge(account, "R1") == 1
+    assert values(engine, account, branch="0001", acct_no=Decimal(1))["holder"] == "ADA"
 
 
 def test_a_table_of_keys_only_is_never_updated(engine: Engine, branch_code: Entity) -> None:

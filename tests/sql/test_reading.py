@@ -24,8 +24,11 @@ def insert_final(engine: Engine, keys: Iterable[tuple[int, ...]]) -> None:
 
 
 def pages(engine: Engine) -> Iterator[list[tuple[int, ...]]]:
+    """At most four, so that a stream that never ends fails and does not hang."""
     rows = engine.rows("discount_stream_first")
-    while rows:
+    for _ in range(4):
+        if not rows:
+            return
         yield [tuple(map(int, row[:3])) for row in rows]
         last = dict(zip(("ord_order_id", "line_seq", "disc_seq"), rows[-1][:3], strict=True))
         rows = engine.rows("discount_stream_after", **last)
