@@ -8,22 +8,26 @@ that later checks do not complain about a gap that the reader made.
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
-from functools import cache
-from types import UnionType
+from dataclasses import dataclass, field, is_dataclass
 from typing import (
     TYPE_CHECKING,
-    Annotated,
     Any,
     Literal,
-    Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from generator.config import model
 from generator.config.select import suggest
+from generator.config.shape import (
+    alternatives,
+    constraints,
+    entries,
+    example,
+    expected,
+    is_list,
+    is_mapping,
+)
 from generator.config.where import KeyPath, Place
 from generator.config.yaml import Mapping, Node, Scalar, Sequence
 from generator.problems import Location, Problem
@@ -58,67 +62,17 @@ class Reading:
         self.damaged.update({path, path[:-1]})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key that is allowed in a mapping: how it is written, and what it means."""
-
-    key: str
-    attribute: str
-    hint: Any
-    required: bool
-
-
-@cache
-def entries(cls: type) -> dict[str, Entry]:
-    """The keys of a dataclass of `model`, by their spelling in job.yaml."""
-    hints = get_type_hints(cls, include_extras=True)
-    found = (
-        Entry(
-            key=next((m.name for m in _extras(hints[f.name]) if isinstance(m, model.Key)), f.name),
-            attribute=f.name,
-            hint=hints[f.name],
-            required=f.default is MISSING and f.default_factory is MISSING,
-        )
-        for f in fields(cls)
-    )
-    return {entry.key: entry for entry in found}
-
-
 def read_job(node: Mapping, reading: Reading, assumed: dict[str, Any]) -> model.JobConfig:
     """The whole file; `assumed` stands for required keys that are absent or wrong."""
     values = _values(node, model.JobConfig, (), reading)
     return model.JobConfig(**(assumed | values))
 
 
-def alternatives(hint: Any) -> Iterator[Any]:
-    """The members of a union without None, and without the annotations around them."""
-    if get_origin(hint) is Annotated:
-        yield from alternatives(get_args(hint)[0])
-    elif get_origin(hint) in (UnionType, Union):
-        for member in get_args(hint):
-            yield from alternatives(member)
-    elif hint is not type(None):
-        yield hint
-
-
-def constraints(hint: Any) -> tuple[Any, ...]:
-    """Every annotation of a type and of the members of a union in it."""
-    if get_origin(hint) is Annotated:
-        return (*_extras(hint), *constraints(get_args(hint)[0]))
-    if get_origin(hint) in (UnionType, Union):
-        return tuple(extra for member in get_args(hint) for extra in constraints(member))
-    return ()
-
-
-def _extras(hint: Any) -> tuple[Any, ...]:
-    return getattr(hint, "__metadata__", ())
-
-
 def _value(node: Node, hint: Any, path: KeyPath, reading: Reading) -> Any:
     choices = tuple(alternatives(hint))
     if isinstance(node, Scalar):
         return _scalar(node, hint, choices, path, reading)
-    wanted = _is_list if isinstance(node, Sequence) else _is_mapping
+    wanted = is_list if isinstance(node, Sequence) else is_mapping
     chosen = next((choice for choice in choices if wanted(choice)), None)
     if chosen is None:
         _wrong_type(node, choices, path, reading)
@@ -128,14 +82,6 @@ def _value(node: Node, hint: Any, path: KeyPath, reading: Reading) -> Any:
     if is_dataclass(chosen):
         return _object(node, chosen, path, reading)
     return _named(node, get_args(chosen)[1], path, reading)
-
-
-def _is_list(choice: Any) -> bool:
-    return get_origin(choice) is tuple
-
-
-def _is_mapping(choice: Any) -> bool:
-    return get_origin(choice) is dict or is_dataclass(choice)
 
 
 def _object(node: Mapping, cls: Any, path: KeyPath, reading: Reading) -> Any:
@@ -161,17 +107,10 @@ def _values(node: Mapping, cls: type, path: KeyPath, reading: Reading) -> dict[s
     for entry in allowed.values():
         if entry.required and entry.key not in given:
             message = f"the key {entry.key} is missing"
-            hint = f"add {entry.key}: {_example(entry)}"
+            hint = f"add {entry.key}: {example(entry)}"
             place = reading.places[path].key if path in reading.places else node.location
             reading.report((*path, entry.key), "CFG105", message, place, hint=hint)
     return values
-
-
-def _example(entry: Entry) -> str:
-    choice = next(alternatives(entry.hint))
-    if get_origin(choice) is Literal:
-        return str(get_args(choice)[0])
-    return "[FIELD]" if _is_list(choice) else "NAME"
 
 
 def _named(node: Mapping, hint: Any, path: KeyPath, reading: Reading) -> dict[str, Any]:
@@ -260,14 +199,14 @@ def _null(
     """Nothing behind the colon: no entries, where entries can stand; else a value is missing."""
     if any(isinstance(limit, model.NullIsAWord) for limit in limits) and node.text:
         return "null"
-    if len(choices) == 1 and _is_list(choices[0]):
+    if len(choices) == 1 and is_list(choices[0]):
         return ()
-    if len(choices) == 1 and _is_mapping(choices[0]):
+    if len(choices) == 1 and is_mapping(choices[0]):
         empty = Mapping((), node.location)
         return _value(empty, choices[0], path, reading)
     place = reading.places[path].key if path in reading.places else node.location
     message = f"{_spoken(path)} has no value"
-    reading.report(path, "CFG106", message, place, hint=f"expected {_expected(choices)}")
+    reading.report(path, "CFG106", message, place, hint=f"expected {expected(choices)}")
     return _BAD
 
 
@@ -290,7 +229,7 @@ def _word(
         "CFG107",
         message,
         node.location,
-        hint=f"{hint}expected {_expected(choices) or listed}",
+        hint=f"{hint}expected {expected(choices) or listed}",
     )
     return _BAD
 
@@ -328,14 +267,14 @@ def _better_name(text: str) -> str:
 
 
 def _wrong_type(node: Node, choices: tuple[Any, ...], path: KeyPath, reading: Reading) -> None:
-    message = f"{_spoken(path)} is {_found(node)}, expected {_expected(choices)}"
+    message = f"{_spoken(path)} is {_found(node)}, expected {expected(choices)}"
     reading.report(path, "CFG106", message, node.location, hint=_cure(node, choices))
 
 
 def _cure(node: Node, choices: tuple[Any, ...]) -> str | None:
     if not isinstance(node, Scalar):
         return None
-    if any(_is_list(choice) for choice in choices):
+    if any(is_list(choice) for choice in choices):
         return f"write [{node.text}]"
     if str in choices:
         return f"put it in quotes: '{node.text}'"
@@ -396,20 +335,3 @@ def _found(node: Node) -> str:
         return "a mapping"
     kind = "number" if node.kind == "float" else node.kind
     return f"the {kind} " + (repr(node.text) if kind == "text" else node.text)
-
-
-def _expected(choices: tuple[Any, ...]) -> str:
-    names = [_kind(choice) for choice in choices]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " or " + names[-1]
-
-
-def _kind(choice: Any) -> str:
-    if get_origin(choice) is Literal:
-        words = [str(word) for word in get_args(choice)]
-        return words[0] if len(words) == 1 else "one of " + ", ".join(words)
-    if _is_list(choice):
-        inner = tuple(alternatives(get_args(choice)[0]))
-        return "a list of mappings" if _is_mapping(inner[0]) else "a list"
-    if isinstance(choice, type) and is_dataclass(choice):
-        return "a mapping {" + ", ".join(f"{key}: …" for key in list(entries(choice))[:2]) + "}"
-    return {str: "text", int: "a whole number", bool: "true or false"}.get(choice, "a mapping")

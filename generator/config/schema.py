@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from generator.config import model
-from generator.config.read import alternatives, constraints, entries
+from generator.config.shape import alternatives, constraints, entries
 
 _TITLE = "job.yaml of cobrepo"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.config.load import LoadedJob, load_job, parse_job
 from generator.config.model import (
@@ -17,6 +19,7 @@ from generator.config.model import (
     Tables,
     Variant,
 )
+from generator.problems import GenerationFailed
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted((ROOT / "samples" / "source" / "jobs").glob("*/job.yaml"))
@@ -177,3 +180,33 @@ def test_loading_needs_neither_pydantic_nor_the_parser_of_copybooks() -> None:
         env={**os.environ, "PYTHONHASHSEED": "1"},
     )
     assert done.stdout.strip() == "[]"
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> str:
+    """The text with some pieces replaced: what a slip of the hand may leave."""
+    text = TEXT
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(st.integers(0, 6))
+        piece = draw(
+            st.sampled_from([*"[]{}:,-'\"*&!|>%@#\t\n ", "\x01", "1", "~", "A", "? ", "\n- "])
+        )
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+@given(text=damaged())
+@settings(max_examples=300, deadline=None)
+def test_any_text_loads_or_fails_with_places(text: str) -> None:
+    try:
+        parse_job(text, Path("/nowhere/CUSTBILL/job.yaml"))
+    except GenerationFailed as failure:
+        problems = failure.problems
+    else:
+        problems = ()
+    lines = text.splitlines()
+    for problem in problems:
+        assert problem.location is not None
+        assert problem.location.line <= max(len(lines), 1)
+        assert str(problem)
