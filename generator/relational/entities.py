@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from generator.relational.walk import Block
 
 
+NAMED_COLUMNS = 3  # of an index, in its name
+
+
 @dataclass(frozen=True, slots=True)
 class Family:
     """What the entities of one plan share."""
@@ -193,7 +196,7 @@ def _indexes(family: Family, shape: Shape) -> tuple[Index, ...]:
         if columns:
             kind = "UX" if rule.unique else "IX"
             name = rule.name or names.shorten(
-                "_".join((kind, shape.final, *columns)), ctx.names.object_limit
+                "_".join((kind, shape.final, *columns[:NAMED_COLUMNS])), ctx.names.object_limit
             )
             found.append(Index(name, columns, unique=rule.unique, purpose="asked for in job.yaml"))
             ctx.findings.indexed.add((ctx.key, position))

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.config.model import OccursRule
 from generator.config.select import select
 from generator.problems import GenerationFailed, Location, Severity, has_errors
 from generator.relational import limits, names, redefines
@@ -20,7 +21,7 @@ from generator.relational.walk import Walk, coverage
 from generator.relational.when import check_when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from generator.config.load import LoadedJob
     from generator.copybook.fields import Copybook
@@ -184,13 +185,33 @@ def _check_whole(
 
 
 def _places(schema: Schema, loaded: LoadedJob) -> dict[str, Location]:
-    """The record's place in job.yaml for each of its tables."""
+    """Where job.yaml names each table, or else the record that it comes from."""
     keys = {key.upper(): key for key in loaded.config.records}
     places = {table.name: loaded.where("job") for table in tables(schema)}
     for entity in schema.entities:
-        place = loaded.where("records", keys[entity.record.upper()])
-        places |= {entity.staging.name: place, entity.final.name: place}
+        key = keys[entity.record.upper()]
+        place = loaded.where("records", key)
+        said = dict(_named_tables(loaded, key))
+        final = said.get(entity.final.name, place)
+        places |= {entity.staging.name: said.get(entity.staging.name, final)}
+        places |= {entity.final.name: final}
     return places
+
+
+def _named_tables(loaded: LoadedJob, key: str) -> Iterator[tuple[str, Location]]:
+    """The tables that job.yaml names for a record, with their places."""
+    rule = loaded.config.records[key]
+    for part, name in (("final", rule.tables.final), ("staging", rule.tables.staging)):
+        if name:
+            yield name, loaded.where.value("records", key, "tables", part)
+    for selector, occurs in rule.occurs.items():
+        if isinstance(occurs, OccursRule) and occurs.table:
+            yield occurs.table, loaded.where.value("records", key, "occurs", selector, "table")
+    for selector, branches in rule.redefines.items():
+        for index, branch in enumerate(branches if isinstance(branches, tuple) else ()):
+            if branch.into:
+                path = ("records", key, "redefines", selector, index, "into")
+                yield branch.into, loaded.where.value(*path)
 
 
 def _finished(schema: Schema, findings: Findings) -> Schema:

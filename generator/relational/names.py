@@ -197,12 +197,11 @@ def _clashing(names: Sequence[str], taken: frozenset[str]) -> frozenset[str]:
 def attribute_names(columns: Iterable[str]) -> tuple[str, ...]:
     """Python attribute names: lower case; a keyword or the name of a type gets `_` behind."""
     wanted = [column.lower() for column in columns]
-    free = {name for name in wanted if _is_free(name)}
-    used: set[str] = set(free)
+    used = {name for name in wanted if _is_free(name)}
     result = []
     for name in wanted:
         attribute = name
-        while attribute not in free and (attribute in used or not _is_free(attribute)):
+        while not _is_free(attribute) or (attribute != name and attribute in used):
             attribute += "_"
         used.add(attribute)
         result.append(attribute)

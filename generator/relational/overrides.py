@@ -47,7 +47,7 @@ def override(item: Field, text: str, *, binary: bool) -> Choice | Refusal:
     problem = _misfit(item, wanted, binary=binary)
     if problem is None:
         return Choice(wanted, "type-of-job-yaml")
-    return Refusal("MAP142", f"type {text} cannot hold every value of {item.name}", problem)
+    return Refusal("MAP142", f"type {text} cannot hold every value", problem)
 
 
 def _misfit(item: Field, wanted: SqlType, *, binary: bool) -> str | None:
@@ -85,10 +85,8 @@ def _number_as_text(item: Field, length: int) -> str | None:
 
 
 def _no_float(item: Field, size: int) -> str | None:
-    if item.usage is Usage.COMP_1 or (item.usage is Usage.COMP_2 and size == 8):  # noqa: PLR2004
-        return None
-    if item.usage is Usage.COMP_2:
-        return "COMP-2 has 8 bytes; use DOUBLE"
+    if item.usage in (Usage.COMP_1, Usage.COMP_2):
+        return None if size >= item.length else "COMP-2 has 8 bytes; use DOUBLE"
     return "a floating-point column is not exact; use DECIMAL"
 
 

@@ -97,7 +97,7 @@ def _numeric(item: Field, defaults: Defaults) -> Choice | Refusal:
     digits, scale = precision(item)
     if item.usage is Usage.COMP and item.scale == 0:
         return _integer(digits, "binary")
-    if item.scale == 0 and defaults.integers == "smallest":
+    if scale == 0 and item.usage is not Usage.COMP and defaults.integers == "smallest":
         return _integer(digits, "smallest-integer")
     return decimal(digits, scale, "p-scaling" if digits != item.digits else "decimal")
 

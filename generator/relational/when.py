@@ -112,7 +112,7 @@ def misfit(item: Field, literal: Literal) -> str | None:
     if item.kind is Kind.ELEMENTARY and literal.kind == "number":
         return f"the item is text; write '{literal.text}'"
     too_long = len(literal.text.rstrip()) > item.length
-    return f"the item has {item.length} characters" if too_long else None
+    return f"the item is {item.length} long" if too_long else None
 
 
 def _number_misfit(item: Field, literal: Literal) -> str | None:

@@ -23,6 +23,8 @@ from generator.relational.target import Page, Target
 from generator.targets import reserved
 
 INTEGER_DIGITS = 18
+# Without a modifier SQLite gives back what is no date (2023-02-30) as it was written.
+NORMALIZE = "'+0 seconds'"
 
 
 def spell(kind: SqlType) -> str:
@@ -56,7 +58,7 @@ def value_check(name: str, kind: SqlType) -> str:
             return _decimal_check(name, precision, scale)
         case Date() | Time():
             function = "date" if isinstance(kind, Date) else "time"
-            return f"typeof({name}) = 'text' AND {function}({name}) IS {name}"
+            return f"typeof({name}) = 'text' AND {function}({name}, {NORMALIZE}) IS {name}"
         case Timestamp():
             return _timestamp_check(name)
 
@@ -66,18 +68,14 @@ def _decimal_check(name: str, precision: int, scale: int) -> str:
         limit = 10**precision - 1
         return f"typeof({name}) = 'integer' AND {name} BETWEEN -{limit} AND {limit}"
     unsigned = f"ltrim({name}, '-')"
-    places = f".{'[0-9]' * scale}" if scale else ""
     whole = max(precision - scale, 1)
-    size = whole + (scale + 1 if scale else 0)
-    return " AND ".join(
-        (
-            f"typeof({name}) = 'text'",
-            f"{name} GLOB '*[0-9]{places}'",
-            f"replace({unsigned}, '.', '') NOT GLOB '*[^0-9]*'",
-            f"length({name}) - length({unsigned}) <= 1",
-            f"length({unsigned}) <= {size}",
-        )
-    )
+    conditions = [f"typeof({name}) = 'text'", f"length({name}) - length({unsigned}) <= 1"]
+    if scale:
+        conditions.append(f"{name} GLOB '*[0-9].{'[0-9]' * scale}'")
+        unsigned = f"substr({unsigned}, 1, length({unsigned}) - {scale + 1})"
+    conditions.append(f"{unsigned} NOT GLOB '*[^0-9]*'")
+    conditions.append(f"length({unsigned}) BETWEEN 1 AND {whole}")
+    return " AND ".join(conditions)
 
 
 def _timestamp_check(name: str) -> str:
@@ -86,7 +84,7 @@ def _timestamp_check(name: str) -> str:
     return " AND ".join(
         (
             f"typeof({name}) = 'text'",
-            f"datetime({second}) IS replace({second}, 'T', ' ')",
+            f"datetime({second}, {NORMALIZE}) IS replace({second}, 'T', ' ')",
             f"substr({name}, 20, 1) IN ('', '.')",
             f"length({fraction}) <= 6",
             f"{fraction} NOT GLOB '*[^0-9]*'",
