@@ -17,6 +17,8 @@ from generator.problems import Location, Problem
 
 EXTENSIONS = ("", ".cpy", ".cbl", ".cob", ".cobol", ".copy", ".cpb", ".inc", ".txt")
 
+MAX_DEPTH = 50
+
 _COPY = re.compile(r"(?<![\w-])COPY(?![\w-])", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"""COPY\s+(?P<member>'[^']+'|"[^"]+"|[\w#@$-]+)
@@ -25,7 +27,7 @@ _STATEMENT = re.compile(
         (?:\s+REPLACING\s+(?P<replacing>.+))?\s*\Z""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_OPERAND = r"""(==.*?==|'[^'\n]*'|"[^"\n]*"|[^\s,;]+)"""
+_OPERAND = r"""(==(?:[^=]|=(?!=))*==|'[^'\n]*'|"[^"\n]*"|[^\s,;]+)"""
 _PAIR = re.compile(
     rf"[\s,;]*(?:(LEADING|TRAILING)\s+)?{_OPERAND}\s+BY\s+{_OPERAND}", re.IGNORECASE | re.DOTALL
 )
@@ -96,6 +98,10 @@ class Expander:
         if any(Path(path).resolve() == Path(each).resolve() for each in chain):
             way = " -> ".join(Path(each).name for each in (*chain, path))
             message = f"COPY {name} copies itself: {way}"
+            self.problems.append(Problem("CPY202", message, where))
+            return ()
+        if len(chain) >= MAX_DEPTH:
+            message = f"COPY {name}: members are nested more than {MAX_DEPTH} deep"
             self.problems.append(Problem("CPY202", message, where))
             return ()
         return self._read(path, statement.location(0, 4), chain, pairs)

@@ -48,6 +48,7 @@ _VERBS = (
 _DIRECTIVES = frozenset(("REPLACE", "BASIS", "INSERT", "CBL", "PROCESS", "ENTER", "USE"))
 _BARE_LEVEL = re.compile(r"(?:0?[1-9]|[1-4][0-9]|66|77|78|88)(?=[\s.]|$)")
 _PLACEHOLDER = re.compile(r":[A-Za-z0-9_-]+:")
+_PLACEHOLDER_OR_LITERAL = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(:[A-Za-z0-9_-]+:)")
 _WANTED = {
     "CHARACTER_STRING": "a PICTURE character-string",
     "LITERAL": "a literal",
@@ -91,11 +92,21 @@ def not_an_entry(statement: Statement) -> Problem:
             here,
             "cobrepo reads copybooks of data descriptions only",
         )
-    placeholder = _PLACEHOLDER.match(string)
-    if placeholder:
-        return unreplaced(statement, 0, placeholder[0])
+    tag = _PLACEHOLDER.match(string)
+    if tag:
+        return unreplaced(statement, 0, tag[0])
     message = f"{word!r} stands where an entry begins; an entry starts with a level number"
     return Problem("CPY304", message, here, "is the period of the entry before it too early?")
+
+
+def placeholder(statement: Statement) -> Problem | None:
+    """The first placeholder outside literals."""
+    if ":" not in statement.string:
+        return None
+    for found in _PLACEHOLDER_OR_LITERAL.finditer(statement.string):
+        if found[1]:
+            return unreplaced(statement, found.start(), found[1])
+    return None
 
 
 def unreplaced(statement: Statement, at: int, tag: str) -> Problem:
@@ -109,9 +120,7 @@ def unreplaced(statement: Statement, at: int, tag: str) -> Problem:
     )
 
 
-def syntax_error(  # noqa: PLR0911 - one return for each known mistake
-    statement: Statement, at: int, wanted: Collection[str]
-) -> Problem:
+def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Problem:
     """Explain the word at offset `at`, where the parser could not go on."""
     string = statement.string
     at += len(string[at:]) - len(string[at:].lstrip(" \n,;"))
@@ -125,9 +134,6 @@ def syntax_error(  # noqa: PLR0911 - one return for each known mistake
         return Problem(
             "CPY308", message + (f", where {expected} must follow" if expected else ""), here
         )
-    placeholder = _PLACEHOLDER.search(word)
-    if placeholder:
-        return unreplaced(statement, at + placeholder.start(), placeholder[0])
     if upper in _USAGES or upper in _CLAUSES:
         return _not_yet(statement, at, f"{upper} is")
     if upper == "COPY":

@@ -205,23 +205,54 @@ def parse_entries(text: Text) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
 
 def _parse(statement: Statement, entries: list[Entry], problems: list[Problem]) -> None:
     """One statement; more than one entry where a period is missing between them."""
+    rest: Statement | None = statement
+    while rest is not None:
+        rest = _parse_first(rest, entries, problems)
+
+
+def _parse_first(
+    statement: Statement, entries: list[Entry], problems: list[Problem], *, splits: bool = True
+) -> Statement | None:
+    """The entry at the beginning; gives what follows it when its period is missing."""
     if not statement.string[0].isdigit():
         problems.append(diagnose.not_an_entry(statement))
         if entries and problems[-1].code == diagnose.EARLY_PERIOD:
             entries[-1] = replace(entries[-1], broken=True)
-        return
+        return None
     wrong = diagnose.level_problem(statement)
     if wrong:
         problems.append(wrong)
-        return
+        return None
+    wrong = diagnose.placeholder(statement)
+    if wrong:
+        problems.append(wrong)
+        entries.append(_stub(statement))
+        return None
     try:
         parsed = _parsed(statement.string)
     except UnexpectedInput as error:
-        _recover(statement, error, entries, problems)
-        return
+        at = _stuck(statement, error)
+        split = diagnose.missing_period(statement, at) if splits else None
+        if split:
+            return _split(statement, split, entries, problems)
+        problems.append(diagnose.syntax_error(statement, at, _wanted(error)))
+        entries.append(_stub(statement))
+        return None
     entries.append(_entry(statement, parsed, problems))
     if not statement.closed:
         problems.append(diagnose.period_missing(statement, len(statement.string)))
+    return None
+
+
+def _split(
+    statement: Statement, at: int, entries: list[Entry], problems: list[Problem]
+) -> Statement:
+    """Take the entry before the missing period; gives the rest."""
+    end = statement.start + len(statement.string[:at].rstrip())
+    head = replace(statement, end=end, closed=True)
+    problems.append(diagnose.period_missing(head, len(head.string)))
+    _parse_first(head, entries, problems, splits=False)
+    return replace(statement, start=statement.start + at)
 
 
 def _parsed(string: str) -> Parsed:
@@ -258,22 +289,6 @@ def _shifted(clause: Clause, shift: int) -> Clause:
     return kind, at + shift, value
 
 
-def _recover(
-    statement: Statement, error: UnexpectedInput, entries: list[Entry], problems: list[Problem]
-) -> None:
-    at, wanted = _stuck(statement, error)
-    split = diagnose.missing_period(statement, at)
-    if not split:
-        problems.append(diagnose.syntax_error(statement, at, wanted))
-        entries.append(_stub(statement))
-        return
-    head = replace(statement, end=statement.start + split)
-    head = replace(head, end=head.start + len(head.string.rstrip()))
-    problems.append(diagnose.period_missing(head, len(head.string)))
-    _parse(head, entries, problems)
-    _parse(replace(statement, start=statement.start + split), entries, problems)
-
-
 def _stub(statement: Statement) -> Entry:
     """Level and name of an entry that cannot be parsed, so that the structure stays whole."""
     found = _HEAD.match(statement.string)
@@ -282,15 +297,20 @@ def _stub(statement: Statement) -> Entry:
     return Entry(statement, level, name, {}, broken=True)
 
 
-def _stuck(statement: Statement, error: UnexpectedInput) -> tuple[int, set[str]]:
-    """The offset at which lark could not go on, and the terminals it would have taken."""
-    if isinstance(error, UnexpectedToken):
-        ends = error.token.type == "$END"
-        at = len(statement.string) if ends else error.token.start_pos or 0
-        return at, set(error.accepts or error.expected)
+def _stuck(statement: Statement, error: UnexpectedInput) -> int:
+    """The offset at which lark could not go on."""
+    if isinstance(error, UnexpectedToken) and error.token.type != "$END":
+        return error.token.start_pos or 0
     if isinstance(error, UnexpectedCharacters):
-        return error.pos_in_stream or 0, set(error.allowed or ())
-    return len(statement.string), set()
+        return error.pos_in_stream or 0
+    return len(statement.string)
+
+
+def _wanted(error: UnexpectedInput) -> set[str]:
+    """The terminals with which lark would have gone on."""
+    if isinstance(error, UnexpectedToken):
+        return set(error.accepts or error.expected)
+    return set(error.allowed or ()) if isinstance(error, UnexpectedCharacters) else set()
 
 
 def _entry(statement: Statement, parsed: Parsed, problems: list[Problem]) -> Entry:

@@ -48,12 +48,12 @@ def alignment(usage: Usage | None, digits: int) -> int:
 def place_items(layout: Layout) -> Layout:
     """Offsets, lengths and slack bytes of every item."""
     placer = _Placer(layout)
-    end = 0
     for root in layout.roots:
         if is_record(layout.items[root]):
             placer.place(root, 0)
-        else:
-            end = placer.place_next(root, end, layout.implied)
+    end, before = 0, NONE
+    for root in layout.implied:
+        end, before = placer.place_next(root, end, before), root
     return replace(
         layout,
         offsets=tuple(placer.offsets),
@@ -102,8 +102,8 @@ class _Placer:
         self.offsets[item] = start
         if children:
             end = start
-            for child in children:
-                end = self.place_next(child, end, children)
+            for before, child in zip((NONE, *children), children, strict=False):
+                end = self.place_next(child, end, before)
             self.lengths[item] = end - start
             self.minimums[item] = self._minimum(children)
         else:
@@ -122,8 +122,8 @@ class _Placer:
         self.minimums[item] += padding
         return self.lengths[item] * occurs.maximum
 
-    def place_next(self, item: int, end: int, siblings: tuple[int, ...]) -> int:
-        """Place the next of several siblings; gives the end of the storage used so far."""
+    def place_next(self, item: int, end: int, before: int) -> int:
+        """Place the item behind its sibling `before`; gives the end of the storage used so far."""
         base = self.layout.bases[item]
         if base != NONE:
             start = self.offsets[base]
@@ -132,7 +132,7 @@ class _Placer:
         slack = -end % self._lead(item)
         if slack:
             self.slacks[item] = slack
-            self._extend(self._before(item, siblings), slack)
+            self._extend(before, slack)
         return self.place(item, end + slack)
 
     def _check_boundary(self, item: int, start: int) -> None:
@@ -146,10 +146,6 @@ class _Placer:
             )
             hint = "a redefined item must have the alignment of the item that redefines it"
             self.problems.append(entry.problem("CPY507", message, "redefines", hint))
-
-    def _before(self, item: int, siblings: tuple[int, ...]) -> int:
-        position = siblings.index(item)
-        return siblings[position - 1] if position else NONE
 
     def _extend(self, item: int, slack: int) -> None:
         """Add slack bytes to the groups of the elementary item before them, whose level they have.

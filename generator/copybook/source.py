@@ -27,7 +27,10 @@ _CODE_BEYOND = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_START = re.compile(r"\s*\d{1,2}\s")
-_SHIFTED = re.compile(r" {0,4}(\d{1,2}) +[A-Za-z]")
+_SHIFTED = re.compile(
+    r" {0,4}(\d{1,2}) +(?!(?:PIC|VALUE|OCCURS|COMP|USAGE|REDEF|INDEXED|DEPEND|THR|TO |TIMES))[A-Z]",
+    re.IGNORECASE,
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _COLUMN_72 = 72
 _COLUMN_80 = 80
@@ -270,9 +273,12 @@ class _Cutter:
         if self.right is None or len(row.text) <= self.right:
             return self.right
         area, beyond = row.text[7 : self.right], row.text[self.right :]
-        lost_period = beyond.rstrip().endswith(".") and not area.rstrip().endswith(".")
-        entry = _LEVEL_START.match(beyond) and len(beyond.split()) > 1
-        code = lost_period or entry or _CODE_BEYOND.search(beyond)
+        ended = area.rstrip().endswith(".")
+        period = beyond.rstrip().endswith(".")
+        if ended:
+            code = period and bool(_LEVEL_START.match(beyond))
+        else:
+            code = period or bool(_CODE_BEYOND.search(beyond))
         return len(row.text) if code else self.right
 
     def _without_comment(self, area: str, start: int) -> int:

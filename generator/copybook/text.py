@@ -105,11 +105,11 @@ def join(pieces: Iterable[Piece]) -> Text:
 
 _BOUNDARY = re.compile(
     r"""'[^'\n]*' | "[^"\n]*"              # a literal hides what looks like a period
-      | ==.*?==(?=[\s.,;]|$)               # so does pseudo-text
+      | ==(?:[^=]|=(?!=))*==               # so does pseudo-text
       | \bEND-EXEC\b\s*\.?                 # EXEC blocks often end without a period
       | (?P<period>\.)(?=\s|$)             # separator period: only before a blank
     """,
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BLANK = re.compile(r"[\s,;]*")
 
