@@ -37,7 +37,7 @@ SYSTEM_COLUMNS = frozenset(
 _ATTRIBUTES_TAKEN = frozenset(
     (
         *("int", "str", "bytes", "float", "bool", "tuple", "type", "date", "time", "datetime"),
-        *("self", "cls", "property", "classmethod", "staticmethod"),
+        *("self", "cls", "property", "classmethod", "staticmethod", "to_params", "from_row"),
     )
 )
 
