@@ -1,4 +1,4 @@
-"""What the design promises of the code itself: one direction, one owner a library, plain templates."""
+"""What the design promises of the code: one direction, one owner a library, plain templates."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.output import state
-from generator.output.inputs import listing, program_hash
+from generator.output.inputs import listing, program_mark
 from generator.output.manifest import NAME, digest, load
 from generator.output.tree import same_hashes
 from generator.problems import Problem
@@ -23,7 +23,7 @@ def is_unchanged(place: JobPlace) -> tuple[Problem, ...] | None:
     try:
         libraries, warnings = list(stamp["libraries"]), list(stamp["warnings"])  # type: ignore[call-overload]
         content = (place.output / NAME).read_bytes()
-        wanted = (place.name, program_hash(), digest(content), listing(place, libraries))
+        wanted = (place.name, program_mark(), digest(content), listing(place, libraries))
         if (stamp["job"], stamp["program"], stamp["manifest"], stamp["listing"]) != wanted:
             return None
         problems = tuple(_shown(place, Problem.from_dict(warning)) for warning in warnings)
@@ -45,7 +45,7 @@ def save_stamp(
         place.package,
         {
             "job": place.name,
-            "program": program_hash(),
+            "program": program_mark(),
             "manifest": digest(manifest.encode()),
             "libraries": libraries,
             "listing": listing(place, libraries),

@@ -8,6 +8,7 @@ texts that are already new as ours.
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -29,19 +30,20 @@ def apply(output: Path, texts: Mapping[str, str], removed: Iterable[str], manife
     """Write the texts, remove the stale files, record both; an I/O error is a problem."""
     made: list[Path] = []
     staged: list[Path] = []
+    new = {output / path: text for path, text in texts.items()} | {output / NAME: manifest}
     try:
-        for path, text in (*texts.items(), (NAME, manifest)):
-            target = output / path
-            _make_folders(target.parent, made)
+        for folder in dict.fromkeys(target.parent for target in new):
+            _make_folders(folder, made)
+        for target, text in new.items():
             staged.append(_staged(target))
             _write(staged[-1], text)
         *files, lock = staged
-        for temporary in files:
-            temporary.replace(_target(temporary))
+        for temporary, target in zip(files, new, strict=False):
+            temporary.replace(target)
         for path in removed:
             (output / path).unlink(missing_ok=True)
             _prune(output, (output / path).parent)
-        lock.replace(_target(lock))
+        lock.replace(output / NAME)
     except OSError as error:
         _undo(staged, made)
         raise GenerationFailed([_failed(error, output)]) from error
@@ -53,23 +55,19 @@ def apply(output: Path, texts: Mapping[str, str], removed: Iterable[str], manife
 def clean(output: Path, folders: Iterable[Path]) -> None:
     """Remove what a killed run staged and did not rename; call it with the job locked."""
     for place in {output, *folders}:
-        if place.is_dir():
-            for leftover in place.glob(f".*{TEMPORARY}"):
-                leftover.unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError), os.scandir(place) as entries:
+            leftovers = [entry.path for entry in entries if entry.name.endswith(TEMPORARY)]
+            for leftover in leftovers:
+                Path(leftover).unlink(missing_ok=True)
 
 
 def _staged(target: Path) -> Path:
     return target.with_name(f".{target.name}{TEMPORARY}")
 
 
-def _target(staged: Path) -> Path:
-    return staged.with_name(staged.name[1:].removesuffix(TEMPORARY))
-
-
 def _write(path: Path, text: str) -> None:
-    path.unlink(missing_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with path.open("xb") as file:
+        file.write(text.encode())
 
 
 def _make_folders(folder: Path, made: list[Path]) -> None:

@@ -194,7 +194,8 @@ def test_force_takes_a_path_as_the_user_sees_it(
     assert readme.read_text("utf-8") == generated
 
 
-def test_force_that_names_nothing(acct: Path, estate: Path, cobrepo: Command) -> None:
+@pytest.mark.usefixtures("acct")
+def test_force_that_names_nothing(estate: Path, cobrepo: Command) -> None:
     done = cobrepo("generate", "ACCTMAST", "--force", "REDME.md", cwd=estate)
     assert done.returncode == 2
     assert "did you mean README.md?" in done.stderr
@@ -336,6 +337,44 @@ def test_two_runs_at_once(estate: Path, cobrepo: Command) -> None:
     ]
     assert [run.communicate()[1] for run in runs] == [b"", b"", b""]
     assert [run.returncode for run in runs] == [0, 0, 0]
+    assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
+
+
+@pytest.mark.parametrize("survived", [0, 1, 7, 30, 10_000])
+def test_a_killed_run_is_repaired_by_the_next(
+    acct: Path, estate: Path, cobrepo: Command, survived: int
+) -> None:
+    """Killed after so many renames; then the input changes once more before the next run."""
+    config = estate / "source" / "jobs" / "ACCTMAST" / "job.yaml"
+    original = config.read_text("utf-8")
+    config.write_text(original.replace("SOURCE_UPDATE_TS", "KILLED_TS"), "utf-8")
+    program = (
+        "import os, sys, pathlib\n"
+        f"left, real = {survived}, pathlib.Path.replace\n"
+        "def replace(self, target):\n"
+        "    global left\n"
+        "    if not self.name.endswith('.cobrepo-tmp'):\n"
+        "        return real(self, target)\n"
+        "    if left == 0 or 'lock' in self.name:\n"
+        "        os._exit(9)\n"
+        "    left -= 1\n"
+        "    return real(self, target)\n"
+        "pathlib.Path.replace = replace\n"
+        "from generator.cli import main\n"
+        "sys.argv = ['cobrepo', 'generate', 'ACCTMAST']\n"
+        "main()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=estate, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 9, run.stderr
+    config.write_text(original.replace("SOURCE_UPDATE_TS", "FINAL_TS"), "utf-8")
+    done = cobrepo("generate", "ACCTMAST", cwd=estate)
+    assert done.returncode == 0, done.stderr
+    assert "FINAL_TS" in (acct / "src/repository/ddl/sqlite/030_final_tables.sql").read_text(
+        "utf-8"
+    )
+    assert not [path for path in acct.rglob("*") if path.name.endswith(".cobrepo-tmp")]
     assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -68,10 +69,7 @@ def test_a_write_error_leaves_everything_as_it_was(
     assert not (output / "new").exists()
 
 
-def test_a_run_that_was_killed_between_two_renames_is_recognised(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write.apply(tmp_path, {"a": "1\n", "b": "1\n"}, [], manifest(a="1\n", b="1\n"))
+def die_half_way(folder: Path) -> None:
     real = Path.replace
 
     def killed(self: Path, target: Path) -> Path:
@@ -79,12 +77,16 @@ def test_a_run_that_was_killed_between_two_renames_is_recognised(
             os._exit(9)
         return real(self, target)
 
-    child = os.fork()
-    if child == 0:
-        monkeypatch.setattr(Path, "replace", killed)
-        write.apply(tmp_path, {"a": "2\n", "b": "2\n"}, [], manifest(a="2\n", b="2\n"))
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    Path.replace = killed  # type: ignore[method-assign,assignment]
+    write.apply(folder, {"a": "2\n", "b": "2\n"}, [], manifest(a="2\n", b="2\n"))
+
+
+def test_a_run_that_was_killed_between_two_renames_is_recognised(tmp_path: Path) -> None:
+    write.apply(tmp_path, {"a": "1\n", "b": "1\n"}, [], manifest(a="1\n", b="1\n"))
+    child = multiprocessing.get_context("spawn").Process(target=die_half_way, args=(tmp_path,))
+    child.start()
+    child.join()
+    assert child.exitcode == 9
     assert (tmp_path / "a").read_text("utf-8") == "2\n"
     assert (tmp_path / "b").read_text("utf-8") == "1\n"
     begun = write.interrupted(tmp_path)
