@@ -30,8 +30,9 @@ _TABLE = re.compile(
     re.IGNORECASE,
 )
 _OCCURS = re.compile(r"\bOCCURS\s+(\d+)(?:\s+TO\s+(\d+))?", re.IGNORECASE)
-_CLAUSE = frozenset(
-    "PIC PICTURE USAGE VALUE OCCURS REDEFINES COMP COMP-1 COMP-2 COMP-3 COMP-5 BINARY SIGN".split()
+_CLAUSE = re.compile(
+    r"PIC|PICTURE|USAGE|VALUE|OCCURS|REDEFINES|COMP(-\d)?|COMPUTATIONAL(-\d)?|BINARY|SIGN"
+    r"|PACKED-DECIMAL|DISPLAY|SYNC|JUST"
 )
 
 
@@ -80,7 +81,7 @@ def items(text: str) -> Iterator[Item]:
         if not found or int(found[1]) in (66, 88):
             continue
         level, name, rest = int(found[1]), (found[2] or "FILLER").upper(), found[3]
-        if name in _CLAUSE:
+        if _CLAUSE.fullmatch(name):
             name, rest = "FILLER", f"{found[2]} {rest}"
         rank = 1 if level == 77 else level
         while stack and stack[-1][0] >= rank:
@@ -184,7 +185,7 @@ def _run(
 def _paragraphs(code: list[str]) -> Iterator[str]:
     for number, line in enumerate(code):
         if number and number % 400 == 0 and line.startswith("    SET P-BASE"):
-            yield f"P-{number}."
+            yield f"    .\nP-{number}."
         yield line
     yield "."
     yield "P-LAST."
