@@ -1,6 +1,7 @@
 # Each target sets up what it needs. `make` alone says what there is.
 
 PYTHON ?= python3
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
 JOBS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
@@ -16,8 +17,9 @@ help: ## list the targets
 $(READY): requirements-dev.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("cobrepo needs Python 3.11 or newer; this is " + sys.version.split()[0] + "; say make PYTHON=python3.11") if sys.version_info < (3, 11) else None'
 	@$(PYTHON) -m venv .venv || { echo "MISSING: the venv module (Debian and Ubuntu: apt-get install python3-venv)" >&2; exit 1; }
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 system:
@@ -42,6 +44,7 @@ oracle: $(READY) system ## compare layouts with the COBOL compiler
 	$(BIN)/python -m pytest tests/oracle $(PYTEST_ARGS)
 
 bench: $(READY) ## measure; prints the tables of benchmarks/README.md
+	@$(BIN)/python -m compileall -q generator
 	@for script in benchmarks/*.py; do $(BIN)/python $$script || exit 1; done
 
 wheel: $(READY) ## build the wheel, install it elsewhere, generate a sample with it
