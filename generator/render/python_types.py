@@ -45,7 +45,7 @@ def python_type(kind: SqlType) -> str:
 def check(column: Column, where: str, value: str, *, in_bytes: bool) -> str:
     """The call of values.py that checks `value`; `where` names the column in its error."""
     head = f'"{where}", {value}'
-    unit = ", in_bytes=True" if in_bytes else ""
+    unit = ', "bytes"' if in_bytes else ""
     match column.type:
         case Char(length):
             return f"check_char({head}, {length}{unit})"
