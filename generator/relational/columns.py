@@ -62,11 +62,10 @@ def check_identifier(ctx: Context, name: str, place: Location, limit: int) -> No
 
 def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None:
     """Say why a column is not called what its COBOL name suggests."""
-    title = ctx.title(leaf.item)
     if candidate.explicit:
         rule, reason = "explicit-name", "job.yaml says so"
     elif name.clash:
-        message = f"no name tells {title} apart from another column {name.name}"
+        message = f"no name tells {ctx.title(leaf.item)} apart from another column {name.name}"
         hint = "give it a name under fields in job.yaml"
         ctx.findings.error("NAM105", message, leaf.item.location, hint)
         return
@@ -76,6 +75,7 @@ def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None
         rule, reason = _why(candidate, name, ctx)
     else:
         return
+    title = ctx.title(leaf.item)
     ctx.findings.decide(title, rule, f"{title} becomes {name.name}", reason, leaf.item.location)
 
 

@@ -27,8 +27,8 @@ def misfit(item: Field, pattern: DatePattern) -> Refusal | None:
 
 def _group_misfit(item: Field, pattern: DatePattern) -> Refusal | None:
     leaves = [leaf for leaf in item.walk() if leaf.kind is Kind.ELEMENTARY]
-    plain = all(leaf.usage is Usage.DISPLAY and not leaf.occurs for leaf in leaves)
-    if not plain or any(leaf.signed for leaf in leaves):
+    plain = all(leaf.usage is Usage.DISPLAY and not leaf.signed for leaf in leaves)
+    if not plain or any(part.occurs for part in item.walk() if part is not item):
         message = f"group {item.name} is not all unsigned DISPLAY, so it cannot be read as a date"
         return Refusal("MAP152", message, "give the rule to its items, or leave them numbers")
     return None if item.length == pattern.size else _length(item, item.length, pattern)

@@ -194,13 +194,25 @@ def _indexes(family: Family, shape: Shape) -> tuple[Index, ...]:
     for position, rule in enumerate(ctx.rule.indexes):
         columns = _index_columns(ctx, position, rule, shape)
         if columns:
-            kind = "UX" if rule.unique else "IX"
-            name = rule.name or names.shorten(
-                "_".join((kind, shape.final, *columns[:NAMED_COLUMNS])), ctx.names.object_limit
-            )
+            name = _index_name(ctx, position, shape, columns)
             found.append(Index(name, columns, unique=rule.unique, purpose="asked for in job.yaml"))
             ctx.findings.indexed.add((ctx.key, position))
     return tuple(found)
+
+
+def _index_name(ctx: Context, position: int, shape: Shape, columns: Sequence[str]) -> str:
+    rule = ctx.rule.indexes[position]
+    if rule.name is None:
+        kind = "UX" if rule.unique else "IX"
+        wanted = "_".join((kind, shape.final, *columns[:NAMED_COLUMNS]))
+        return names.shorten(wanted, ctx.names.object_limit)
+    place = ctx.place("indexes", position, "name")
+    check_identifier(ctx, rule.name, place, ctx.names.object_limit)
+    if rule.name in ctx.findings.index_names:
+        message = f"two indexes would be called {rule.name}"
+        ctx.findings.error("NAM107", message, place, "without a name each table's has its own")
+    ctx.findings.index_names.add(rule.name)
+    return rule.name
 
 
 def _index_columns(ctx: Context, position: int, rule: IndexRule, shape: Shape) -> tuple[str, ...]:

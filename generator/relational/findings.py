@@ -12,12 +12,14 @@ from generator.relational.tables import Decision
 class Findings:
     """Collects while a job is mapped; the job fails once, at the end, with everything.
 
-    `indexed` holds the record and the position of each index of job.yaml that a table has.
+    `indexed` holds the record and the position of each index of job.yaml that a table has,
+    `index_names` the names that job.yaml gives to indexes.
     """
 
     problems: list[Problem] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
     indexed: set[tuple[str, int]] = field(default_factory=set)
+    index_names: set[str] = field(default_factory=set)
 
     def error(self, code: str, message: str, location: Location | None, hint: str = "") -> None:
         """Something that stops the generation."""

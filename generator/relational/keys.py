@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.config.select import has_wildcard
-from generator.copybook.fields import Field, Kind
 from generator.relational.context import Context, match_one, matches
+from generator.relational.redefines import unions
 from generator.relational.tables import Decimal, Float, Integer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.copybook.fields import Field
     from generator.problems import Location
     from generator.relational.leaves import Leaf
     from generator.relational.walk import Block
@@ -69,14 +70,15 @@ def _why_no_column(ctx: Context, block: Block, item: Field) -> str:
     above = [part for part in ctx.record.root.walk() if any(below is item for below in part.walk())]
     if any(ctx.of(part).rule.ignore for part in above):
         return "is ignored, so it becomes no column"
-    if any(part.redefines for part in above) or any(leaf_of(block, part) for part in above):
+    columns = {id(leaf.item): leaf.item for leaf in block.leaves}
+    whole = next((columns[id(part)] for part in above if id(part) in columns), None)
+    if whole is not None:
+        return f"is a part of the column of {ctx.title(whole)}"
+    found = unions(ctx.record.root.children)
+    overlaid = {id(member) for union in found for member in union.all}
+    if any(id(part) in overlaid for part in above):
         return "is not in a description that every row of the table has"
-    return "becomes no column" if item.kind is Kind.GROUP or item.is_filler else "is not mapped"
-
-
-def leaf_of(block: Block, item: Field) -> Leaf | None:
-    """The column of the item in the block itself."""
-    return next((leaf for leaf in block.leaves if leaf.item is item), None)
+    return "becomes no column"
 
 
 def _repeats(item: Field, block: Block) -> bool:

@@ -140,6 +140,9 @@ def highest(item: Field) -> int:
 
 def characters(item: Field, *, binary: bool, varchar_over: int) -> Choice | Refusal:
     """A group as one column: text, or bytes as they are when any part of it is not text."""
+    if any(part.occurs and part.occurs.depending_on for part in item.walk() if part is not item):
+        message = "the group has a table with DEPENDING ON, so its length varies"
+        return Refusal("MAP133", message, "take as_one_column out; map its items")
     if not binary:
         return text(item.length, varchar_over, "group-as-text")
     if item.length > MAX_VARCHAR:

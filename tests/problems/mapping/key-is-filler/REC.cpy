@@ -1,0 +1,3 @@
+       01  REC.
+           05  FILLER PIC X.
+           05  A PIC X.
