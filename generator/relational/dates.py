@@ -29,7 +29,7 @@ def _group_misfit(item: Field, pattern: DatePattern) -> Refusal | None:
     leaves = [leaf for leaf in item.walk() if leaf.kind is Kind.ELEMENTARY]
     plain = all(leaf.usage is Usage.DISPLAY and not leaf.signed for leaf in leaves)
     if not plain or any(part.occurs for part in item.walk() if part is not item):
-        message = f"group {item.name} is not all unsigned DISPLAY, so it cannot be read as a date"
+        message = f"{item.name} is not made of unsigned DISPLAY items alone, so it is no date"
         return Refusal("MAP152", message, "give the rule to its items, or leave them numbers")
     return None if item.length == pattern.size else _length(item, item.length, pattern)
 
