@@ -57,7 +57,7 @@ class Writer:
         stem = self.random.choice(("FLD", "COMP-CODE", "PIC-X", "VALUE-DT", "ADDR", "IS-OK", "N"))
         return f"{self.prefix}{stem}-{self.number}"
 
-    def children(  # noqa: PLR0913 - the state of the walk
+    def children(
         self, levels: list[int], path: tuple[str, ...], start: int, *, tables: int, counted: bool
     ) -> tuple[int, int]:
         """Entries of one group; gives its length at the maximum and at the minimum."""
@@ -72,7 +72,7 @@ class Writer:
                 least += max(0, length - area)
                 previous = (name, at, length, max(area, length))
                 continue
-            name, length, minimum, fixed = self.item(levels, path, end, tables, counted)
+            name, length, minimum, fixed = self.item(levels, path, end, tables, counted=counted)
             previous = (name, end, length, minimum) if fixed else None
             end += length
             least += minimum
@@ -93,11 +93,11 @@ class Writer:
         self.placed.insert(slot, ((*path, name), at, length))
         return length
 
-    def item(  # noqa: PLR0913 - the state of the walk
-        self, levels: list[int], path: tuple[str, ...], at: int, tables: int, counted: bool
+    def item(
+        self, levels: list[int], path: tuple[str, ...], at: int, tables: int, *, counted: bool
     ) -> tuple[str, int, int, bool]:
         name = self.name()
-        most, fewest, clause = self.occurs(tables, counted)
+        most, fewest, clause = self.occurs(tables, counted=counted)
         filler = most == 1 and self.random.random() < 0.15
         shown = self.random.choice(("FILLER", "")) if filler else name
         slot = len(self.placed)
@@ -124,7 +124,7 @@ class Writer:
     def counter(name: str, clauses: list[str], clause: str, tables: int) -> bool:
         return bool(name) and not clause and not tables and clauses[:1] == ["PIC 9(4)"]
 
-    def occurs(self, tables: int, counted: bool) -> tuple[int, int, str]:
+    def occurs(self, tables: int, *, counted: bool) -> tuple[int, int, str]:
         if tables > 2 or self.random.random() < 0.8:
             return 1, 1, ""
         most = self.random.randint(1, 6)

@@ -1,0 +1,78 @@
+"""Layouts as text: the contract's JSON, the table and the CSV."""
+
+import json
+
+from generator.copybook.read import parse_bytes
+from generator.inspect import as_csv, as_json, as_table
+
+BOOK = parse_bytes(
+    b"       01  ACCT-RECORD.\n"
+    b"           05  ACCT-KEY.\n"
+    b"               10  ACCT-ID PIC 9(11).\n"
+    b"           05  ACCT-TYPE PIC X VALUE 'P'.\n"
+    b"               88  ACCT-OPEN VALUE 'O' 'P' THRU 'R'.\n"
+    b"           05  ACCT-N PIC S9(2) SIGN LEADING SEPARATE.\n"
+    b"           05  PIC X.\n"
+    b"           05  ACCT-T OCCURS 1 TO 5 DEPENDING ON ACCT-N.\n"
+    b"               10  ACCT-BAL PIC S9(7)V99 COMP-3.\n"
+    b"               10  ACCT-X REDEFINES ACCT-BAL COMP-1.\n",
+    "lib/ACCT.cpy",
+)
+
+
+def test_json_is_the_contract() -> None:
+    data = json.loads(as_json(BOOK))
+    assert list(data) == ["copybook", "source_format", "records", "diagnostics"]
+    assert (data["copybook"], data["source_format"]) == ("ACCT.cpy", "fixed")
+    record = data["records"][0]
+    assert {k: v for k, v in record.items() if k != "fields"} == {
+        "name": "ACCT-RECORD", "length": 41, "min_length": 21,
+    }  # fmt: skip
+    assert record["fields"][2] == {
+        "path": ["ACCT-RECORD", "ACCT-KEY", "ACCT-ID"], "name": "ACCT-ID", "level": 10, "line": 3,
+        "kind": "elementary", "picture": "9(11)", "usage": "DISPLAY", "category": "numeric",
+        "offset": 0, "length": 11, "digits": 11, "scale": 0, "signed": False,
+        "sign": None, "occurs": None, "redefines": None, "synchronized": False,
+        "justified": False, "blank_when_zero": False, "value": None, "conditions": [],
+    }  # fmt: skip
+
+
+def test_json_of_groups_signs_tables_and_nameless_items() -> None:
+    fields = json.loads(as_json(BOOK))["records"][0]["fields"]
+    by_name = {field["name"]: field for field in fields}
+    group = by_name["ACCT-KEY"]
+    assert (group["kind"], group["usage"], group["category"], group["picture"]) == (
+        "group", None, None, None,
+    )  # fmt: skip
+    assert by_name["ACCT-N"]["sign"] == {"position": "leading", "separate": True}
+    assert by_name["ACCT-T"]["occurs"] == {"min": 1, "max": 5, "depending_on": "ACCT-N"}
+    assert by_name["ACCT-X"]["redefines"] == "ACCT-BAL"
+    assert by_name["ACCT-X"]["category"] == "internal-floating-point"
+    assert by_name[None]["path"] == ["ACCT-RECORD", "FILLER"]
+    assert [condition["name"] for condition in by_name["ACCT-TYPE"]["conditions"]] == ["ACCT-OPEN"]
+    assert by_name["ACCT-TYPE"]["conditions"][0]["values"][1] == {
+        "low": {"kind": "text", "text": "P"}, "high": {"kind": "text", "text": "R"},
+    }  # fmt: skip
+
+
+def test_table() -> None:
+    assert as_table(BOOK) == """\
+ACCT-RECORD  length 41  minimum 21
+level  name          picture   usage                     offset  length  occurs         redefines
+01     ACCT-RECORD                                            0      41
+05       ACCT-KEY                                             0      11
+10         ACCT-ID   9(11)     DISPLAY                        0      11
+05       ACCT-TYPE   X         DISPLAY                       11       1
+05       ACCT-N      S9(2)     DISPLAY leading separate      12       3
+05       (nameless)  X         DISPLAY                       15       1
+05       ACCT-T                                              16       5  1-5 by ACCT-N
+10         ACCT-BAL  S9(7)V99  COMP-3                        16       5
+10         ACCT-X              COMP-1                        16       4                 ACCT-BAL
+"""
+
+
+def test_csv_has_a_line_a_field() -> None:
+    lines = as_csv(BOOK).splitlines()
+    assert len(lines) == 1 + 9
+    assert lines[0].startswith("record,path,name,level,line,kind,picture,usage,category,offset")
+    assert lines[3].startswith("ACCT-RECORD,ACCT-RECORD.ACCT-KEY.ACCT-ID,ACCT-ID,10,3,elementary")

@@ -1,0 +1,140 @@
+"""Reference format: what is program text, and where it stands."""
+
+import pytest
+
+from generator.copybook.source import Source, source_from_bytes
+from generator.copybook.text import join, statements
+from generator.problems import Severity
+
+
+def cut(text: str | bytes, source_format: str = "auto") -> Source:
+    data = text.encode() if isinstance(text, str) else text
+    return source_from_bytes(data, "T.cpy", source_format)
+
+
+def texts(source: Source) -> list[str]:
+    return [statement.string for statement in statements(join(source.pieces))]
+
+
+def codes(source: Source) -> list[str]:
+    return [problem.code for problem in source.problems]
+
+
+def test_columns_of_fixed_format() -> None:
+    source = cut("000100 01  A PIC X.".ljust(72) + "CHG00001\nABCDEF*05 B PIC X.\n       05 C.")
+    assert texts(source) == ["01  A PIC X", "05 C"]
+    assert codes(source) == []
+    assert source.format.name == "fixed"
+
+
+def test_place_of_each_word_with_tabs() -> None:
+    source = cut("\t01  R.\n\t\t05\tA PIC X.")
+    statement = list(statements(join(source.pieces)))[1]
+    assert statement.string == "05      A PIC X"
+    place = statement.location(8)
+    assert (place.line, place.column, place.source_line) == (2, 6, "\t\t05\tA PIC X.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends(end: str) -> None:
+    source = cut(end.join(["       01 A.", "           05 B PIC X.", ""]))
+    assert texts(source) == ["01 A", "05 B PIC X"]
+
+
+def test_short_lines_form_feed_control_z_and_byte_order_mark() -> None:
+    source = cut(b"\xef\xbb\xbf       01 A.\n   \n\n123\n\f\n           05 B PIC X.\n\x1a")
+    assert texts(source) == ["01 A", "05 B PIC X"]
+    assert codes(source) == []
+
+
+def test_comment_lines_and_inline_comments() -> None:
+    source = cut(
+        "      * 01 NO.\n      / 01 NO.\n       01 A. *> 05 NO PIC X.\n"
+        "      *> x\n           05 B PIC X(4) VALUE '*>.'.\n       *> x"
+    )
+    assert texts(source) == ["01 A", "05 B PIC X(4) VALUE '*>.'"]
+
+
+def test_continued_word_number_and_literal() -> None:
+    source = cut(
+        "       01 LONG-\n      -    NAME PIC X(4\n"
+        "      -    0) VALUE 'ONE TWO\n      -    ' THREE'."
+    )
+    width = 72 - len("      -    0) VALUE 'ONE TWO")
+    assert texts(source) == [f"01 LONG-NAME PIC X(40) VALUE 'ONE TWO{' ' * width} THREE'"]
+    assert codes(source) == []
+
+
+def test_period_ends_an_entry_only_before_a_blank() -> None:
+    source = cut("       05 A PIC 9.99. 05 B PIC 9.9.\n       05 C VALUE 'a. 05 x'.")
+    assert texts(source) == ["05 A PIC 9.99", "05 B PIC 9.9", "05 C VALUE 'a. 05 x'"]
+
+
+def test_debugging_lines_are_left_out_and_named() -> None:
+    source = cut("       01 A.\n      D    05 B PIC X.\n           05 C PIC X.")
+    assert texts(source) == ["01 A", "05 C PIC X"]
+    assert [(p.code, p.severity) for p in source.problems] == [("CPY114", Severity.NOTE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("01  A.\n    05  B PIC X.\n* comment\n", "free"),
+        ("      01  A.\n          05  B PIC X.\n", "free"),
+        ("       >>SOURCE FORMAT IS FREE\n  01 A.\n", "free"),
+        ('      $SET SOURCEFORMAT"FREE"\n01 A.\n', "free"),
+        ("       01  A.\n           05  B PIC X.\n", "fixed"),
+        ("000100 01  A.\n000200     05  B PIC X.\n", "fixed"),
+        ("      * x\n      01  A.\n", "fixed"),
+        ("     1 01  A.\n     2     05  B\n    10     PIC X.\n", "fixed"),
+        ("", "fixed"),
+    ],
+)
+def test_detection(text: str, name: str) -> None:
+    source = cut(text)
+    assert source.format.name == name
+    assert source.format.reason
+
+
+def test_free_format_reads_any_column() -> None:
+    text = "01 A.\n" + " " * 80 + "05 B PIC X.\n"
+    assert texts(cut(text, "free")) == ["01 A", "05 B PIC X"]
+
+
+def test_variable_format_has_no_right_margin() -> None:
+    text = "000100 01 A." + " " * 70 + "05 B PIC X.\n"
+    assert texts(cut(text, "variable")) == ["01 A", "05 B PIC X"]
+
+
+@pytest.mark.parametrize(
+    ("beyond", "code"),
+    [("CHG00001", ""), ("Status value", "CPY108"), ("05 B PIC X.", "CPY107"), ("0001.", "")],
+)
+def test_text_beyond_column_72(beyond: str, code: str) -> None:
+    source = cut("       01 A PIC X.".ljust(72) + beyond)
+    assert codes(source) == ([code] if code else [])
+
+
+def test_ebcdic_is_named() -> None:
+    data = "       01  CUST-REC.\n           05  CUST-ID PIC 9(9).\n".encode("cp037")
+    assert codes(cut(data)) == ["CPY101"]
+
+
+def test_utf_16_and_binaries_are_named() -> None:
+    assert codes(cut("01 A.".encode("utf-16"))) == ["CPY102"]
+    assert codes(cut(b"       01 A.\n\x00")) == ["CPY102"]
+
+
+def test_cp1252_in_a_comment_warns_and_in_program_text_fails() -> None:
+    comment = cut("      * Schlüssel\n       01 A PIC X.\n".encode("cp1252"))
+    assert [(p.code, p.severity) for p in comment.problems] == [("CPY104", Severity.WARNING)]
+    code = cut("       01 A PIC X VALUE 'ü'.\n".encode("cp1252"))
+    assert [(p.code, p.location.line, p.location.column) for p in code.problems if p.location] == [
+        ("CPY103", 1, 26)
+    ]
+
+
+def test_unreadable_file_is_a_problem() -> None:
+    from generator.copybook.source import read_source  # noqa: PLC0415 - one use
+
+    assert codes(read_source("/nowhere/at/all.cpy")) == ["CPY100"]
