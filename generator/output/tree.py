@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable
+from pathlib import Path
 
-from generator.output.manifest import NAME, digest, is_safe
+from generator.output.manifest import digest, is_safe
 from generator.problems import GenerationFailed, Problem
 
 TEMPORARY = ".cobrepo-tmp"
-_PASSING = ("__pycache__", ".egg-info", ".pyc")  # what running the package leaves behind
 
 
 def read_hashes(output: Path, paths: Iterable[str]) -> dict[str, str]:
@@ -47,20 +46,6 @@ def read_text(output: Path, path: str) -> str:
         return (output / path).read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError:
         return ""
-
-
-def foreign_files(output: Path, recorded: Iterable[str]) -> Iterator[str]:
-    """Files beside ours that we did not write: the user's, or left from somewhere else."""
-    known = set(recorded) | {NAME}
-    for folder in sorted({PurePosixPath(path).parent.as_posix() for path in known}):
-        place = output / folder
-        if not place.is_dir():
-            continue
-        for name in sorted(entry.name for entry in place.iterdir()):
-            path = PurePosixPath(folder, name).as_posix()
-            passing = name.startswith(".") or name.endswith(_PASSING)
-            if path not in known and not passing and (place / name).is_file():
-                yield path
 
 
 def require_safe_paths(paths: Iterable[str]) -> None:

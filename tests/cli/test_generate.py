@@ -295,8 +295,22 @@ def test_review_writes_the_page_only(estate: Path, cobrepo: Command) -> None:
     ]
     names = set(tree(estate / "python" / "acctmast"))
     assert names == {"cobrepo.lock", "review/schema.md", "review/schema.json"}
-    content = json.loads((estate / "python/acctmast/review/schema.json").read_text("utf-8"))
+    review = estate / "python" / "acctmast" / "review"
+    content = json.loads((review / "schema.json").read_text("utf-8"))
     assert content["entities"][0]["columns"][0]["cobol_name"] == "ACCT-BANK-NO"
+    page = (review / "schema.md").read_text("utf-8").splitlines()
+    balance = next(line for line in page if "`ACCT-LEDGER-BAL`" in line)
+    assert "| `S9(13)V99` | COMP-3 | 63 | 8 | `LEDGER_BAL` | DECIMAL(15,2) | TEXT |" in balance
+    assert "- offset 185, 15 bytes" in page
+    assert "1. `src/repository/ddl/db2-luw/020_staging_tables.sql`" in page
+
+
+@pytest.mark.usefixtures("acct")
+def test_an_init_draft_is_accepted_as_it_is(estate: Path, cobrepo: Command) -> None:
+    for job in ("ACCTMAST", "ORDERS", "PAYROLL", "POLICY"):
+        assert cobrepo("init", job, "--force", cwd=estate).returncode == 0
+        done = cobrepo("generate", job, "--dry-run", cwd=estate)
+        assert done.returncode == 0, done.stderr
 
 
 def test_a_new_member_and_a_changed_library_are_noticed(estate: Path, cobrepo: Command) -> None:
