@@ -161,7 +161,7 @@ def _branch(branch: Variant, at: _At) -> Iterator[Problem]:
         yield Problem("CFG133", f"not a condition: {error.message}", place, error.hint)
 
 
-def _otherwise(branch: Variant, last: bool, at: _At) -> Iterator[Problem]:  # noqa: FBT001
+def _otherwise(branch: Variant, last: bool, at: _At) -> Iterator[Problem]:  # noqa: FBT001 - a fact
     for key in ("use", "when", "into"):
         if getattr(branch, key) is not None:
             hint = "it is a line of its own: - {otherwise: reject}"

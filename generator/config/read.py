@@ -263,7 +263,8 @@ def _text(node: Scalar, limits: tuple[Any, ...], path: KeyPath, reading: Reading
 def _better_name(text: str) -> str:
     better = re.sub(r"[^A-Z0-9_]", "_", text.upper()).lstrip("_0123456789")
     rule = "a letter A to Z, then letters, digits and _, at most 128 in all"
-    return f"write {better}: {rule}" if better and len(better) <= 128 else rule  # noqa: PLR2004
+    fits = better and len(better) <= 128  # noqa: PLR2004 - longest SQL name
+    return f"write {better}: {rule}" if fits else rule
 
 
 def _wrong_type(node: Node, choices: tuple[Any, ...], path: KeyPath, reading: Reading) -> None:

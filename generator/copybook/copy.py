@@ -91,7 +91,8 @@ class Expander:
         name = found["member"].strip("'\"")
         where = statement.location(found.start("member"), len(found["member"]))
         library = (found["library"] or "").strip("'\"")
-        path = find_member(name, library, (str(Path(chain[-1]).parent), *self.libraries))
+        own = (str(Path(chain[-1]).parent), str(Path(chain[0]).parent))
+        path = find_member(name, library, (*own, *self.libraries))
         if path is None:
             self.problems.append(_missing(name, where, chain[-1], self.libraries))
             return ()
@@ -143,7 +144,7 @@ def find_member(name: str, library: str, folders: Sequence[str]) -> str | None:
             inside = _listing(folder).get(library.upper())
             if inside is None and Path(folder).name.upper() != library.upper():
                 continue
-            folder = str(Path(folder, inside)) if inside else folder  # noqa: PLW2901
+            folder = str(Path(folder, inside)) if inside else folder  # noqa: PLW2901 - narrowed
         names = _listing(folder)
         for extension in EXTENSIONS:
             found = names.get((name + extension).upper())

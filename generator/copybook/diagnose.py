@@ -178,11 +178,6 @@ def period_missing(statement: Statement, end: int) -> Problem:
     return Problem("CPY302", "the period that ends this entry is missing", where, "add a period")
 
 
-def second_entry(statement: Statement, at: int) -> bool:
-    """Whether the word at `at` is a level number followed by a name or a clause."""
-    return bool(re.match(r"\d{1,2}\s+[A-Za-z]", statement.string[at:]))
-
-
 def long_name(statement: Statement, at: int, name: str) -> Problem | None:
     """Names have up to 30 characters; longer ones are kept and reported."""
     if name.endswith("-") or name.startswith("-"):
@@ -201,7 +196,8 @@ def level_problem(statement: Statement) -> Problem | None:
     number = found[0] if found else ""
     level = int(number) if number else 0
     if level in (66, 78):
-        kind = "level 66 (RENAMES)" if level == 66 else "level 78 (a constant)"  # noqa: PLR2004
+        renames = level == 66  # noqa: PLR2004 - a level number
+        kind = "level 66 (RENAMES)" if renames else "level 78 (a constant)"
         return _not_yet(statement, 0, f"{kind} is")
     if len(number) <= 2 and (1 <= level <= 49 or level in (77, 88)):  # noqa: PLR2004 - levels
         return None
