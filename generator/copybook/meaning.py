@@ -10,7 +10,6 @@ from generator.copybook.fields import Category, Picture, Sign, Usage
 from generator.copybook.picture import BadPicture, analyse
 from generator.problems import Problem
 
-_WITHOUT_PICTURE = (Usage.COMP_1, Usage.COMP_2)
 _TRAILING = Sign("trailing")
 
 
@@ -66,13 +65,3 @@ def _sign(picture: Picture | None, usage: Usage | None, given: Sign | None) -> S
     if usage is not Usage.DISPLAY or picture is None or not picture.signed:
         return None
     return (given or _TRAILING) if picture.category is Category.NUMERIC else None
-
-
-def float_picture() -> Picture:
-    """COMP-1 and COMP-2 have no PICTURE."""
-    return Picture("", Category.FLOATING_POINT, 0)
-
-
-def needs_no_picture(usage: Usage | None) -> bool:
-    """Whether an elementary item of this usage is complete without PICTURE."""
-    return usage in _WITHOUT_PICTURE

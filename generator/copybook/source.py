@@ -96,8 +96,16 @@ def source_from_bytes(
         chosen = detect([line.expandtabs(8) for line in lines] if "\t" in text else lines)
     rows = [_row(Line(path, number, line, included_from)) for number, line in enumerate(lines, 1)]
     cutter = _Cutter(chosen.name, encoding)
+    if source_format == "auto" and chosen.name != "fixed":
+        message = f"read in {chosen.name} format: {chosen.reason}"
+        cutter.problems.append(_note_of_format(message, rows[0].line))
     pieces = tuple(cutter.pieces(rows))
     return Source(path, chosen, pieces, tuple(cutter.problems))
+
+
+def _note_of_format(message: str, line: Line) -> Problem:
+    hint = "give --source-format fixed if that is wrong"
+    return Problem("CPY116", message, line.location(), hint, severity=Severity.NOTE)
 
 
 def _unreadable(data: bytes, path: str) -> Problem | None:

@@ -117,6 +117,10 @@ def _at_target(entry: Entry, code: str, message: str, hint: str | None = None) -
 
 
 def _check_target(layout: Layout, item: int, target: int) -> list[Problem]:
+    """The redefined item has no OCCURS; neither side has DEPENDING ON anywhere inside.
+
+    (Enterprise COBOL Language Reference, "REDEFINES clause".)
+    """
     entry, other = layout.items[item], layout.items[target]
     problems: list[Problem] = []
     if other.occurs is not None:

@@ -138,3 +138,9 @@ def test_unreadable_file_is_a_problem() -> None:
     from generator.copybook.source import read_source  # noqa: PLC0415 - one use
 
     assert codes(read_source("/nowhere/at/all.cpy")) == ["CPY100"]
+
+
+def test_a_guess_other_than_fixed_is_told() -> None:
+    (note,) = cut("01 A.\n  05 B PIC X.\n").problems
+    assert (note.code, note.severity) == ("CPY116", Severity.NOTE)
+    assert note.message == "read in free format: 2 level numbers stand before column 7"
