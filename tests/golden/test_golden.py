@@ -9,33 +9,26 @@ from __future__ import annotations
 import difflib
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 HERE = Path(__file__).parent
-SAMPLES = HERE.parents[1] / "samples"
 FEATURES = sorted(path.parent.name for path in HERE.glob("*/input"))
-WHOLE_TREES = ("ACCTMAST", "ORDERS")
+WHOLE_TREES = ("acctmast", "orders")
 DEPENDS_ON_THE_RECORD = (
     "src/repository/ddl/*/*.sql",
-    "src/repository/sql/db2-luw/*_merge.sql",
-    "src/repository/sql/sqlite/*_merge.sql",
+    "src/repository/sql/*/*_merge.sql",
     "src/repository/records.py",
     "review/schema.md",
 )
 
-
-def cobrepo(*arguments: str, cwd: Path) -> str:
-    """Run the command line as a user does; its standard output."""
-    command = [sys.executable, "-m", "generator", *arguments]
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def texts(folder: Path, patterns: tuple[str, ...] = ("**/*",)) -> dict[str, str]:
+def texts(folder: Path, *patterns: str) -> dict[str, str]:
+    """The files that match, by their path below `folder`."""
     found = {path for pattern in patterns for path in folder.glob(pattern) if path.is_file()}
     return {p.relative_to(folder).as_posix(): p.read_text("utf-8") for p in sorted(found)}
 
@@ -48,41 +41,42 @@ def compare(expected: Path, actual: dict[str, str], *, update: bool) -> None:
             target = expected / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
-    wanted = texts(expected)
+    wanted = texts(expected, "**/*")
     assert sorted(actual) == sorted(wanted), "the set of files changed; see `make golden`"
     changes = [
         line
-        for name in wanted
+        for name, text in wanted.items()
         for line in difflib.unified_diff(
-            wanted[name].splitlines(), actual[name].splitlines(), f"expected/{name}", name, lineterm=""
+            text.splitlines(), actual[name].splitlines(), f"expected/{name}", name, lineterm=""
         )
     ]
     assert not changes, "\n".join(changes[:200])
 
 
 @pytest.mark.parametrize("feature", FEATURES)
-def test_feature(feature: str, tmp_path: Path, update_golden: bool) -> None:  # noqa: FBT001
+def test_feature(feature: str, tmp_path: Path, cobrepo: Command, *, update_golden: bool) -> None:
     case = HERE / feature
     job = tmp_path / "source" / "jobs" / "CASE"
-    shutil.copytree(case / "input", job, ignore=shutil.ignore_patterns("*.cpy"))
-    shutil.copytree(case / "input" / "lib", job / "lib", dirs_exist_ok=True) if (
-        case / "input" / "lib"
-    ).is_dir() else None
+    shutil.copytree(case / "input", job, ignore=shutil.ignore_patterns("*.cpy", "lib"))
+    if (case / "input" / "lib").is_dir():
+        shutil.copytree(case / "input" / "lib", job / "lib")
     (job / "copybooks").mkdir()
-    for member in (case / "input").glob("*.cpy"):
-        shutil.copy(member, job / "copybooks")
-    cobrepo("generate", "CASE", cwd=tmp_path)
-    actual = texts(tmp_path / "python" / "case", DEPENDS_ON_THE_RECORD)
-    for member in sorted((job / "copybooks").glob("*.cpy")):
-        actual[f"layout/{member.stem}.txt"] = cobrepo(
-            "inspect", str(member.relative_to(tmp_path)), "-I", str(job / "lib"), cwd=tmp_path
-        )
+    members = [
+        Path(shutil.copy(m, job / "copybooks")) for m in sorted((case / "input").glob("*.cpy"))
+    ]
+    done = cobrepo("generate", "CASE", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    actual = texts(tmp_path / "python" / "case", *DEPENDS_ON_THE_RECORD)
+    for member in members:
+        done = cobrepo("inspect", str(member), "-I", str(job / "lib"), cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        actual[f"layout/{member.stem}.txt"] = done.stdout
     compare(case / "expected", actual, update=update_golden)
 
 
-@pytest.mark.parametrize("sample", WHOLE_TREES)
-def test_whole_tree(sample: str, tmp_path: Path, update_golden: bool) -> None:  # noqa: FBT001
-    shutil.copytree(SAMPLES / "source", tmp_path / "source")
-    cobrepo("generate", sample, cwd=tmp_path)
-    actual = texts(tmp_path / "python" / sample.lower())
-    compare(HERE / "samples" / sample.lower(), actual, update=update_golden)
+@pytest.mark.parametrize("package", WHOLE_TREES)
+def test_whole_tree(package: str, estate: Path, cobrepo: Command, *, update_golden: bool) -> None:
+    done = cobrepo("generate", package.upper(), cwd=estate)
+    assert done.returncode == 0, done.stderr
+    actual = texts(estate / "python" / package, "**/*")
+    compare(HERE / "samples" / package, actual, update=update_golden)
