@@ -134,7 +134,7 @@ def _view(job: Job) -> dict[str, object]:
         "distribution": f"{job.package.replace('_', '-')}-repository",
         "root": entities[0],
         "reject_table": job.schema.audit.reject.name,
-        "install_command": 'pip install ".[db2]"',
+        "install_command": "pip install ." if targets == ("sqlite",) else 'pip install ".[db2]"',
         "deploy_command": _each_script(targets, ""),
         "drop_command": _each_script(targets, "drop/"),
         **_imports(job.schema, entities),
@@ -286,8 +286,9 @@ def _stdlib_imports(columns: Iterable[Column]) -> tuple[str, ...]:
 
 
 def _sorted(names: Iterable[str], *, by_case: bool = False) -> tuple[str, ...]:
-    """Constants, classes, functions; numbers in names as numbers. As ruff sorts imports, and with
-    `by_case` as it sorts __all__.
+    """As ruff sorts imports, and with `by_case` as it sorts __all__.
+
+    Constants, classes, functions; numbers in names count as numbers.
     """
 
     def place(name: str) -> tuple[object, ...]:
@@ -303,15 +304,8 @@ def _natural(name: str) -> list[tuple[bool, int, str]]:
 
 
 def _tables(schema: Schema) -> Sequence[TableView]:
-    listed: list[TableView] = []
-    for entity in schema.entities:
-        listed.append(TableView(entity.staging.name, f"staging of {entity.record}"))
-        listed.append(TableView(entity.final.name, f"final table, key {', '.join(entity.key)}"))
     audit = schema.audit
-    listed += [
-        TableView(audit.run.name, "one row for each run"),
-        TableView(audit.batch.name, "ledger of committed batches"),
-        TableView(audit.reject.name, "records that were refused, with the reason"),
-        TableView(audit.check.name, "every comparison with its verdict"),
-    ]
-    return listed
+    pairs = ((entity.staging, entity.final) for entity in schema.entities)
+    every = [table for pair in pairs for table in pair]
+    every += [audit.run, audit.batch, audit.reject, audit.check]
+    return [TableView(table.name, table.comment) for table in every]

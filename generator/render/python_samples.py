@@ -30,6 +30,8 @@ from generator.render.python_types import python_type
 _MANY = 10**6
 _LETTERS = 6  # of a sample text
 _DAYS, _SECONDS, _FLOATS = 20_000, 86_400, 1000
+_REAL_BYTES = 4
+_TIMES: dict[type[Date | Time | Timestamp], str] = {Date: "day", Time: "clock", Timestamp: "moment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +148,8 @@ def _value(kind: SqlType, domain: tuple[str, ...] | None, number: str) -> str:
             return f"integer({number}, {bits})"
         case Float():
             return f"float(({number}) % {_FLOATS})"
-        case Date():
-            return f"day({number})"
-        case Time():
-            return f"clock({number})"
-        case Timestamp():
-            return f"moment({number})"
+        case Date() | Time() | Timestamp():
+            return f"{_TIMES[type(kind)]}({number})"
 
 
 def _domains(entity: Entity) -> dict[str, tuple[str, ...]]:
@@ -204,7 +202,12 @@ def _bad_values(kind: SqlType, *, in_bytes: bool) -> tuple[str, ...]:
         case Integer(bits):
             return (f"2**{bits - 1}", f"-(2**{bits - 1}) - 1", "True", "1.0", 'Decimal("1")')
         case Float(size):
-            return ('float("nan")', 'float("inf")', "1", *(("1e39",) if size == 4 else ()))
+            return (
+                'float("nan")',
+                'float("inf")',
+                "1",
+                *(("1e39",) if size == _REAL_BYTES else ()),
+            )
         case Date():
             return ("datetime(2024, 1, 2)", '"2024-01-02"', "20240102")
         case Time():

@@ -44,40 +44,49 @@ def python_type(kind: SqlType) -> str:
 
 def check(column: Column, where: str, value: str, *, in_bytes: bool) -> str:
     """The call of values.py that checks `value`; `where` names the column in its error."""
-    head = f'"{where}", {value}'
-    unit = ', "bytes"' if in_bytes else ""
-    match column.type:
-        case Char(length):
-            return f"check_char({head}, {length}{unit})"
-        case VarChar(length):
-            return f"check_text({head}, {length}{unit})"
-        case BitData(length):
-            varying = column.source is not None and column.source.varying
-            return f"check_bytes({head}, {length}{', fixed=False' if varying else ''})"
-        case Decimal(precision, scale):
-            return f"check_decimal({head}, {precision}, {scale})"
-        case Integer(bits):
-            return f"check_int({head}, {bits})"
-        case Float(size):
-            return f"check_float({head}, {size})"
-        case Date():
-            return f"check_date({head})"
-        case Time():
-            return f"check_time({head})"
-        case Timestamp():
-            return f"check_datetime({head})"
-        case _:
-            assert_never(column.type)
+    arguments = "".join(f", {argument}" for argument in _limits(column, in_bytes=in_bytes))
+    return f'check_{_name(column.type)}("{where}", {value}{arguments})'
 
 
 def read(kind: SqlType, cell: str) -> str:
     """The call of values.py that gives the value of a result's cell."""
+    scale = f", {kind.scale}" if isinstance(kind, Decimal) else ""
+    return f"read_{_name(kind)}({cell}{scale})"
+
+
+def _name(kind: SqlType) -> str:
+    """What the functions of a type are called."""
     match kind:
         case Char():
-            return f"read_char({cell})"
+            return "char"
         case VarChar():
-            return f"read_text({cell})"
-        case Decimal(_, scale):
-            return f"read_decimal({cell}, {scale})"
+            return "text"
         case _:
-            return f"read_{python_type(kind)}({cell})"
+            return python_type(kind).lower()
+
+
+def _limits(column: Column, *, in_bytes: bool) -> tuple[str, ...]:
+    """What a check must know beside the value."""
+    match column.type:
+        case Char(length) | VarChar(length):
+            return (f"{length}", '"bytes"') if in_bytes else (f"{length}",)
+        case BitData(length):
+            return (f"{length}",) if _is_filled(column) else (f"{length}", "fixed=False")
+        case Decimal(precision, scale):
+            return (f"{precision}", f"{scale}")
+        case Integer(bits):
+            return (f"{bits}",)
+        case Float(size):
+            return (f"{size}",)
+        case _:
+            return ()
+
+
+def _is_filled(column: Column) -> bool:
+    """Whether the item always fills its column, so that nothing is padded."""
+    source = column.source
+    return source is not None and not source.varying and source.length == _size(column.type)
+
+
+def _size(kind: SqlType) -> int:
+    return kind.length if isinstance(kind, BitData) else 0
