@@ -97,7 +97,7 @@ def _table_names(family: Family) -> tuple[str, str]:
     """Final and staging table of the record or of the branch."""
     ctx, variant = family.ctx, family.plan.variant
     tables = ctx.rule.tables
-    base = tables.final or names.sql_name(ctx.record.name, ctx.names)
+    base = tables.final or names.raw_name(ctx.record.name)
     if variant is None:
         final = tables.final or names.object_name(base, ctx.names)
         staging = tables.staging
