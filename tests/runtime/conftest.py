@@ -42,12 +42,12 @@ class Written:
 
 def write_job(job: Path, root: Path, targets: str = "") -> Written:
     """Generate a job from a copy of its folder below `root`."""
-    source = root / "source" / "jobs" / job.name
-    if (job.parents[1] / "copylib").is_dir():
-        shutil.copytree(job.parents[1] / "copylib", root / "source" / "copylib")
-    shutil.copytree(job, source)
+    if job.parents[1].name == "source":
+        shutil.copytree(job.parents[1], root / "source")
+    else:
+        shutil.copytree(job, root / "source" / "jobs" / job.name)
     if targets:
-        config = source / "job.yaml"
+        config = root / "source" / "jobs" / job.name / "job.yaml"
         kept = [ln for ln in config.read_text("utf-8").splitlines() if not ln.startswith("targets")]
         config.write_text("\n".join([*kept, f"targets: [{targets}]", ""]), "utf-8")
     package = package_name(job.name)
