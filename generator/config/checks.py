@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config import condition, dates, sqltypes
-from generator.config.model import FieldRule, JobConfig, OccursRule, RecordRule, Variant
+from generator.config.model import POLICIES, FieldRule, JobConfig, OccursRule, RecordRule, Variant
 from generator.config.select import is_selector, suggest
 from generator.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.config.read import Reading
     from generator.config.where import KeyPath, Where
 
-_POLICIES = ("zeros", "spaces", "low_values", "high_values")
 _ISO_EXAMPLES = {"date": "9999-12-31", "time": "23:59:59", "timestamp": "9999-12-31 00:00:00"}
 _ISO: dict[str, Callable[[str], object]] = {
     "date": dt.date.fromisoformat,
@@ -46,30 +44,21 @@ class _At:
         return (*self.path, key) in self.where
 
 
-def check(config: JobConfig, reading: Reading, where: Where) -> tuple[Problem, ...]:
-    """Every contradiction, in the order of the file's sections; damaged entries are left out."""
+def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
+    """Every contradiction, in the order of the file's sections."""
     found: list[Problem] = []
     for name, rule in config.records.items():
         at = _At(("records", name), where)
         found += _selectors(rule, at)
         found += _ignored_record(rule, at)
         for item, redefines in rule.redefines.items():
-            here = at.down("redefines", item)
-            if not _is_damaged(here.path, reading):
-                found += _redefines(redefines, here)
+            found += _redefines(redefines, at.down("redefines", item))
         for item, occurs in rule.occurs.items():
-            here = at.down("occurs", item)
-            if isinstance(occurs, OccursRule) and here.path not in reading.damaged:
-                found += _occurs(occurs, here)
+            if isinstance(occurs, OccursRule):
+                found += _occurs(occurs, at.down("occurs", item))
         for item, field in rule.fields.items():
-            here = at.down("fields", item)
-            if here.path not in reading.damaged:
-                found += _field(field, here)
+            found += _field(field, at.down("fields", item))
     return tuple(found)
-
-
-def _is_damaged(path: KeyPath, reading: Reading) -> bool:
-    return any(damaged[: len(path)] == path for damaged in reading.damaged)
 
 
 def _selectors(rule: RecordRule, at: _At) -> Iterator[Problem]:
@@ -208,7 +197,7 @@ def _contradictions(rule: FieldRule, at: _At) -> Iterator[Problem]:
 
 
 def _only_with_date(at: _At) -> Iterator[Problem]:
-    for key in (*_POLICIES, "pivot"):
+    for key in (*POLICIES, "pivot"):
         if at.has(key):
             message = f"{key} has a meaning only for a date"
             yield at.key("CFG142", message, "add date: with its pattern, or remove it", key)
@@ -224,7 +213,7 @@ def _date(rule: FieldRule, text: str, at: _At) -> Iterator[Problem]:
         yield at.value("CFG140", message, hint, "date")
         return
     yield from _pivot(rule, pattern, at)
-    for key in _POLICIES:
+    for key in POLICIES:
         value = getattr(rule, key)
         if value not in {"null", "reject"} and not _is_iso(value, pattern.kind):
             message = f"{key} cannot be {value!r}"

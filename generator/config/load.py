@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from generator.config.checks import check
 from generator.config.glossary import read_glossary
-from generator.config.read import Reading, read_job
+from generator.config.plain import Reading
+from generator.config.read import read_job
 from generator.config.where import Where
 from generator.config.yaml import Mapping, compose
 from generator.problems import GenerationFailed, Location, Problem
@@ -57,14 +58,14 @@ def parse_job(text: str, path: Path) -> LoadedJob:
         raise GenerationFailed([Problem("CFG102", message, place, hint)])
     folder = path.resolve().parent.name
     reading = Reading()
-    config = read_job(node, reading, {"version": 1, "job": folder})
+    config = read_job(node, reading, {"version": 1, "job": folder or "JOB"})
     where = Where(shown, reading.places)
     glossary, files, unread = _glossary(config, where, path)
     libraries, absent = _libraries(config, where, path)
     problems = (
         *reading.problems,
         *_job_name(config, where, folder),
-        *check(config, reading, where),
+        *check(config, where),
         *absent,
         *unread,
     )

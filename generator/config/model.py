@@ -1,58 +1,79 @@
 """The shape of job.yaml: the few decisions that a copybook cannot express.
 
-Frozen dataclasses whose annotations say everything once: `load` checks a file against them,
-`schema` writes them as a JSON schema. The text in each annotation is what an editor shows.
-`Key` gives the word in job.yaml where it differs from the attribute.
+Frozen dataclasses whose annotations say everything once: `read` lets pydantic check a file
+against them, `schema` lets it write them as a JSON schema. The text in each annotation is what
+an editor shows. Nothing here imports pydantic: who reads a value need not load what checks it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The key in job.yaml, where it is not the attribute's name."""
+class Demand:
+    """What pydantic-core asks of a value beyond its type, by the names of its core schemas."""
 
-    name: str
+    def __init__(self, **demands: Any) -> None:
+        self.demands = demands
 
-
-@dataclass(frozen=True, slots=True)
-class Between:
-    """Bounds of a number, both allowed."""
-
-    low: int
-    high: int
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return {**handler(source), **self.demands}
 
 
-@dataclass(frozen=True, slots=True)
-class AtLeastOne:
-    """A list that may not be empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class SqlIdentifier:
-    """An ordinary SQL identifier: A-Z, then A-Z, 0-9 and _, at most 128 in all."""
-
-    pattern: str = "[A-Z][A-Z0-9_]{0,127}"
-
-
-@dataclass(frozen=True, slots=True)
 class NullIsAWord:
-    """An unquoted null means the word "null"."""
+    """An unquoted null means the word "null", so an editor must not complain about it."""
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "type": ["string", "null"]}
 
 
-SqlName = Annotated[str, SqlIdentifier()]
+class ByForm:
+    """Takes the member of a union that has the form of the value: a word, a mapping, a list.
+
+    So the problems are those of what the user wrote, not of every alternative.
+    """
+
+    FORMS: ClassVar[dict[Any, str]] = {Literal: "a word", tuple: "a list"}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        members = {
+            self.FORMS.get(get_origin(member), "a mapping"): handler.generate_schema(member)
+            for member in get_args(source)
+        }
+        return {"type": "tagged-union", "choices": members, "discriminator": self.form}
+
+    @staticmethod
+    def form(value: Any) -> str:
+        """The form of a value, which is also the tag of its member of the union."""
+        if isinstance(value, dict):
+            return "a mapping"
+        return "a list" if isinstance(value, tuple) else "a word"
+
+
+class Entries:
+    """A mapping of job.yaml with the settings that all of them share."""
+
+    __slots__ = ()
+    __pydantic_config__: ClassVar = {
+        "extra": "forbid",
+        "str_min_length": 1,
+        "str_strip_whitespace": True,
+    }
+
+
+Flag = Annotated[bool, Demand(strict=True)]  # "yes" and 1 are no truth values
+SqlName = Annotated[str, Demand(pattern="^[A-Z][A-Z0-9_]{0,127}$")]
 SourceFormat = Literal["auto", "fixed", "free", "variable"]
 TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
 Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
+POLICIES = ("zeros", "spaces", "low_values", "high_values")
 Selector = str  # data-name, A OF B or B.A; * and ? stand for any characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copybooks:
+class Copybooks(Entries):
     """Where the copybooks are and how they are written."""
 
     format: Annotated[
@@ -64,7 +85,7 @@ class Copybooks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Entries):
     """How COBOL names become column names."""
 
     strip_prefixes: Annotated[
@@ -76,11 +97,12 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(Entries):
     """CHAR or VARCHAR, and trimming."""
 
     varchar_over: Annotated[
-        int, "Text of more characters than this becomes VARCHAR", Between(1, 254)
+        Annotated[int, Demand(ge=1, le=254, strict=True)],
+        "Text of more characters than this becomes VARCHAR",
     ] = 254
     trim: Annotated[
         Literal["right", "none"], "Whether blanks at the end of text are cut before it is stored"
@@ -88,7 +110,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Entries):
     """What holds for every field that says nothing else."""
 
     integers: Annotated[
@@ -102,7 +124,7 @@ class Defaults:
         "dates-only makes every column NOT NULL but the dates",
     ] = "dates-only"
     checks: Annotated[
-        bool, "Whether level-88 entries become CHECK constraints on the final table"
+        Flag, "Whether level-88 entries become CHECK constraints on the final table"
     ] = False
     occurs: Annotated[Treatment | None, "What becomes of an OCCURS that has no rule of its own"] = (
         None
@@ -110,7 +132,7 @@ class Defaults:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
+class Tables(Entries):
     """Names of the tables of a record."""
 
     staging: Annotated[SqlName | None, "Staging table; STG_ and the record's name when absent"] = (
@@ -120,16 +142,18 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRule:
+class IndexRule(Entries):
     """An additional index on the final table."""
 
-    fields: Annotated[tuple[str, ...], "The fields, in the order of the index", AtLeastOne()]
-    unique: Annotated[bool, "Whether no two rows may have the same values"] = False
+    fields: Annotated[
+        tuple[str, ...], "The fields, in the order of the index", Demand(min_length=1)
+    ]
+    unique: Annotated[Flag, "Whether no two rows may have the same values"] = False
     name: Annotated[SqlName | None, "Name of the index"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(Entries):
     """One branch of a REDEFINES, or what happens to records that match none."""
 
     use: Annotated[str | None, "The description that holds in this branch"] = None
@@ -143,14 +167,13 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OccursRule:
+class OccursRule(Entries):
     """What becomes of a table inside the record."""
 
     treatment: Annotated[
         Treatment,
         "Numbered columns, a table of its own with a sequence number, or nothing",
-        Key("as"),
-    ]
+    ] = field(metadata={"alias": "as"})
     table: Annotated[SqlName | None, "Final table of a child_table"] = None
     sequence: Annotated[SqlName | None, "Column with the number of the occurrence"] = None
     skip_empty: Annotated[
@@ -160,7 +183,7 @@ class OccursRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FieldRule:
+class FieldRule(Entries):
     """What becomes of one field; the selector may hold `*` and `?`."""
 
     name: Annotated[SqlName | None, "Name of the column"] = None
@@ -182,15 +205,18 @@ class FieldRule:
     high_values: Annotated[
         Policy, "What HIGH-VALUES (or all nines) mean in a date: null, reject or an ISO value"
     ] = "null"
-    pivot: Annotated[int | None, "The first two-digit year that is 19xx", Between(0, 99)] = None
-    ignore: Annotated[bool, "The field becomes no column"] = False
+    pivot: Annotated[
+        Annotated[int, Demand(ge=0, le=99, strict=True)] | None,
+        "The first two-digit year that is 19xx",
+    ] = None
+    ignore: Annotated[Flag, "The field becomes no column"] = False
     reason: Annotated[str | None, "Why it is ignored, for the review"] = None
-    as_one_column: Annotated[bool, "A group becomes one column of text"] = False
-    not_null: Annotated[bool | None, "NOT NULL or not, whatever the default says"] = None
+    as_one_column: Annotated[Flag, "A group becomes one column of text"] = False
+    not_null: Annotated[Flag | None, "NOT NULL or not, whatever the default says"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordRule:
+class RecordRule(Entries):
     """What becomes of one 01 record."""
 
     tables: Annotated[Tables, "Names of the tables"] = Tables()
@@ -202,49 +228,51 @@ class RecordRule:
         tuple[str, ...], "Amounts that are summed in source, staging and final, and compared"
     ] = ()
     redefines: Annotated[
-        dict[str, Literal["base"] | Variant | tuple[Variant, ...]],
+        dict[str, Annotated[Literal["base"] | Variant | tuple[Variant, ...], ByForm()]],
         "By redefined item: base, {use: NAME}, or a list of branches with their conditions",
     ] = field(default_factory=dict)
     occurs: Annotated[
-        dict[str, Treatment | OccursRule], "By item with OCCURS: columns, child_table or ignore"
+        dict[str, Annotated[Treatment | OccursRule, ByForm()]],
+        "By item with OCCURS: columns, child_table or ignore",
     ] = field(default_factory=dict)
     fields: Annotated[
         dict[str, FieldRule], "By field; the selector may hold * and ?, or be qualified: A OF B"
     ] = field(default_factory=dict)
-    ignore: Annotated[bool, "The record becomes no table"] = False
+    ignore: Annotated[Flag, "The record becomes no table"] = False
     reason: Annotated[str | None, "Why it is ignored, for the review"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhysicalRule:
+class PhysicalRule(Entries):
     """Physical clauses, none by default."""
 
     tablespace: Annotated[SqlName | None, "Table space of the table"] = None
     index_tablespace: Annotated[SqlName | None, "Table space of its indexes"] = None
-    compress: Annotated[bool | None, "Row compression"] = None
+    compress: Annotated[Flag | None, "Row compression"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PhysicalRules:
+class PhysicalRules(Entries):
     """Where the tables live."""
 
     schema_name: Annotated[
         SqlName | None,
         "SQL schema that qualifies the tables; unqualified when absent",
-        Key("schema"),
-    ] = None
+    ] = field(default=None, metadata={"alias": "schema"})
     staging: Annotated[PhysicalRule, "Staging tables"] = PhysicalRule()
     final: Annotated[PhysicalRule, "Final tables"] = PhysicalRule()
     reconciliation: Annotated[PhysicalRule, "Reconciliation tables"] = PhysicalRule()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JobConfig:
+class JobConfig(Entries):
     """A whole job.yaml."""
 
     version: Annotated[Literal[1], "Version of this format"]
     job: Annotated[str, "The job's name, the same as the folder's"]
-    targets: Annotated[tuple[TargetName, ...], "Databases to generate for", AtLeastOne()] = (
+    targets: Annotated[
+        tuple[TargetName, ...], "Databases to generate for", Demand(min_length=1)
+    ] = (
         "db2-luw",
         "sqlite",
     )

@@ -26,6 +26,9 @@ def mistakes(value: Any, schema: dict[str, Any], path: str = "") -> Iterator[str
     """The few keywords that the schema uses, checked as its specification says."""
     if "$ref" in schema:
         yield from mistakes(value, SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]], path)
+    fitting = [not any(mistakes(value, s, path)) for s in schema.get("oneOf", ())]
+    if fitting and fitting.count(True) != 1:
+        yield f"{path}: fits {fitting.count(True)}, not one"
     if "anyOf" in schema and all(any(mistakes(value, s, path)) for s in schema["anyOf"]):
         yield f"{path}: fits none"
     if value not in schema.get("enum", [value]) or value != schema.get("const", value):
