@@ -46,7 +46,6 @@ def plain(node: Node, path: KeyPath, reading: Reading) -> Any:
         return {
             key: plain(value, (*path, key), reading) for key, value in _once(node, path, reading)
         }
-    _no_repeats(node, reading)
     for index, item in enumerate(node.items):
         reading.places[*path, index] = Place(item.location, item.location)
     return tuple(plain(item, (*path, index), reading) for index, item in enumerate(node.items))
@@ -79,6 +78,15 @@ def _once(node: Mapping, path: KeyPath, reading: Reading) -> Iterator[tuple[str,
         first[name] = key.location
         reading.places[*path, key.text] = Place(key.location, value.location)
         yield key.text, value
+
+
+def report_repeats(reading: Reading) -> None:
+    """Add an error for each word that a list has twice, unless the list is wrong as such."""
+    for path, node in reading.nodes.items():
+        if isinstance(node, Sequence) and not any(
+            path[: len(wrong)] == wrong for wrong in reading.damaged
+        ):
+            _no_repeats(node, reading)
 
 
 def _no_repeats(node: Sequence, reading: Reading) -> None:

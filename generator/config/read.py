@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from generator.config import model
-from generator.config.plain import Reading, plain
+from generator.config.plain import Reading, plain, report_repeats
 from generator.config.select import suggest
 from generator.config.yaml import Mapping, Node, Scalar, Sequence
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from generator.config.where import KeyPath
 
+_LONGEST_NAME = 128
 _RULE_DEPTH = 4  # records, <record>, fields, <field>
 _KINDS = {
     "string_type": "text",
@@ -68,6 +69,7 @@ def read_job(node: Mapping, reading: Reading, assumed: dict[str, Any]) -> model.
         errors = _errors(adapter, values)
     for error in errors:
         _report(error, reading)
+    report_repeats(reading)
     for path in reading.damaged:
         _cut(values, path)
     return adapter.validate_python(assumed | values)
@@ -107,9 +109,11 @@ def _cut(values: dict[str, Any], path: KeyPath) -> None:
 def _path(error: ErrorDetails) -> KeyPath:
     """Where the error is, without the form that a union took; for a key, where its entry is."""
     path = error["loc"]
+    if _is_of_key(error):
+        return path[:-1]
     if path[2:3] in {("redefines",), ("occurs",)}:
         path = path[:_RULE_DEPTH] + path[_RULE_DEPTH + 1 :]
-    return path[:-1] if _is_of_key(error) else path
+    return path
 
 
 def _is_of_key(error: ErrorDetails) -> bool:
@@ -218,9 +222,7 @@ def _keys(cls: Any) -> tuple[str, ...]:
 def _better_name(text: str) -> str:
     better = re.sub(r"[^A-Z0-9_]", "_", text.upper()).lstrip("_0123456789")
     rule = "a letter A to Z, then letters, digits and _, at most 128 in all"
-    return (
-        f"write {better}: {rule}" if better and len(better) <= 128 else rule
-    )  # noqa: PLR2004 - as the rule says
+    return f"write {better}: {rule}" if 0 < len(better) <= _LONGEST_NAME else rule
 
 
 def _is_null(node: Node | None) -> bool:
