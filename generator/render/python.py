@@ -133,6 +133,7 @@ def _view(job: Job) -> dict[str, object]:
         "samples": sample_views(job.schema, in_bytes=in_bytes),
         "distribution": f"{job.package.replace('_', '-')}-repository",
         "root": entities[0],
+        "source_totals": f"{{{entities[0].row}: SourceTotals(count, totals)}}",
         "reject_table": job.schema.audit.reject.name,
         "install_command": "pip install ." if targets == ("sqlite",) else 'pip install ".[db2]"',
         "deploy_command": _each_script(targets, ""),

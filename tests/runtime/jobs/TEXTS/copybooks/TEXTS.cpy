@@ -11,3 +11,8 @@
            05  CLASS                   PIC X(10).
            05  IMPORT                  PIC X(10).
            05  NUMBER-AS-TEXT          PIC 9(5).
+           05  A-LONG-ENTRY            PIC X(80)
+               VALUE 'THIS TEXT IS SO LONG THAT THE ENTRY FITS NO LINE'.
+           05  A-NAME-OF-THIRTY-CHARACTERS-AB PIC X(80)
+               JUSTIFIED RIGHT
+               VALUE 'THIS TEXT IS SO LONG THAT THE ENTRY FITS NO LINE'.
