@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.render.format import black_style
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -46,13 +44,3 @@ def test_each_is_clean_under_mypy_and_ruff(
     for command in (("mypy", "--strict", "src", "tests"), ("ruff", "check", "--no-cache", ".")):
         run = written.run(*command)
         assert run.returncode == 0, run.stdout + run.stderr
-
-
-def test_templates_that_are_plain_text_are_in_blacks_style() -> None:
-    """They are written as they stand, without black."""
-    templates = Path(__file__).parents[2] / "templates"
-    for path in sorted(templates.rglob("*.py.j2")):
-        head, _, body = path.read_text("utf-8").partition("\n")
-        if not any(sign in body for sign in ("{{", "{%", "{#")):
-            assert head == "# {{ header }}"
-            assert black_style(f"# header\n{body}") == f"# header\n{body}", path.name
