@@ -14,16 +14,15 @@ from itertools import takewhile
 from operator import getitem
 from typing import TYPE_CHECKING, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
 from generator.config import model
 from generator.config.plain import Reading, plain, report_repeats
 from generator.config.select import suggest
+from generator.config.validator import validator
 from generator.config.yaml import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
-
     from generator.config.where import KeyPath
 
 _LONGEST_NAME = 128
@@ -62,22 +61,23 @@ _HOLDERS: dict[tuple[str, ...], type] = {
 
 def read_job(node: Mapping, reading: Reading, assumed: dict[str, Any]) -> model.JobConfig:
     """The whole file; `assumed` stands for required keys that are absent or wrong."""
-    adapter = TypeAdapter(model.JobConfig)
+    checker = validator()
     values = plain(node, (), reading)
-    errors = _errors(adapter, values)
+    errors = _errors(checker, values)
     if sum(_filled(values, error, reading) for error in errors):
-        errors = _errors(adapter, values)
+        errors = _errors(checker, values)
     for error in errors:
         _report(error, reading)
     report_repeats(reading)
     for path in reading.damaged:
         _cut(values, path)
-    return adapter.validate_python(assumed | values)
+    config: model.JobConfig = checker.validate_python(assumed | values)
+    return config
 
 
-def _errors(adapter: TypeAdapter[model.JobConfig], values: Any) -> list[ErrorDetails]:
+def _errors(checker: SchemaValidator, values: Any) -> list[ErrorDetails]:
     try:
-        adapter.validate_python(values)
+        checker.validate_python(values)
     except ValidationError as failed:
         found = failed.errors(include_url=False)
         return [error for error in found if error["type"] != "too_short" or not error["input"]]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ import lark
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
+from generator.cache import cache_folder
 from generator.copybook import diagnose
 from generator.copybook.entries import Entry, Word
 from generator.copybook.fields import Occurs, OccursKey, Sign, Usage, Value, ValueRange
@@ -163,17 +163,10 @@ def _literal(token: Token) -> Value:
 
 
 def cache_file() -> str | None:
-    """Where lark keeps its tables: one file in the user's cache directory, if it is writable."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    try:
-        folder = (Path(home) if home else Path.home() / ".cache") / "cobrepo"
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
-        return None
-    if not os.access(folder, os.W_OK):
-        return None
-    version = f"{sys.version_info.major}{sys.version_info.minor}"
-    return str(folder / f"copybook-{lark.__version__}-py{version}.lark-cache")
+    """Where lark keeps its tables."""
+    folder = cache_folder("grammar")
+    version = f"{lark.__version__}-py{sys.version_info.major}{sys.version_info.minor}"
+    return str(folder / version) if folder else None
 
 
 @cache

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.render.cache import cache_folder
+from generator.cache import cache_folder
 from generator.render.render import fixed_texts
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from functools import cache
 
 import jinja2
 
-from generator.render.cache import cache_folder
+from generator.cache import cache_folder
 from generator.render.templates import TEMPLATES
 
 

@@ -1,4 +1,4 @@
-"""The user's cache folder: compiled templates and formatted texts, all of it expendable."""
+"""The user's cache folder: what is built once per installation, all of it expendable."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _base() -> Path:
 def cache_folder(kind: str) -> Path | None:
     """A private folder of that kind, None where no cache can be kept.
 
-    A folder that belongs to somebody else is not used: compiled templates are run.
+    A folder that belongs to somebody else is not used: what is found there is run.
     """
     try:
         place = _base() / "cobrepo" / kind
