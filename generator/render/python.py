@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from textwrap import wrap
 
-from generator.relational.tables import Column, Entity, Schema
+from generator.relational.tables import Column, DateRule, Entity, Schema
 from generator.render.files import Job, RenderedFile
 from generator.render.python_samples import sample_views
 from generator.render.python_types import check, python_type, read
@@ -104,6 +104,14 @@ class TableView:
     purpose: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A rule of job.yaml that holds for whoever turns a record's bytes into rows."""
+
+    subject: str
+    rule: str
+
+
 def files(job: Job) -> tuple[RenderedFile, ...]:
     """Everything Python of a job, with its settings, README and tests."""
     view = _view(job)
@@ -124,6 +132,7 @@ def _view(job: Job) -> dict[str, object]:
         "env_prefix": f"{job.package.upper()}_",
         "entities": entities,
         "tables": _tables(job.schema),
+        "reading": _reading(job.schema),
         "targets": targets,
         "sqlite": embedded,
         "db2": any(target.startswith("db2") for target in targets),
@@ -243,7 +252,9 @@ def _columns(entity: Entity) -> dict[str, Column]:
 def _purpose(entity: Entity) -> str:
     member = PurePosixPath(entity.copybook).name
     where = f" where {entity.when}" if entity.when else ""
-    return f"{entity.record} of {member}{where}, in {entity.staging.name} and {entity.final.name}."
+    item = f"{entity.item.name} of " if entity.item and entity.item.name else ""
+    tables = f"{entity.staging.name} and {entity.final.name}"
+    return f"{item}{entity.record} of {member}{where}, in {tables}."
 
 
 def _column(entity: Entity, column: Column, number: int, *, in_bytes: bool) -> ColumnView:
@@ -310,3 +321,37 @@ def _tables(schema: Schema) -> Sequence[TableView]:
     every = [table for pair in pairs for table in pair]
     every += [audit.run, audit.batch, audit.reject, audit.check]
     return [TableView(table.name, table.comment) for table in every]
+
+
+def _reading(schema: Schema) -> Sequence[ReadingView]:
+    """What the rows must be; no table can check it."""
+    views = []
+    for entity in schema.entities:
+        if entity.when:
+            views.append(ReadingView(entity.name, f"records where `{entity.when}`, no others"))
+        if entity.skip_empty:
+            views.append(
+                ReadingView(entity.name, f"no row for an occurrence of {entity.skip_empty}")
+            )
+        views += [
+            ReadingView(f"{entity.name}.{column.name}", _date_rule(column.source.date))
+            for column in entity.columns
+            if column.source is not None and column.source.date is not None
+        ]
+    views += [
+        ReadingView(one.record, f"{one.action} a record that matches no branch of {one.selector}")
+        for one in schema.unmatched
+    ]
+    return views
+
+
+def _date_rule(rule: DateRule) -> str:
+    pivot = "" if rule.pivot is None else f", years from {rule.pivot:02} are 19xx"
+    contents = {
+        "zeros": rule.zeros,
+        "spaces": rule.spaces,
+        "low-values": rule.low_values,
+        "high-values": rule.high_values,
+    }
+    meanings = ", ".join(f"{content}: {meaning}" for content, meaning in contents.items())
+    return f"`{rule.pattern}`{pivot}; {meanings}"
