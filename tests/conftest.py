@@ -22,6 +22,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print how much of each generated package its own tests cover."""
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    kept = [kept for report in reports for kept in report.user_properties]
+    covered = sorted(str(value) for name, value in kept if name == "coverage")
+    if covered:
+        terminalreporter.section("coverage of the generated packages by their own tests")
+        terminalreporter.write_line("\n".join(covered))
+
+
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are rewritten; never where CI says that it is CI."""

@@ -25,7 +25,9 @@ def written(request: pytest.FixtureRequest, job_writer: Callable[[Path], Written
     return job_writer(request.param)
 
 
-def test_its_tests_pass_and_cover_it(written: Written, tmp_path: Path) -> None:
+def test_its_tests_pass_and_cover_it(
+    written: Written, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     report = tmp_path / "coverage.json"
     run = written.run(
         "pytest", "-q", "-p", "no:cacheprovider", "--cov", f"--cov-report=json:{report}"
@@ -33,6 +35,8 @@ def test_its_tests_pass_and_cover_it(written: Written, tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
     assert "skipped" not in run.stdout
     totals = json.loads(report.read_text("utf-8"))["totals"]
+    measured = f"{totals['percent_covered']:.1f} % of {totals['num_statements']} lines"
+    record_property("coverage", f"{written.folder.name}: {measured}")
     assert totals["percent_covered"] >= LEAST_COVERAGE
 
 
