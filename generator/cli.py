@@ -21,7 +21,7 @@ from generator import __version__, console, run
 from generator.output.report import Exit, JobReport, worst
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
-from generator.workspace import JobPlace, all_jobs, find_jobs
+from generator.workspace import JobPlace, all_jobs, find_jobs, unreadable
 
 
 class Format(enum.StrEnum):
@@ -310,12 +310,16 @@ def _failures(command: str, shape: Format) -> Iterator[None]:
     """Wrong input before any job: printed as asked for, exit code 2."""
     try:
         yield
+        return
     except GenerationFailed as failure:
-        if shape is Format.JSON:
-            console.show_failure_json(command, failure.problems, Exit.BAD_INPUT)
-        else:
-            console.show_problems(failure.problems)
-        raise typer.Exit(Exit.BAD_INPUT) from None
+        problems = failure.problems
+    except PermissionError as error:
+        problems = (unreadable(error, os.fsdecode(error.filename or "the input")),)
+    if shape is Format.JSON:
+        console.show_failure_json(command, problems, Exit.BAD_INPUT)
+    else:
+        console.show_problems(problems)
+    raise typer.Exit(Exit.BAD_INPUT)
 
 
 def _root(context: typer.Context, root: Path | None) -> Path:

@@ -14,6 +14,7 @@ from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
+from generator.workspace import unreadable
 
 if TYPE_CHECKING:
     from generator.workspace import JobPlace
@@ -61,6 +62,9 @@ def guarded(work: Work, place: JobPlace) -> JobReport:
         return work(place)
     except GenerationFailed as failure:
         return failed(place.name, place.output.as_posix(), failure.problems)
+    except PermissionError as error:
+        problem = unreadable(error, os.fsdecode(error.filename or place.folder))
+        return failed(place.name, place.output.as_posix(), (problem,))
     except Exception as error:  # noqa: BLE001 - one job's bug must not hide the others' results
         return crashed(place, error)
 

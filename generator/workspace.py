@@ -107,29 +107,37 @@ def all_jobs(root: Path) -> tuple[JobPlace, ...]:
 def find_jobs(root: Path, names: tuple[str, ...]) -> tuple[JobPlace, ...]:
     """The named jobs, each once, in the order given; every name that is wrong is reported."""
     known = job_names(root)
-    problems = [
-        problem for name in names if (problem := _wrong_name(root, name, known)) is not None
-    ]
+    found = (_wrong_name(root, name, known) for name in names)
+    problems = tuple(dict.fromkeys(problem for problem in found if problem is not None))
     if problems:
         raise GenerationFailed(problems)
     return tuple(JobPlace(root, name, package_name(name)) for name in dict.fromkeys(names))
 
 
 def copybook_files(folder: Path) -> tuple[Path, ...]:
-    """The members in a copybook folder, sorted by name whatever the case of their suffix."""
+    """The members in a copybook folder, sorted by name whatever the case of their suffix.
+
+    What is named like a member is one, even when it cannot be read: see `require_copybooks`.
+    """
     if not folder.is_dir():
         return ()
     return tuple(
         sorted(
-            (path for path in folder.iterdir() if path.suffix.lower() == ".cpy" and path.is_file()),
+            (path for path in folder.iterdir() if path.suffix.lower() == ".cpy"),
             key=lambda path: path.name,
         )
     )
 
 
 def require_copybooks(place: JobPlace) -> tuple[Path, ...]:
-    """The members of the job; an error that says where we looked when there is none."""
+    """The members of the job; an error for each that is no readable file, and when there is none.
+
+    A member that is passed over is a table that is lost.
+    """
     files = copybook_files(place.copybooks)
+    problems = [problem for path in files if (problem := _lost(path)) is not None]
+    if problems:
+        raise GenerationFailed(problems)
     if files:
         return files
     others = sorted(path.name for path in place.folder.rglob("*") if path.is_file())
@@ -148,6 +156,34 @@ def require_copybooks(place: JobPlace) -> tuple[Path, ...]:
                 ),
             )
         ]
+    )
+
+
+def _lost(path: Path) -> Problem | None:
+    """Why the member gives no text, if it does not; nothing that could block is opened."""
+    shown = path.as_posix()
+    try:
+        if path.is_dir():
+            reason, hint = "it is a folder", "members end in .cpy, folders must not: rename it"
+        elif path.is_symlink() and not path.exists():
+            reason = f"it is a link to {path.readlink().as_posix()}, which is not there"
+            hint = "put the member there, or remove the link"
+        elif not path.is_file():
+            reason, hint = "it is not a regular file", "put the member itself there"
+        else:
+            path.open("rb").close()
+            return None
+    except OSError as error:
+        return unreadable(error, shown)
+    return Problem("GEN624", f"{shown} cannot be read: {reason}", hint=hint)
+
+
+def unreadable(error: OSError, shown: str) -> Problem:
+    """The system refuses to read one of the user's files or folders."""
+    return Problem(
+        code="GEN624",
+        message=f"{shown} cannot be read: {error.strerror or error}",
+        hint="give yourself permission to read it, and to enter the folders above it",
     )
 
 

@@ -223,3 +223,53 @@ def test_colour_only_on_a_terminal(estate: Path, cobrepo: Command) -> None:
     time.sleep(0.05)
     assert b"\033[31;1merror[GEN620]" in os.read(main, 4096)
     os.close(main)
+
+
+UNPRIVILEGED = (
+    "setpriv",
+    "--bounding-set=-dac_override,-dac_read_search",
+    "--inh-caps=-all",
+)
+
+
+@pytest.mark.parametrize(
+    "locked",
+    [
+        "source/jobs/ACCTMAST/copybooks/ACCTMAST.cpy",
+        "source/jobs/ACCTMAST/copybooks",
+        "source/jobs/ACCTMAST",
+        "source/jobs",
+        "source",
+    ],
+)
+@pytest.mark.parametrize("command", [("generate",), ("check",), ("init", "--force")])
+def test_what_may_not_be_read(estate: Path, locked: str, command: tuple[str, ...]) -> None:
+    before = listing(estate)
+    (estate / locked).chmod(0)
+    prefix = UNPRIVILEGED if os.geteuid() == 0 else ()
+    done = subprocess.run(
+        [*prefix, sys.executable, "-m", "generator", *command, "ACCTMAST"],
+        cwd=estate,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    (estate / locked).chmod(0o755)
+    assert done.returncode == 2, done.stderr
+    assert f"error[GEN624]: {locked}" in done.stderr
+    assert "cannot be read: Permission denied" in done.stderr
+    assert listing(estate) == before
+
+
+@pytest.mark.parametrize("kind", ["link", "folder"])
+def test_a_member_that_is_lost_is_noticed(estate: Path, cobrepo: Command, kind: str) -> None:
+    assert cobrepo("generate", "ACCTMAST", cwd=estate).returncode == 0
+    member = estate / "source" / "jobs" / "ACCTMAST" / "copybooks" / "Y.cpy"
+    if kind == "link":
+        member.symlink_to("/nowhere")
+    else:
+        member.mkdir()
+    for command in ("generate", "check"):
+        done = cobrepo(command, "ACCTMAST", cwd=estate)
+        assert done.returncode == 2
+        assert "error[GEN624]: source/jobs/ACCTMAST/copybooks/Y.cpy cannot be" in done.stderr
