@@ -81,15 +81,20 @@ Work = Callable[[JobPlace], JobReport]
 
 def main() -> None:
     """The entry point: a bug ends with exit code 5 and a log, never with a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    console.guard_streams()
     try:
-        app(prog_name="cobrepo")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(128 + 13)
+        try:
+            app(prog_name="cobrepo")
+        finally:
+            sys.stdout.flush()
+    except console.OutputLost as lost:
+        sys.exit(console.give_up(lost))
     except KeyboardInterrupt:
-        sys.exit(Exit.INTERRUPTED)
+        os._exit(Exit.INTERRUPTED)
+    except SystemExit as end:
+        if end.code == Exit.INTERRUPTED:
+            os._exit(Exit.INTERRUPTED)  # Python itself may have taken note to die of the signal
+        raise
     except Exception as error:  # noqa: BLE001 - the last resort: the traceback goes to a log
         log = write_log(_given_root(), error).as_posix()
         problem = Problem(
@@ -283,12 +288,16 @@ def _run(
     """Run over the jobs, print their reports in the order asked for, end with the worst code."""
     reports: list[JobReport] = []
     several = len(places) > 1
-    for report in run.run(work, places, processes):
-        reports.append(report)
-        if several and (shape is Format.JSON or not sys.stdout.isatty()):
-            console.show_progress(len(reports), len(places), report)
-        if shape is Format.TABLE:
-            show(report)
+    try:
+        for report in run.run(work, places, processes):
+            reports.append(report)
+            if several and (shape is Format.JSON or not sys.stdout.isatty()):
+                console.show_progress(len(reports), len(places), report)
+            if shape is Format.TABLE:
+                show(report)
+    except KeyboardInterrupt:
+        console.show_interrupted(len(reports), len(places))
+        raise typer.Exit(Exit.INTERRUPTED) from None
     if shape is Format.JSON:
         console.show_json(command, reports)
     elif several:
@@ -310,11 +319,12 @@ def _failures(command: str, shape: Format) -> Iterator[None]:
     """Wrong input before any job: printed as asked for, exit code 2."""
     try:
         yield
-        return
     except GenerationFailed as failure:
         problems = failure.problems
     except PermissionError as error:
         problems = (unreadable(error, os.fsdecode(error.filename or "the input")),)
+    else:
+        return
     if shape is Format.JSON:
         console.show_failure_json(command, problems, Exit.BAD_INPUT)
     else:

@@ -5,12 +5,13 @@ With cli.py the only place that prints.
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Any, TextIO
 
 from generator.output.report import Exit, JobReport, Status, worst
 from generator.problems import Problem
@@ -18,6 +19,72 @@ from generator.problems import Problem
 _FEW = 12
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1"}
 _HEAD = re.compile(r"^(.*?)(error|warning|note)(\[[A-Z0-9]+\])(: .*)$", re.DOTALL)
+
+
+class OutputLost(Exception):  # noqa: N818 - reads as the event that it is
+    """What we print cannot be written. No OSError: nobody on the way takes it for another one."""
+
+    def __init__(self, error: OSError) -> None:
+        """Keep what the system said."""
+        super().__init__(error.strerror or str(error))
+        self.reader_gone = isinstance(error, BrokenPipeError)
+
+
+class _Guarded(io.RawIOBase):
+    """A stream's lowest layer whose failure to write is told from every other failure."""
+
+    def __init__(self, raw: Any) -> None:
+        self._raw = raw
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return int(self._raw.fileno())
+
+    def isatty(self) -> bool:
+        return bool(self._raw.isatty())
+
+    def write(self, data: Any, /) -> int | None:
+        try:
+            written: int | None = self._raw.write(data)
+        except OSError as error:
+            raise OutputLost(error) from error
+        return written
+
+
+def guard_streams() -> None:
+    """Make standard output and error raise OutputLost; no character of theirs is unprintable."""
+    for name in ("stdout", "stderr"):
+        old = getattr(sys, name)
+        lines = name == "stderr" or old.isatty()
+        raw = io.BufferedWriter(_Guarded(getattr(old.buffer, "raw", old.buffer)))
+        new = io.TextIOWrapper(raw, old.encoding, "backslashreplace", line_buffering=lines)
+        setattr(sys, name, new)
+
+
+def give_up(lost: OutputLost) -> Exit | int:
+    """Say that standard output failed where that can still be said; the exit code for it."""
+    with open(os.devnull, "wb") as sink:  # noqa: PTH123 - what is still buffered goes there
+        os.dup2(sink.fileno(), sys.stdout.fileno())
+    if lost.reader_gone:
+        return 128 + 13
+    problem = Problem(
+        code="GEN617",
+        message=f"standard output cannot be written: {lost}",
+        hint="make room where it goes, or send it elsewhere",
+    )
+    try:
+        show_problems([problem])
+    except OutputLost:
+        os.dup2(sys.stdout.fileno(), sys.stderr.fileno())
+    return Exit.BAD_INPUT
+
+
+def show_interrupted(done: int, total: int) -> None:
+    """The last line of a run that was stopped."""
+    jobs = "1 job" if total == 1 else f"{total} jobs"
+    print(f"interrupted: {done} of {jobs} done", file=sys.stderr)
 
 
 def show_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> None:

@@ -6,9 +6,10 @@ The pipeline with its grammar, templates and formatter is imported only for a jo
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from generator.workspace import JobPlace
 
 Work = Callable[["JobPlace"], JobReport]
+
+_stopped: Any = None
 
 
 def generate(
@@ -82,23 +85,60 @@ def crashed(place: JobPlace, error: BaseException) -> JobReport:
 
 
 def run(work: Work, places: tuple[JobPlace, ...], processes: int) -> Iterator[JobReport]:
-    """A report for each job in the order given, as soon as it and those before it are done."""
+    """A report for each job in the order given, as soon as it and those before it are done.
+
+    An interrupt ends it with KeyboardInterrupt; in processes, after the jobs that are being worked
+    on and the reports of all that are done.
+    """
     todo = partial(guarded, work)
     if processes == 1 or len(places) == 1:
         yield from map(todo, places)
         return
+    from multiprocessing.sharedctypes import RawValue
+
+    stopped = RawValue("b", 0)
+    before = signal.signal(signal.SIGINT, partial(_stop, stopped))
+    try:
+        yield from _in_processes(todo, places, processes, stopped)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if stopped.value:
+        raise KeyboardInterrupt
+
+
+def _in_processes(
+    todo: Work, places: tuple[JobPlace, ...], processes: int, stopped: Any
+) -> Iterator[JobReport]:
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     workers = min(processes, len(places), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers) as pool:
-        futures = [pool.submit(todo, place) for place in places]
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(stopped,)) as pool:
+        futures = [pool.submit(_unless_stopped, todo, place) for place in places]
         try:
             for place, future in zip(places, futures, strict=True):
                 try:
-                    yield future.result()
+                    done = future.result()
                 except BrokenProcessPool as error:
-                    yield crashed(place, error)
+                    done = crashed(place, error)
+                if done is not None:
+                    yield done
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            stopped.value = 1
             raise
+
+
+def _stop(stopped: Any, signum: int, frame: object) -> None:  # noqa: ARG001 - a signal's handler
+    """Ctrl-C: jobs that wait are dropped, those that run end. Takes no lock, so never hangs."""
+    stopped.value = 1
+
+
+def _begin(stopped: Any) -> None:
+    """A worker: Ctrl-C reaches it too, and is its parent's business."""
+    global _stopped  # noqa: PLW0603 - how a worker process keeps what it starts with
+    _stopped = stopped
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _unless_stopped(todo: Work, place: JobPlace) -> JobReport | None:
+    return None if _stopped.value else todo(place)

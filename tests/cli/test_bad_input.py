@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -84,6 +85,7 @@ def test_two_jobs_for_one_folder(estate: Path, cobrepo: Command) -> None:
     done = cobrepo("generate", "PAY-ROLL", cwd=estate)
     assert done.returncode == 2
     assert "PAY-ROLL and PAY_ROLL would both be written to python/pay_roll" in done.stderr
+    assert cobrepo("generate", "--all", cwd=estate).stderr.count("GEN623") == 1
 
 
 def test_syntax_errors_have_a_place_and_a_caret(estate: Path, cobrepo: Command) -> None:
@@ -202,6 +204,45 @@ def test_an_interrupt_ends_with_130(estate: Path) -> None:
     run.communicate()
 
 
+def interrupted(root: Path, processes: int) -> tuple[int, int]:
+    """Ctrl-C after the first of twelve jobs: how many are done as reported, and as on disk."""
+    jobs = root / "source" / "jobs"
+    for number in range(8):
+        copied = Path(shutil.copytree(jobs / "ORDERS", jobs / f"ZJOB{number}")) / "job.yaml"
+        text = copied.read_text("utf-8").replace("job: ORDERS", f"job: ZJOB{number}")
+        copied.write_text(text, "utf-8")
+    out, err = root / "out", root / "err"
+    with out.open("w") as standard_output, err.open("w") as standard_error:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "generator", "generate", "--all", "--jobs", str(processes)],
+            cwd=root,
+            stdout=standard_output,
+            stderr=standard_error,
+            start_new_session=True,
+        )
+    while "\n" not in err.read_text("utf-8"):
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    run.wait(60)
+    assert run.returncode == 130
+    *progress, last = err.read_text("utf-8").splitlines()
+    assert all(line.endswith(": written") for line in progress)
+    assert out.read_text("utf-8").count(": written, python/") == len(progress)
+    assert last == f"interrupted: {len(progress)} of 12 jobs done"
+    return len(progress), len(list(root.glob("python/*/cobrepo.lock")))
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_an_interrupt_drops_the_jobs_that_wait(
+    estate: Path, cobrepo: Command, processes: int
+) -> None:
+    reported, on_disk = interrupted(estate, processes)
+    assert reported == on_disk < 6
+    assert not list(estate.rglob("*.cobrepo-tmp"))
+    assert cobrepo("generate", "--all", "--jobs", "2", cwd=estate).returncode == 0
+    assert cobrepo("check", "--all", cwd=estate).returncode == 0
+
+
 def test_a_reader_that_goes_away(estate: Path) -> None:
     member = "source/jobs/ORDERS/copybooks/ORDREC.cpy"
     command = f"{sys.executable} -m generator inspect {member} --format json | head -c 1"
@@ -209,6 +250,42 @@ def test_a_reader_that_goes_away(estate: Path) -> None:
         command, cwd=estate, shell=True, capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "inspect source/jobs/ORDERS/copybooks/ORDREC.cpy",
+        "schema",
+        "--help",
+        "generate --all --dry-run",
+        "check --all --format json",
+    ],
+)
+def test_standard_output_that_is_full_or_closed(
+    estate: Path, command: str, unbuffered: str
+) -> None:
+    def run(end: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S602 - a shell's redirection is what is tested
+            f"set -o pipefail; {sys.executable} -m generator {command} {end}",
+            cwd=estate,
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
+            executable="/bin/bash",
+            shell=True,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    full = run("> /dev/full")
+    assert full.returncode == 2, full.stderr
+    assert "error[GEN617]: standard output cannot be written: No space left" in full.stderr
+    assert "bug" not in full.stderr
+    closed = run("| true")
+    assert closed.returncode == 141, closed.stderr
+    assert "rror" not in closed.stderr
+    assert not list(estate.glob(".cobrepo/*.log"))
 
 
 def test_colour_only_on_a_terminal(estate: Path, cobrepo: Command) -> None:
