@@ -171,14 +171,33 @@ def findings(plan: Plan) -> tuple[Problem, ...]:
     output = plan.place.output.as_posix()
     drifted = [c for c in plan.changes if c.action in CHECK_CODES and c.owner == "owned"]
     if plan.recorded is None:
-        never = Problem(
-            code="GEN606",
-            message=f"{output} has no cobrepo.lock: the job was never generated",
-            hint=f"run cobrepo generate {plan.place.name}",
-            severity=Severity.WARNING,
-        )
-        return (never, *refusals(plan))
+        return (_no_manifest(plan), *refusals(plan))
     return tuple(_finding(output, change) for change in drifted)
+
+
+def _no_manifest(plan: Plan) -> Problem:
+    """Never generated, or the manifest was lost: then what `generate` will do with the files."""
+    output = plan.place.output.as_posix()
+    there = sum(change.disk is not None for change in plan.changes)
+    message = f"{output} has no cobrepo.lock: the job was never generated"
+    hint = f"run cobrepo generate {plan.place.name}"
+    if there:
+        right = sum(change.action is Action.RECORD for change in plan.changes)
+        message = (
+            f"{output} has files but no cobrepo.lock: the manifest, which tells generated files "
+            "from yours, is missing"
+        )
+        refused = len(refusals(plan))
+        hint = (
+            f"take it back from version control, or {hint}: {right} of {there} files are what it "
+            + (
+                f"would write, but {refused} differ; it writes nothing before these are moved away "
+                "or named with --force"
+                if refused
+                else "would write; it records them and writes what is missing"
+            )
+        )
+    return Problem("GEN606", message, hint=hint, severity=Severity.WARNING)
 
 
 def refusals(plan: Plan) -> tuple[Problem, ...]:

@@ -216,6 +216,14 @@ def test_a_lost_manifest_is_made_again(acct: Path, estate: Path, cobrepo: Comman
     (acct / "cobrepo.lock").unlink()
     check = cobrepo("check", "ACCTMAST", cwd=estate)
     assert (check.returncode, "GEN606" in check.stdout) == (1, True)
+    assert "never generated" not in check.stdout
+    count = len(before) - 1
+    assert f"{count} of {count} files are what it would write; it records them" in check.stdout
+    (acct / "pyproject.toml").write_text("", "utf-8")
+    check = cobrepo("check", "ACCTMAST", cwd=estate)
+    assert f"{count - 1} of {count} files are" in check.stdout
+    assert "1 differ; it writes nothing" in check.stdout
+    (acct / "pyproject.toml").unlink()
     assert cobrepo("generate", "ACCTMAST", cwd=estate).returncode == 0
     assert tree(acct) == before
 
