@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from generator.relational.tables import (
     BitData,
@@ -98,7 +99,10 @@ def _column(column: Column) -> dict[str, object]:
 
 
 def changes(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, ...]:
-    """What differs between two snapshots, a line for each table, column, key, index and check."""
+    """What differs between two snapshots, a line for each table, column, key, index and check.
+
+    Fields that only lie elsewhere in the record come last, each once however many tables hold it.
+    """
     before, after = _tables(old), _tables(new)
     lines = (
         []
@@ -114,7 +118,36 @@ def changes(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[str, 
             lines += [
                 f"{line[0]} {name}: {line[2:]}" for line in _compare(before[name], after[name])
             ]
-    return tuple(lines)
+    return (*lines, *_moves(before, after))
+
+
+def _moves(
+    before: Mapping[str, Mapping[str, object]], after: Mapping[str, Mapping[str, object]]
+) -> list[str]:
+    """A line for each run of fields, in the order of the record, that move by the same distance."""
+    fields: dict[tuple[str, int, str], int] = {}
+    for table in (name for name in after if name in before):
+        old = _columns(before[table])
+        for name, column in _columns(after[table]).items():
+            was, now = old.get(name, {}).get("offset"), column.get("offset")
+            if isinstance(was, int) and isinstance(now, int):
+                record = str(after[table].get("record", ""))
+                fields[record, now, str(column.get("source", name))] = now - was
+    lines = []
+    for (record, distance), run in groupby(
+        sorted(fields), key=lambda field: (field[0], fields[field])
+    ):
+        if distance:
+            moved = [(source.removeprefix(f"{record}."), now) for _, now, source in run]
+            lines.append(f"~ {record}: {_moved(moved, distance)}".replace("~ :", "~"))
+    return lines
+
+
+def _moved(fields: list[tuple[str, int]], distance: int) -> str:
+    (first, now), (last, _) = fields[0], fields[-1]
+    if len(fields) == 1:
+        return f"{first} moves by {distance:+}, from offset {now - distance} to {now}"
+    return f"{len(fields)} fields from {first} to {last} move by {distance:+}"
 
 
 def _compare(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
@@ -134,7 +167,7 @@ def _differences(kind: str, old: Mapping[str, object], new: Mapping[str, object]
     lines += [
         f"~ {kind} {name}: {_changed(old[name], new[name])}"
         for name in new
-        if name in old and old[name] != new[name]
+        if name in old and _unmoved(old[name]) != _unmoved(new[name])
     ]
     return lines
 
@@ -145,8 +178,15 @@ def _changed(old: object, new: object) -> str:
     return ", ".join(
         f"{key} {old.get(key)} -> {new.get(key)}"
         for key in sorted({*old, *new})
-        if old.get(key) != new.get(key)
+        if key != "offset" and old.get(key) != new.get(key)
     )
+
+
+def _unmoved(value: object) -> object:
+    """A column without its place, which `_moves` reports."""
+    if not isinstance(value, Mapping):
+        return value
+    return {key: part for key, part in value.items() if key != "offset"}
 
 
 def _words(value: object) -> str:

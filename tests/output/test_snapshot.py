@@ -57,3 +57,33 @@ def test_another_schema() -> None:
 
 def test_the_first_time() -> None:
     assert changes({}, model(*COLUMNS)) == ("+ table T (2 columns)",)
+
+
+def at(offset: int, name: str) -> dict[str, object]:
+    source = f"REC.{name}"
+    return {"name": name, "type": "CHAR(5)", "nullable": True, "source": source, "offset": offset}
+
+
+def test_fields_that_move_are_told_once_and_in_runs() -> None:
+    def both(*columns: dict[str, object]) -> dict[str, object]:
+        tables: dict[str, object] = {}
+        for name in ("FINAL", "STG"):
+            table = model(*columns, name=name, record="REC")["tables"]
+            assert isinstance(table, dict)
+            tables |= table
+        return {"name": None, "tables": tables}
+
+    old = both(at(0, "A"), at(5, "B"), at(10, "C"), at(15, "D"), at(20, "E"), at(25, "F"))
+    new = both(at(0, "A"), at(6, "B"), at(11, "C"), at(16, "D"), at(20, "E"), at(23, "F"))
+    assert changes(old, new) == (
+        "~ REC: 3 fields from B to D move by +1",
+        "~ REC: F moves by -2, from offset 25 to 23",
+    )
+
+
+def test_a_moved_field_that_changes_otherwise() -> None:
+    wider = at(6, "A") | {"type": "CHAR(9)"}
+    assert changes(model(at(5, "A"), record="REC"), model(wider, record="REC")) == (
+        "~ T: column A: type CHAR(5) -> CHAR(9)",
+        "~ REC: A moves by +1, from offset 5 to 6",
+    )
