@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.copybook.copy import Expander
@@ -11,8 +12,10 @@ from generator.copybook.fields import Copybook
 from generator.copybook.layout import lay_out
 from generator.copybook.parser import parse_entries
 from generator.copybook.replacing import caller_replacements
-from generator.copybook.source import Source, read_source, source_from_bytes
+from generator.copybook.source import OVERRUN, Source, read_source, source_from_bytes
 from generator.problems import GenerationFailed, Location, Problem, has_errors
+
+_FEW_LINES = 10
 
 
 def parse_copybook(
@@ -50,7 +53,8 @@ def _understand(
     expanded = expander.expand(source, caller_replacements(replacing))
     entries, syntax = parse_entries(expanded.text)
     records, findings = lay_out(entries, Path(source.path).stem.upper())
-    problems = _in_order((*source.problems, *expanded.problems, *syntax, *findings), source.path)
+    reading = (*source.problems, *expanded.problems)
+    problems = _in_order((*reading, *_apart_from(reading, (*syntax, *findings))), source.path)
     if not entries and not has_errors(problems):
         message = "no data description entry in this file"
         problems.append(Problem("CPY313", message, Location(source.path, 1)))
@@ -59,15 +63,44 @@ def _understand(
     return Copybook(source.path, source.format.name, records, tuple(problems), expanded.members)
 
 
+def _apart_from(reading: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
+    """Problems of other lines than those of which it is not known where they end."""
+    unsure = {
+        (problem.location.path, problem.location.line)
+        for problem in reading
+        if problem.code == OVERRUN and problem.location and has_errors([problem])
+    }
+    return [
+        problem
+        for problem in others
+        if problem.location is None or (problem.location.path, problem.location.line) not in unsure
+    ]
+
+
 def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
-    """By place, the copybook itself first; a placeholder is reported once."""
-    seen: dict[tuple[str, str, Location | None], Problem] = {}
+    """By place, the copybook itself first; a placeholder or a margin is reported once."""
+    seen: dict[tuple[str, str, object], Problem] = {}
+    lines: dict[tuple[str, str, object], list[int]] = {}
     for problem in problems:
-        place = None if problem.code == "CPY204" else problem.location
+        place: object = None if problem.code == "CPY204" else problem.location
+        if problem.code == OVERRUN and problem.location:
+            place = problem.location.path
+            lines.setdefault((problem.code, problem.message, place), []).append(
+                problem.location.line
+            )
         seen.setdefault((problem.code, problem.message, place), problem)
+    for key, found in lines.items():
+        if len(found) > 1:
+            seen[key] = replace(seen[key], notes=(_also_on(found[1:]),))
 
     def order(problem: Problem) -> tuple[bool, str, int, int]:
         place = problem.location or Location(path, 0)
         return place.path != path, place.path, place.line, place.column
 
     return sorted(seen.values(), key=order)
+
+
+def _also_on(lines: Sequence[int]) -> str:
+    shown = ", ".join(str(line) for line in lines[:_FEW_LINES])
+    more = len(lines) - _FEW_LINES
+    return f"also on lines: {shown}" + (f" and {more} more" if more > 0 else "")

@@ -12,28 +12,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.copybook.detect import Format, detect, directive
+from generator.copybook.margin import COLUMN_72, COLUMN_80, open_quote, overruns
 from generator.copybook.text import Line, Piece
 from generator.problems import Location, Problem, Severity
 
+OVERRUN = "CPY107"
+"""Code that says that a line goes through the right margin."""
+
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_CLOSED_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _INLINE_COMMENT = re.compile(r"'[^']*'|\"[^\"]*\"|(?P<comment>\*>)")
 _LISTING = re.compile(
     r"\s*(?:EJECT|SKIP[123]|TITLE\s+(?:'[^']*'|\"[^\"]*\"))\s*\.?\s*", re.IGNORECASE
 )
-_CODE_BEYOND = re.compile(
-    r"(?<![\w-])(?:PIC|PICTURE|VALUES?|OCCURS|REDEFINES|COMP(?:-\d)?|COMPUTATIONAL(?:-\d)?"
-    r"|USAGE|BINARY|PACKED-DECIMAL|DEPENDING|TIMES|INDEXED|THRU)(?![\w-])",
-    re.IGNORECASE,
-)
-_LEVEL_START = re.compile(r"\s*\d{1,2}\s")
 _SHIFTED = re.compile(
     r" {0,4}(\d{1,2}) +(?!(?:PIC|VALUE|OCCURS|COMP|USAGE|REDEF|INDEXED|DEPEND|THR|TO |TIMES))[A-Z]",
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_COLUMN_72 = 72
-_COLUMN_80 = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +91,9 @@ def source_from_bytes(
         chosen = detect([line.expandtabs(8) for line in lines] if "\t" in text else lines)
     rows = [_row(Line(path, number, line, included_from)) for number, line in enumerate(lines, 1)]
     cutter = _Cutter(chosen.name, encoding)
+    if chosen.name == "fixed":
+        cutter.overruns = overruns([row.text for row in rows])
+        cutter.cuts = source_format == "fixed"
     if source_format == "auto" and chosen.name != "fixed":
         message = f"read in {chosen.name} format: {chosen.reason}"
         cutter.problems.append(_note_of_format(message, rows[0].line))
@@ -160,8 +158,10 @@ class _Cutter:
 
     def __init__(self, name: str, encoding: str) -> None:
         self.free = name == "free"
-        self.right = _COLUMN_72 if name == "fixed" else None
+        self.right = COLUMN_72 if name == "fixed" else None
         self.encoding = encoding
+        self.overruns: dict[int, bool] = {}
+        self.cuts = False  # whether column 72 is the end on the user's word
         self.problems: list[Problem] = []
         self._warned_of_encoding = False
 
@@ -179,7 +179,7 @@ class _Cutter:
             if continues and pending is None:
                 self._report("CPY110", "this line continues nothing", row.at(6), _HINT_HYPHEN)
             elif continues and pending is not None:
-                quote = _open_quote(inside + pending.text)
+                quote = open_quote(inside + pending.text)
                 held, pending, inside = self._continue(pending, quote, row, area)
                 yield held
             else:
@@ -228,8 +228,9 @@ class _Cutter:
             return None
         if indicator not in " -" or _SHIFTED.match(text):
             return self._shifted(row)
-        area = text[7 : self.right]
-        if self._check_beyond(row) or (area.strip() and not _LISTING.fullmatch(area)):
+        self._check_beyond(row)
+        area = text[7 : self._end(row)]
+        if area.strip() and not _LISTING.fullmatch(area):
             return 7, indicator == "-"
         return None
 
@@ -259,35 +260,28 @@ class _Cutter:
             message = "compiler directives are not supported yet"
             self._report("CPY901", message, row.at(start), "take the line out of the copybook")
 
-    def _check_beyond(self, row: _Row) -> bool:
-        """Report text right of column 72 that is no identification; true when it is code."""
-        if self._end(row) == self.right:
-            beyond = row.text[_COLUMN_72:].rstrip()
-            if len(row.text.rstrip()) > _COLUMN_80:
-                where = row.at(_COLUMN_80, len(row.text.rstrip()) - _COLUMN_80)
-                message = "text beyond column 80 was ignored"
-                self._report("CPY108", message, where, severity=Severity.WARNING)
-            return False
-        beyond = row.text[_COLUMN_72:]
-        if self.right is None or not beyond.strip():
-            return False
-        column = _COLUMN_72 + len(beyond) - len(beyond.lstrip())
-        message = "text beyond column 72 looks like code; in fixed format it would be cut off"
-        self._report("CPY107", message, row.at(column, len(beyond.strip())), _HINT_BEYOND)
-        return True
+    def _check_beyond(self, row: _Row) -> None:
+        """Report text right of column 72 that may be no identification."""
+        beyond = row.text[COLUMN_72:].rstrip() if self.right else ""
+        if row.line.number - 1 in self.overruns:
+            column = COLUMN_72 + len(beyond) - len(beyond.lstrip())
+            where = row.at(column, len(beyond.strip()))
+            if self.cuts:
+                message = "text beyond column 72 is cut off, as the compiler does"
+                self._report(OVERRUN, message, where, _HINT_CUT, Severity.WARNING)
+            else:
+                message = "text goes beyond column 72, where fixed format ends"
+                self._report(OVERRUN, message, where, _HINT_BEYOND)
+        elif len(beyond) > COLUMN_80 - COLUMN_72:
+            where = row.at(COLUMN_80, len(beyond) - COLUMN_80 + COLUMN_72)
+            message = "text beyond column 80 was ignored"
+            self._report("CPY108", message, where, severity=Severity.WARNING)
 
     def _end(self, row: _Row) -> int | None:
-        """Where the program text of a row ends: behind the margin when there is code (an error)."""
-        if self.right is None or len(row.text) <= self.right:
-            return self.right
-        area, beyond = row.text[7 : self.right], row.text[self.right :]
-        ended = area.rstrip().endswith(".")
-        period = beyond.rstrip().endswith(".")
-        if ended:
-            code = period and bool(_LEVEL_START.match(beyond))
-        else:
-            code = period or bool(_CODE_BEYOND.search(beyond))
-        return len(row.text) if code else self.right
+        """Where the program text of a row ends: behind the margin where that is likelier."""
+        if self.overruns.get(row.line.number - 1) and not self.cuts:
+            return len(row.text)
+        return self.right
 
     def _without_comment(self, area: str, start: int) -> int:
         """The end of the program text: before `*>` and trailing blanks."""
@@ -356,7 +350,7 @@ class _Cutter:
 
     def _close(self, piece: Piece, inside: str) -> Piece:
         """Report a literal that the line leaves open, and close it so that parsing goes on."""
-        quote = _open_quote(inside + piece.text)
+        quote = open_quote(inside + piece.text)
         if not quote:
             return piece
         at = piece.column_at(max(piece.text.rfind(quote), 0))
@@ -369,19 +363,13 @@ class _Cutter:
         return replace(piece, text=text, columns=columns)
 
 
-def _open_quote(text: str) -> str:
-    """The quotation mark of a literal that the text leaves open, or nothing."""
-    if "'" not in text and '"' not in text:
-        return ""
-    found = re.search(r"['\"]", _CLOSED_LITERAL.sub("", text))
-    return found[0] if found else ""
-
-
 _HINT_SHIFT = (
     "fixed format has the indicator in column 7 and program text in columns 8-72; "
     "move the line, or give --source-format free if the file has no such columns"
 )
 _HINT_BEYOND = (
-    "move it to columns 8-72, or give --source-format variable if the lines have no identification"
+    "if columns 73-80 are identification, say --source-format fixed (copybooks: format: fixed in "
+    "job.yaml); if the line is longer on purpose, --source-format variable (format: variable)"
 )
+_HINT_CUT = "if the line is longer on purpose, say --source-format variable (format: variable)"
 _HINT_HYPHEN = "a hyphen in column 7 continues the word or literal of the line before"

@@ -2,9 +2,10 @@
 
 import pytest
 
+from generator.copybook.read import parse_bytes
 from generator.copybook.source import Source, source_from_bytes
 from generator.copybook.text import join, statements
-from generator.problems import Severity
+from generator.problems import GenerationFailed, Severity
 
 
 def cut(text: str | bytes, source_format: str = "auto") -> Source:
@@ -113,6 +114,86 @@ def test_variable_format_has_no_right_margin() -> None:
 def test_text_beyond_column_72(beyond: str, code: str) -> None:
     source = cut("       01 A PIC X.".ljust(72) + beyond)
     assert codes(source) == ([code] if code else [])
+
+
+def at_72(*lines: tuple[str, str]) -> str:
+    """Lines whose second part starts in column 73."""
+    return "\n".join(f"       {text}".ljust(72) + beyond for text, beyond in lines)
+
+
+def to_72(text: str) -> str:
+    """Program text that ends in column 72."""
+    first, _, last = text.rpartition(" ")
+    return first + last.rjust(65 - len(first))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(to_72("05 A OCCURS 12"), "0"), ("PIC X.", "")],
+        [(to_72("05 A PIC 9(5)V"), "99"), ("COMP-3.", "")],
+        [(to_72("05 CUSTOMER-BAL"), "ANCE"), ("PIC X.", "")],
+        [("05 A PIC X(3) VALUE 'AB", "C'"), (".", "")],
+        [("05 A PIC 9 VALUE 'A'", "'B'"), ("'C'.", "")],
+        [("05 A PIC 9(3)", "R.SMITH."), ("COMP-3.", "")],
+        [("05 A PIC 9(3)", "."), ("COMP-3.", "")],
+        [("05 A PIC 9(3)", "10."), ("COMP-3.", "")],
+        [("05 A PIC 9(3)", "CUST-ID."), ("COMP-3.", "")],
+    ],
+)
+def test_text_through_the_margin_is_one_error(lines: list[tuple[str, str]]) -> None:
+    text = at_72(("01 R.", ""), *lines, ("05 Z PIC X.", ""))
+    with pytest.raises(GenerationFailed) as failed:
+        parse_bytes(text.encode())
+    (problem,) = failed.value.problems
+    assert (problem.code, problem.severity) == ("CPY107", Severity.ERROR)
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, 73)
+    assert "--source-format fixed" in (problem.hint or "")
+    assert "--source-format variable" in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "beyond", "kept"),
+    [
+        (to_72("05 A PIC 9(5)V"), "99", "05 A PIC 9(5)V"),
+        ("05 A PIC 9(3)", "R.SMITH.", "05 A PIC 9(3)"),
+    ],
+)
+def test_fixed_on_the_users_word_cuts_and_warns(text: str, beyond: str, kept: str) -> None:
+    source = cut(at_72((text, beyond), ("COMP-3.", "")), "fixed")
+    assert [(p.code, p.severity) for p in source.problems] == [("CPY107", Severity.WARNING)]
+    assert " ".join(texts(source)[0].split()) == f"{kept} COMP-3"
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["R.SMITH."] * 4,
+        ["CUST0010", "CUST0020", "CUST0030", "CUST0040"],
+        ["00000100", "00000200", "00000300", "00000400"],
+        ["CHG 1"] * 4,
+    ],
+)
+def test_identification_that_lines_share_is_no_text(tags: list[str]) -> None:
+    code = ["01 R.", to_72("05 A PIC 9(5)V9"), "COMP-3.", "05 B PIC X."]
+    source = cut(at_72(*zip(code, tags, strict=True)))
+    assert codes(source) == []
+    assert [" ".join(text.split()) for text in texts(source)][1] == "05 A PIC 9(5)V9 COMP-3"
+
+
+def test_a_word_that_ends_alike_on_many_lines_is_no_identification() -> None:
+    lines = [(to_72(f"05 A{n} PIC ZZ9."), "99.") for n in range(3)]
+    source = cut(at_72(("01 R.", ""), *lines))
+    assert codes(source) == ["CPY107"] * 3
+
+
+def test_lines_that_are_too_long_are_told_together() -> None:
+    lines = [(to_72(f"05 A{n} PIC 9(5)V"), "99.") for n in range(3)]
+    with pytest.raises(GenerationFailed) as failed:
+        parse_bytes(at_72(("01 R.", ""), *lines).encode())
+    (problem,) = failed.value.problems
+    assert problem.notes == ("also on lines: 3, 4",)
 
 
 def test_ebcdic_is_named() -> None:

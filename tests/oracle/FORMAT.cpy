@@ -9,7 +9,7 @@ ABC123     05  B             PIC X(5) *> INLINE 05 C PIC X.
 
            05  LONG-NAME-
       -    CONTINUED         PIC X(6).
-           05  LIT           PIC X(80) VALUE 'THIS LITERAL GOES ON TO COLUMN
+           05  LIT           PIC X(80) VALUE 'THIS LITERAL GOES UP TO 72
       -    'AND INTO THE NEXT LINE. 05 X'.
 	05  TABBED	PIC X(7).
            05  c-lower       pic s9(5)v99 comp-3.

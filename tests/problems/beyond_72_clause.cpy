@@ -1,4 +1,4 @@
-      *> error[CPY107]: text beyond column 72 looks like code; in fixed format it would be cut off
+      *> error[CPY107]: text goes beyond column 72, where fixed format ends
       *> at 5:73
         01  REC.
             05  BEFORE-IT PIC X(4).
