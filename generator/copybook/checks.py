@@ -98,9 +98,11 @@ def _clauses(entry: Entry, usage: Usage, picture: Picture) -> Iterator[Problem]:
         picture.category not in _NUMBERS
         or usage is not Usage.DISPLAY
         or (numeric and picture.signed)
-        or "*" in picture.text
     ):
         message = f"{entry.title}: BLANK WHEN ZERO is for unsigned or edited DISPLAY numbers"
+        yield entry.problem("CPY520", message, "blank_when_zero")
+    elif entry.blank_when_zero and "*" in picture.text:
+        message = f"{entry.title}: BLANK WHEN ZERO does not go with the asterisk in {picture.text}"
         yield entry.problem("CPY520", message, "blank_when_zero")
 
 
@@ -178,17 +180,12 @@ def _range(entry: Entry, values: ValueRange, picture: Picture | None) -> Iterato
 
 
 def check_names(layout: Layout) -> Layout:
-    """DEPENDING ON and KEY name items that exist.
-
-    A copybook without level 01 is part of a record, so its DEPENDING ON object may be outside.
-    """
-    known = {name for item in range(len(layout.items)) if (name := layout.name_of(item))}
+    """DEPENDING ON names a number that can be counted with, KEY an item of the table."""
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
         if entry.occurs is None:
             continue
-        if entry.depending_on and entry.depending_on.text.split(" OF ")[0] not in known:
-            problems.append(_no_object(layout, entry))
+        problems += _object(layout, item)
         below = {layout.name_of(each) for each in layout.below(item)}
         for key in entry.occurs.keys:
             for name in key.names:
@@ -198,11 +195,48 @@ def check_names(layout: Layout) -> Layout:
     return replace(layout, problems=(*layout.problems, *problems))
 
 
-def _no_object(layout: Layout, entry: Entry) -> Problem:
-    word = entry.depending_on
-    name, at = (word.text, word.at) if word else ("", 0)
-    first = name.split(" OF ")[0]
-    where = entry.statement.location(at, len(first))
-    message = f"{entry.title}: DEPENDING ON {first}: no such item in this copybook"
-    severity = Severity.WARNING if layout.implied else Severity.ERROR
-    return Problem("CPY528", message, where, "copy the member that defines it", severity=severity)
+def _object(layout: Layout, item: int) -> Iterator[Problem]:
+    """The object of DEPENDING ON: an integer in front of the table, or outside the copybook.
+
+    (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
+    """
+    entry = layout.items[item]
+    if entry.depending_on is None:
+        return
+    name, *qualifiers = entry.depending_on.text.split(" OF ")
+    named = [each for each in range(len(layout.items)) if layout.name_of(each) == name]
+    found = [each for each in named if _is_qualified(layout, each, qualifiers)]
+    where = entry.statement.location(entry.depending_on.at, len(name))
+    title = f"{entry.title}: DEPENDING ON {entry.depending_on.text}"
+    if not found:
+        # A copybook without level 01 may be copied below the qualifier.
+        outside = not named or bool(layout.implied)
+        severity = Severity.WARNING if outside else Severity.ERROR
+        hint = "copy the member that defines it" if outside else f"{name} stands in another group"
+        message = f"{title}: no such item in this copybook"
+        yield Problem("CPY528", message, where, hint, severity=severity)
+        return
+    reasons = [_no_counter(layout, item, each) for each in found]
+    if all(reasons):
+        yield Problem("CPY530", f"{title}: {name} {reasons[0]}", where, _HINT_OBJECT)
+
+
+def _is_qualified(layout: Layout, item: int, qualifiers: list[str]) -> bool:
+    """Whether the qualifiers name groups above an item, from the inside to the outside."""
+    names = (layout.name_of(group) for group in layout.above(item))
+    return all(qualifier in names for qualifier in qualifiers)
+
+
+def _no_counter(layout: Layout, table: int, item: int) -> str | None:
+    """Why an item cannot hold the number of occurrences of a table."""
+    picture, usage = layout.pictures[item], layout.usages[item]
+    if layout.is_group(item) or usage in _FLOAT:
+        return "is no integer"
+    if picture and (picture.category is not Category.NUMERIC or picture.scale > 0):
+        return f"is no integer, but PICTURE {picture.text}"
+    if item >= table and layout.record_of(item) == layout.record_of(table):
+        return "stands behind the beginning of the table"
+    return None
+
+
+_HINT_OBJECT = "the number of occurrences is an integer that stands in front of the table"

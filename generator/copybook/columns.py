@@ -63,6 +63,16 @@ class Layout:
         for child in self.children[item]:
             yield from self.below(child)
 
+    def above(self, item: int) -> tuple[int, ...]:
+        """The groups around an item, from the inside to the outside."""
+        parent = self.parents[item]
+        return () if parent == NONE else (parent, *self.above(parent))
+
+    def record_of(self, item: int) -> int:
+        """The 01 or 77 that an item stands in; none for the items copied under somebody's 01."""
+        root = (item, *self.above(item))[-1]
+        return root if is_record(self.items[root]) else NONE
+
 
 def is_record(entry: Entry) -> bool:
     """Level 01 and 77 start at offset 0."""

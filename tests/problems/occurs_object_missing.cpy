@@ -1,4 +1,4 @@
-      *> error[CPY528]: A: DEPENDING ON NOWHERE: no such item in this copybook
+      *> warning[CPY528]: A: DEPENDING ON NOWHERE: no such item in this copybook
       *> at 6:32
         01  REC.
             05  BEFORE-IT PIC X(4).
