@@ -9,8 +9,15 @@ from generator.config.dates import parse_pattern
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates
 from generator.relational.overrides import override
-from generator.relational.sqltypes import Choice, Refusal, characters, is_text, natural
-from generator.relational.tables import DateRule, SqlType, VarChar
+from generator.relational.sqltypes import (
+    MAX_VARCHAR,
+    Choice,
+    Refusal,
+    characters,
+    is_text,
+    natural,
+)
+from generator.relational.tables import BitData, DateRule, SqlType, VarChar
 
 if TYPE_CHECKING:
     from generator.relational.context import Context
@@ -72,12 +79,15 @@ def holds_bytes(item: Field) -> bool:
     return any(leaf.usage is not Usage.DISPLAY for leaf in leaves)
 
 
-def leaf(item: Field, ctx: Context, at: At) -> Leaf | None:
-    """The column of an item, or None when a problem was found."""
+def leaf(item: Field, ctx: Context, at: At, *, binary: bool = False) -> Leaf | None:
+    """The column of an item, or None when a problem was found.
+
+    `binary` says that its text may hold numbers: it is kept as bytes.
+    """
     rule = ctx.of(item).rule
     if rule.date is not None:
         return _dated(item, ctx, at, rule.date)
-    choice = _choice(item, ctx)
+    choice = _choice(item, ctx, binary=binary)
     if isinstance(choice, Refusal):
         place = ctx.said_at(item, "type")
         ctx.findings.error(choice.code, f"{ctx.title(item)}: {choice.message}", place, choice.hint)
@@ -86,15 +96,18 @@ def leaf(item: Field, ctx: Context, at: At) -> Leaf | None:
     return Leaf(item, choice.type, choice.rule, at, null, None, is_varchar(item), rule.name)
 
 
-def _choice(item: Field, ctx: Context) -> Choice | Refusal:
+def _choice(item: Field, ctx: Context, *, binary: bool) -> Choice | Refusal:
     rule, over = ctx.of(item).rule, ctx.config.defaults.text.varchar_over
     group = item.kind is Kind.GROUP
     if rule.type is not None:
         return override(item, rule.type, binary=group and holds_bytes(item))
     if is_varchar(item) and not rule.as_one_column:
-        return Choice(VarChar(item.children[1].length), "varchar-pair")
+        size = item.children[1].length
+        return Choice(BitData(size) if binary else VarChar(size), "varchar-pair")
     if group:
-        return characters(item, binary=holds_bytes(item), varchar_over=over)
+        return characters(item, binary=binary or holds_bytes(item), varchar_over=over)
+    if binary and item.length <= MAX_VARCHAR:
+        return Choice(BitData(item.length), "text-as-bytes")
     return natural(item, ctx.config.defaults)
 
 

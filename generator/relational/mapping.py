@@ -15,6 +15,7 @@ from generator.relational.entities import Family, entities
 from generator.relational.findings import Findings
 from generator.relational.keys import check_total, totals
 from generator.relational.names import NameRules
+from generator.relational.packed import shared
 from generator.relational.selection import contexts
 from generator.relational.tables import Audit, Coverage, Entity, Physical, Schema, Table
 from generator.relational.walk import Walk, coverage
@@ -97,7 +98,7 @@ def _check_schema_name(loaded: LoadedJob, findings: Findings) -> None:
 def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
     """The entities of one record, and the bytes of it that reach no column."""
     plans = redefines.plans(ctx)
-    blocks = tuple(Walk(ctx, plan).record() for plan in plans)
+    blocks = tuple(Walk(ctx, plan, shared(plan)).record() for plan in plans)
     found = totals(ctx)
     for item, place in found:
         check_total(ctx, item, place, blocks)
@@ -108,7 +109,8 @@ def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
         mapped += entities(Family(ctx, plan, tuple(item for item, _ in found)), block)
     _check_indexes(ctx)
     unreached = coverage(ctx.record, blocks)
-    return tuple(mapped), Coverage(ctx.record.name, ctx.record.length, unreached)
+    dropped = redefines.dropped(plans)
+    return tuple(mapped), Coverage(ctx.record.name, ctx.record.length, unreached, dropped)
 
 
 def _warn_of_unused(ctx: Context, plans: Sequence[redefines.Plan]) -> None:

@@ -13,7 +13,7 @@ from generator.config.model import Variant
 from generator.config.select import suggest
 from generator.copybook.fields import Field, Kind
 from generator.relational.context import Context, match_one
-from generator.relational.tables import Unmatched
+from generator.relational.tables import Dropped, Unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +35,7 @@ class Plan:
     chosen: Mapping[int, Field] = field(default_factory=dict)
     decided: frozenset[int] = frozenset()  # unions that job.yaml has a rule for
     unions: Mapping[int, Union] = field(default_factory=dict)
+    split: int | None = None  # the union whose description the condition of the branch selects
     variant: Variant | None = None
     keys: tuple[str | int, ...] = ()  # place of the branch below the record
 
@@ -133,7 +134,8 @@ def _branches(ctx: Context, plain: Plan, branches: Sequence[tuple[str, Union]]) 
         keys = ("redefines", selector, index)
         if rule.otherwise is None:
             chosen = {**plain.chosen, **_use(ctx, union, rule, *keys)}
-            found.append(Plan(chosen, plain.decided, plain.unions, rule, keys))
+            split = id(union.base)
+            found.append(Plan(chosen, plain.decided, plain.unions, split, rule, keys))
     return tuple(found) or (plain,)
 
 
@@ -149,6 +151,19 @@ def unmatched(ctx: Context) -> tuple[Unmatched, ...]:
             place = ctx.place("redefines", selector)
             ctx.findings.decide(ctx.record.name, "unmatched-records", text, reason, place)
             found.append(Unmatched(ctx.record.name, selector, action))
+    return tuple(found)
+
+
+def dropped(plans: Sequence[Plan]) -> tuple[Dropped, ...]:
+    """The descriptions that hold in no entity; those inside another one are part of it."""
+    found: list[Dropped] = []
+    inside: set[int] = set()
+    for union in plans[0].unions.values():
+        holding = {id(item): item for item in (plan.description(union.base) for plan in plans)}
+        left = [item for item in union.all if id(item) not in holding]
+        if id(union.base) not in inside:
+            found += [Dropped(item, tuple(holding.values())) for item in left]
+            inside |= {id(part) for item in left for part in item.walk()}
     return tuple(found)
 
 

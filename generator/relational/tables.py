@@ -251,12 +251,21 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A description of bytes that no table maps. `mapped` are those that hold instead."""
+
+    item: Field
+    mapped: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """Which bytes of a record reach no column: half-open ranges [start, end)."""
 
     record: str
     length: int
     unmapped: tuple[tuple[int, int], ...]
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

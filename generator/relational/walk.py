@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from generator.config.model import OccursRule
 from generator.copybook.fields import Field, Kind, Record
 from generator.relational.leaves import At, Leaf, is_varchar, leaf
+from generator.relational.packed import Shared
+from generator.relational.packed import report as report_shared
 from generator.relational.redefines import Plan, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from generator.relational.context import Context
 
@@ -35,6 +37,7 @@ class Walk:
 
     ctx: Context
     plan: Plan
+    shared: Mapping[int, Shared] = field(default_factory=dict)
 
     def record(self) -> Block:
         """The whole record."""
@@ -111,15 +114,21 @@ class Walk:
     def element(self, item: Field, at: At) -> Iterator[Leaf | Block]:
         """One occurrence of a field: a column, or the columns of a group."""
         if self._is_column(item):
-            column = leaf(item, self.ctx, at)
-            if column:
-                yield column
+            yield from self._column(item, at)
         elif item.kind is Kind.GROUP:
             self._check_group(item)
             yield from self.children(item, at)
         else:
             text = f"{item.length} bytes at {item.offset} dropped"
             self._say(item, "filler", text, "FILLER has no name")
+
+    def _column(self, item: Field, at: At) -> Iterator[Leaf]:
+        found = self.shared.get(id(item))
+        column = leaf(item, self.ctx, at, binary=found is not None and not found.kept)
+        if column and found and not self.ctx.of(item).said.keys() & {"type", "date"}:
+            report_shared(self.ctx, item, found)
+        if column:
+            yield column
 
     def _is_column(self, item: Field) -> bool:
         rule = self.ctx.of(item).rule

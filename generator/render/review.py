@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from generator.copybook.fields import Field, Kind
 from generator.problems import Location
-from generator.relational.tables import Column, Coverage, Entity, Index, Table
+from generator.relational.tables import Column, Coverage, Dropped, Entity, Index, Table
 from generator.relational.target import Target
 from generator.render.files import Job, Owner, RenderedFile
 from generator.render.render import render
@@ -98,6 +99,27 @@ def _coverage(coverage: Coverage) -> Content:
         "record": coverage.record,
         "length": coverage.length,
         "unmapped": [{"offset": low, "length": high - low} for low, high in coverage.unmapped],
+        "dropped": [_dropped(item) for item in coverage.dropped],
+    }
+
+
+def _dropped(dropped: Dropped) -> Content:
+    return {
+        "description": dropped.item.name or "FILLER",
+        "instead": [item.name or "FILLER" for item in dropped.mapped],
+        "fields": [_item(item) for item in dropped.item.walk() if item.kind is not Kind.RENAMES],
+    }
+
+
+def _item(item: Field) -> Content:
+    times = f" OCCURS {item.occurs.maximum}" if item.occurs else ""
+    return {
+        "level": item.level,
+        "cobol_name": (item.name or "FILLER") + times,
+        "picture": item.picture.text if item.picture else None,
+        "usage": str(item.usage) if item.usage else None,
+        "offset": item.offset,
+        "length": item.length,
     }
 
 
@@ -251,6 +273,26 @@ def _record_view(record: Content, entities: Iterable[Content], targets: Sequence
             for part in unmapped
         ],
         "entities": [_entity_view(entity, targets) for entity in own],
+        "dropped": [_dropped_view(item) for item in record["dropped"]],
+    }
+
+
+def _dropped_view(dropped: Content) -> Content:
+    instead = ", ".join(dropped["instead"])
+    return {
+        "title": f"{dropped['description']} describes the same bytes as {instead} "
+        "and is not mapped",
+        "fields": [
+            _row(
+                item["level"],
+                _code(item["cobol_name"]),
+                _code(item["picture"]),
+                item["usage"],
+                item["offset"],
+                item["length"],
+            )
+            for item in dropped["fields"]
+        ],
     }
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.problems import Severity
-from generator.relational.tables import Unmatched
+from generator.relational.tables import BitData, Char, Unmatched
+from generator.render.review import files, review
 
 if TYPE_CHECKING:
     from .conftest import Mapped
@@ -27,15 +28,16 @@ UNION = """
 def test_the_first_description_holds_and_that_is_a_warning(mapped: Mapped) -> None:
     case = mapped(UNION, "records: {REC: {key: [K]}}")
     assert case.names() == ["K", "REC_TYPE", "DETAIL"]
-    (warning,) = case.schema.problems
+    warning = case.schema.problems[0]
     assert (warning.code, warning.severity) == ("MAP201", Severity.WARNING)
     assert "PERSON, FIRM" in warning.message
     assert warning.location is not None
     assert warning.location.line == 5
 
 
-def test_base_and_use_are_no_warnings(mapped: Mapped) -> None:
-    case = mapped(UNION, "records: {REC: {key: [K], redefines: {DETAIL: base}}}")
+def test_a_choice_that_was_made_is_no_warning(mapped: Mapped) -> None:
+    text = UNION.replace("COMP-3", "SIGN TRAILING")
+    case = mapped(text, "records: {REC: {key: [K], redefines: {DETAIL: base}}}")
     assert case.schema.problems == ()
     case = mapped(UNION, "records: {REC: {key: [K], redefines: {DETAIL: {use: FIRM}}}}")
     assert case.names() == ["K", "REC_TYPE", "FIRM_NAME", "AMOUNT"]
@@ -111,7 +113,96 @@ def test_the_rule_may_name_any_of_the_descriptions(mapped: Mapped) -> None:
 
 def test_a_rule_for_fields_that_are_not_mapped_is_a_warning(mapped: Mapped) -> None:
     job = "records: {REC: {key: [K], redefines: {DETAIL: base}, fields: {AMOUNT: {name: SUM_OF}}}}"
-    (warning,) = mapped(UNION, job).schema.problems
+    (warning,) = [p for p in mapped(UNION, job).schema.problems if p.code != "MAP207"]
     assert (warning.code, warning.severity) == ("MAP104", Severity.WARNING)
     assert warning.location is not None
     assert warning.location.path.endswith("job.yaml")
+
+
+AREA = """
+    01  REC.
+        05  K         PIC 9(4).
+        05  DETAIL    PIC X(300).
+        05  FIRM REDEFINES DETAIL.
+            10  FIRM-NAME PIC X(8).
+            10  FIRM-ITEM OCCURS 2.
+                15  AMOUNT    PIC S9(3) COMP-3.
+                15  NOTE-TEXT PIC X(2).
+"""
+
+
+def test_text_over_packed_bytes_is_kept_as_bytes_and_said(mapped: Mapped) -> None:
+    for rule in ("", ", redefines: {DETAIL: base}"):
+        case = mapped(AREA, f"records: {{REC: {{key: [K]{rule}}}}}")
+        assert case.column("DETAIL").type == BitData(300)
+        (warning,) = [p for p in case.schema.problems if p.code == "MAP207"]
+        assert warning.severity is Severity.WARNING
+        assert warning.message == (
+            "DETAIL is text where AMOUNT COMP-3 at 12 may lie; it becomes bytes, FOR BIT DATA"
+        )
+        assert warning.location is not None
+        assert warning.location.line == 3
+        assert "redefines.DETAIL" in str(warning.hint)
+        (decision,) = case.decisions("shares-bytes-with-numbers")
+        assert decision.text == "DETAIL: bytes, FOR BIT DATA"
+
+
+def test_text_over_text_alone_stays_text(mapped: Mapped) -> None:
+    text = AREA.replace("PIC X(300)", "PIC X(8)").replace("05  FIRM ", "05  FIRM-ONLY ")
+    text = text[: text.index("            10  FIRM-ITEM")]
+    case = mapped(text, "records: {REC: {key: [K], redefines: {DETAIL: base}}}")
+    assert (case.column("DETAIL").type, case.schema.problems) == (Char(8), ())
+
+
+PARTS = """
+    01  REC.
+        05  K         PIC 9(4).
+        05  DETAIL.
+            10  CODE-A    PIC X(8).
+            10  CODE-B    PIC X(2) OCCURS 2.
+        05  FIRM REDEFINES DETAIL.
+            10  FIRM-NAME PIC X(8).
+            10  FILLER    PIC X(2).
+            10  AMOUNT    PIC S9(4) COMP.
+"""
+
+
+def test_only_the_items_that_lie_over_numbers_become_bytes(mapped: Mapped) -> None:
+    case = mapped(PARTS, "records: {REC: {key: [K], redefines: {DETAIL: base}}}")
+    assert [column.type for column in case.entity().columns[1:]] == [
+        Char(8),
+        BitData(2),
+        BitData(2),
+    ]
+
+
+def test_a_type_or_a_named_group_that_holds_stays_text(mapped: Mapped) -> None:
+    job = "records: {REC: {key: [K], redefines: {DETAIL: base}, fields: {CODE-B: {type: CHAR(2)}}}}"
+    case = mapped(PARTS, job)
+    assert (case.column("CODE_B_1").type, case.schema.problems) == (Char(2), ())
+    case = mapped(UNION, "records: {REC: {key: [K], redefines: {DETAIL: {use: PERSON}}}}")
+    assert case.column("LAST_NAME").type == Char(6)
+    (warning,) = case.schema.problems
+    assert warning.code == "MAP207"
+    assert "text all the same" in warning.message
+
+
+def test_a_branch_has_its_condition_and_is_no_doubt(mapped: Mapped) -> None:
+    assert mapped(UNION, VARIANTS).schema.problems == ()
+
+
+def test_the_review_lists_the_descriptions_that_are_not_mapped(mapped: Mapped) -> None:
+    case = mapped(AREA, "records: {REC: {key: [K], redefines: {DETAIL: base}}}")
+    content = review(case.job, [])
+    (dropped,) = content["records"][0]["dropped"]
+    assert (dropped["description"], dropped["instead"]) == ("FIRM", ["DETAIL"])
+    assert [(f["cobol_name"], f["offset"], f["length"]) for f in dropped["fields"]] == [
+        ("FIRM", 4, 16),
+        ("FIRM-NAME", 4, 8),
+        ("FIRM-ITEM OCCURS 2", 12, 4),
+        ("AMOUNT", 12, 2),
+        ("NOTE-TEXT", 14, 2),
+    ]
+    markdown, _ = files(case.job, [])
+    assert "FIRM describes the same bytes as DETAIL and is not mapped" in markdown.text
+    assert "| 15 | `AMOUNT` | `S9(3)` | COMP-3 | 12 | 2 |" in markdown.text
