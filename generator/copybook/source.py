@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.copybook.decode import decode, unreadable
 from generator.copybook.detect import Format, detect, directive
 from generator.copybook.margin import COLUMN_72, COLUMN_80, open_quote, overruns
 from generator.copybook.text import Line, Piece
@@ -21,6 +22,7 @@ OVERRUN = "CPY107"
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 _INLINE_COMMENT = re.compile(r"'[^']*'|\"[^\"]*\"|(?P<comment>\*>)")
+_NO_COMMENT = re.compile(r"\*(?:>|(?:CBL|CONTROL)\b)", re.IGNORECASE)
 _LISTING = re.compile(
     r"\s*(?:EJECT|SKIP[123]|TITLE\s+(?:'[^']*'|\"[^\"]*\"))\s*\.?\s*", re.IGNORECASE
 )
@@ -81,10 +83,10 @@ def source_from_bytes(
     included_from: tuple[Location, ...] = (),
 ) -> Source:
     """Decode, choose the reference format and cut the margins."""
-    problem = _unreadable(data, path)
+    problem = unreadable(data, path, source_format)
     if problem:
         return Source(path, Format("fixed", "not read"), (), (problem,))
-    text, encoding = _decode(data)
+    text, encoding = decode(data)
     lines = _NEWLINE.split(text)
     chosen = Format(source_format, "asked for")
     if source_format == "auto":
@@ -104,40 +106,6 @@ def source_from_bytes(
 def _note_of_format(message: str, line: Line) -> Problem:
     hint = "give --source-format fixed if that is wrong"
     return Problem("CPY116", message, line.location(), hint, severity=Severity.NOTE)
-
-
-def _unreadable(data: bytes, path: str) -> Problem | None:
-    """Bytes that are no text in an ASCII-based code: EBCDIC, UTF-16, a binary file."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        message, hint = "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8"
-        return Problem("CPY102", message, Location(path, 1), hint)
-    ebcdic_blanks, blanks = data.count(0x40), data.count(0x20)
-    high = sum(1 for byte in data if byte > 0x7F)  # noqa: PLR2004 - the end of ASCII
-    if high * 3 > len(data) and ebcdic_blanks > blanks:
-        return Problem(
-            "CPY101",
-            "the file is in EBCDIC, not in ASCII or UTF-8",
-            Location(path, 1),
-            "transfer it from the mainframe in text mode, or convert it: iconv -f IBM1047 -t UTF-8",
-        )
-    if b"\x00" in data:
-        line = data[: data.index(0)].count(b"\n") + 1
-        message = "the file holds binary zeros, so it is no source text"
-        return Problem("CPY102", message, Location(path, line), "give the copybook's source member")
-    return None
-
-
-def _decode(data: bytes) -> tuple[str, str]:
-    """The text, and the encoding it was read in; a byte order mark and Ctrl-Z are dropped."""
-    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x1a")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "latin-1"
 
 
 def _row(line: Line) -> _Row:
@@ -176,6 +144,8 @@ class _Cutter:
                 continue
             start, continues = span
             area = row.text[: self._end(row)]
+            if not continues and self._is_misplaced_comment(row, area[start:], pending):
+                continue
             if continues and pending is None:
                 self._report("CPY110", "this line continues nothing", row.at(6), _HINT_HYPHEN)
             elif continues and pending is not None:
@@ -254,6 +224,20 @@ class _Cutter:
         message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
         self._report("CPY105", message, row.at(6), _HINT_SHIFT)
         return None
+
+    def _is_misplaced_comment(self, row: _Row, area: str, before: Piece | None) -> bool:
+        """Report an asterisk where an entry begins: it was meant for column 7."""
+        text = area.lstrip()
+        if self.free or text[:1] != "*" or _NO_COMMENT.match(text):
+            return False
+        if before is not None and not before.text.endswith("."):
+            return False
+        where = row.at(row.text.index("*", 7))
+        message = "an asterisk outside column 7 makes no comment"
+        if row.columns:
+            message += ": the tab before it goes beyond column 7"
+        self._report("CPY118", message, where, "put it into column 7, or write *>")
+        return True
 
     def _directive(self, row: _Row, start: int) -> None:
         if directive(row.text) is None:

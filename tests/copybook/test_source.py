@@ -201,6 +201,50 @@ def test_ebcdic_is_named() -> None:
     assert codes(cut(data)) == ["CPY101"]
 
 
+CARDS = [
+    "000100" + "*" * 66 + "CUST0001",
+    "000200 01  R.",
+    "      *" + "-" * 65,
+    "           05  A PIC X(3).",
+]
+
+
+@pytest.mark.parametrize("code", ["cp037", "cp1140", "cp500"])
+@pytest.mark.parametrize("lines", [CARDS[:1] * 20 + CARDS[1:], CARDS[1:2] * 2])
+def test_ebcdic_records_are_named_whatever_their_share_of_blanks(
+    code: str, lines: list[str]
+) -> None:
+    (problem,) = cut("".join(line.ljust(80) for line in lines).encode(code)).problems
+    assert problem.code == "CPY101"
+    assert "fixed 80-byte records without line ends" in problem.message
+    assert "fold -w 80" in (problem.hint or "")
+
+
+@pytest.mark.parametrize("source_format", ["auto", "fixed"])
+@pytest.mark.parametrize("end", ["", "\n", "\x1a"])
+def test_records_without_line_ends_are_named(source_format: str, end: str) -> None:
+    (problem,) = cut("".join(line.ljust(80) for line in CARDS) + end, source_format).problems
+    assert problem.code == "CPY117"
+    assert "fixed 80-byte records without line ends" in problem.message
+    assert "fold -w 80" in (problem.hint or "")
+
+
+def test_a_very_long_line_is_shown_in_part() -> None:
+    (problem,) = cut("       ?1  A." + " " * 1000 + "05 B.\x00"[:-1]).problems[:1] or [None]
+    assert problem
+    assert problem.location
+    assert len(problem.location.source_line) <= 120
+
+
+def test_asterisk_outside_column_7() -> None:
+    source = cut("       01  R.\n\t*COMMENT\n           05  A PIC\n           **9.")
+    (problem,) = source.problems
+    assert problem.code == "CPY118"
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, 2)
+    assert len(texts(source)) == 2
+
+
 def test_utf_16_and_binaries_are_named() -> None:
     assert codes(cut("01 A.".encode("utf-16"))) == ["CPY102"]
     assert codes(cut(b"       01 A.\n\x00")) == ["CPY102"]
