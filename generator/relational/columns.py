@@ -103,7 +103,7 @@ def _column(leaf: Leaf, name: str, *, is_key: bool) -> Column:
         role=Role.KEY if is_key else Role.DATA,
         nullable=bool(leaf.null) and not is_key,
         comment=column_comment(leaf),
-        cobol=entry(leaf.item),
+        cobol=entry(leaf),
         rule=leaf.rule,
         source=Source(
             field=leaf.item,

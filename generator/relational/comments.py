@@ -22,9 +22,15 @@ def cut(text: str, limit: int = LIMIT) -> str:
     return head.rstrip() + ELLIPSIS
 
 
-def entry(item: Field) -> str:
-    """The entry on one line: as written, or as the field model has it."""
-    return " ".join(item.source.rstrip(".").split()) or f"{item.level:02} {described(item)}"
+def entry(leaf: Leaf) -> str:
+    """The entry on one line: as written, or as the field model has it; a date's pattern behind."""
+    item = leaf.item
+    written = " ".join(item.source.rstrip(".").split()) or f"{item.level:02} {described(item)}"
+    return written + _pattern(leaf)
+
+
+def _pattern(leaf: Leaf) -> str:
+    return f" {leaf.date.pattern}" if leaf.date else ""
 
 
 def described(item: Field) -> str:
@@ -43,10 +49,10 @@ def described(item: Field) -> str:
 
 
 def column_comment(leaf: Leaf) -> str:
-    """``ACCT-BAL PIC S9(9)V99 COMP-3 @ 12 L 6 (ACCT.cpy:9); 88 ...``."""
+    """``ACCT-BAL PIC S9(9)V99 COMP-3 @ 12 L 6 (ACCT.cpy:9); 88 ...``; a date with its pattern."""
     item = leaf.item
     subscripts = f"({','.join(map(str, leaf.at.subscripts))})" if leaf.at.subscripts else ""
-    name, _, rest = described(item).partition(" ")
+    name, _, rest = f"{described(item)}{_pattern(leaf)}".partition(" ")
     offset = f"{leaf.offset} at most" if item.variable_offset else str(leaf.offset)
     place = f"{PurePosixPath(item.location.path).name}:{item.location.line}"
     head = f"{name}{subscripts} {rest} @ {offset} L {item.length} ({place})".replace("  ", " ")

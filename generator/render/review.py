@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.copybook.fields import Field, Kind
 from generator.problems import Location
-from generator.relational.tables import Column, Coverage, Dropped, Entity, Index, Table
+from generator.relational.tables import Column, Coverage, DateRule, Dropped, Entity, Index, Table
 from generator.relational.target import Target
 from generator.render.files import Job, Owner, RenderedFile
 from generator.render.render import render
@@ -165,6 +165,18 @@ def _column(column: Column, targets: Sequence[Target]) -> Content:
         "types": {target.name: target.spell(column.type) for target in targets},
         "nullable": column.nullable,
         "rule": column.rule,
+        "date": _date(source.date) if source and source.date else None,
+    }
+
+
+def _date(rule: DateRule) -> Content:
+    return {
+        "pattern": rule.pattern,
+        "zeros": rule.zeros,
+        "spaces": rule.spaces,
+        "low-values": rule.low_values,
+        "high-values": rule.high_values,
+        "pivot": rule.pivot,
     }
 
 
@@ -318,7 +330,7 @@ def _entity_view(entity: Content, targets: Sequence[str]) -> Content:
                 f"`{column['column']}`",
                 *(column["types"][name] for name in targets),
                 "" if column["nullable"] else "NOT NULL",
-                column["rule"],
+                column["rule"] + _date_view(column["date"]),
             )
             for column in entity["columns"]
         ],
@@ -336,6 +348,16 @@ def _entity_view(entity: Content, targets: Sequence[str]) -> Content:
             for check in entity["checks"]
         ],
     }
+
+
+def _date_view(date: Content | None) -> str:
+    """The pattern, and what contents that are no date mean."""
+    if date is None:
+        return ""
+    pivot = "" if date["pivot"] is None else f", years from {date['pivot']:02} are 19xx"
+    contents = ("zeros", "spaces", "low-values", "high-values")
+    meanings = ", ".join(f"{content}: {date[content]}" for content in contents)
+    return f" {date['pattern']}{pivot}; {meanings}"
 
 
 def _row(*values: object) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from generator.relational import limits
 from generator.relational.comments import LIMIT, cut
 from generator.relational.tables import Date, DateRule, Role, Time, Timestamp
+from generator.render.review import files, review
 from generator.targets import find
 
 if TYPE_CHECKING:
@@ -292,3 +293,30 @@ def test_the_physical_rules_reach_the_tables(mapped: Mapped) -> None:
     assert case.entity().final.physical.tablespace == "TS"
     assert case.entity().staging.physical.tablespace is None
     assert case.schema.audit.run.physical.tablespace == "TA"
+
+
+def test_the_date_rule_is_told_wherever_the_column_is(mapped: Mapped) -> None:
+    text = """
+        01  REC.
+            05  K PIC X.
+            05  OPENED PIC 9(06).
+                88  NEVER VALUE 999999.
+    """
+    rule = '{date: YYMMDD, pivot: 50, zeros: reject, high_values: "9999-12-31"}'
+    case = mapped(text, f"records: {{REC: {{key: [K], fields: {{OPENED: {rule}}}}}}}")
+    column = case.column("OPENED")
+    assert column.comment == "OPENED PIC 9(06) YYMMDD @ 1 L 6 (REC.cpy:3); 88 NEVER 999999"
+    assert column.cobol == "05 OPENED PIC 9(06) YYMMDD"
+    _, shown = review(case.job, [])["entities"][0]["columns"]
+    assert shown["date"] == {
+        "pattern": "YYMMDD",
+        "zeros": "reject",
+        "spaces": "null",
+        "low-values": "null",
+        "high-values": "9999-12-31",
+        "pivot": 50,
+    }
+    assert (
+        "date-rule YYMMDD, years from 50 are 19xx; zeros: reject, spaces: null, "
+        "low-values: null, high-values: 9999-12-31 |"
+    ) in files(case.job, [])[0].text
