@@ -208,7 +208,7 @@ def _branches(choice: Choice, *, active: bool) -> Iterator[_Line]:
         reason = branch.reason if branch.when else ""
         name = _scalar(str(branch.item.name or "FILLER"))
         yield _Line(indent, f"{pad}- {{use: {name}, when: {when}}}", reason, active)
-    reason = "a record of no known type goes to the rejects" if active else ""
+    reason = "the reader of the file rejects records of no known type" if active else ""
     yield _Line(indent, f"{pad}- {{otherwise: reject}}", reason, active)
 
 

@@ -18,6 +18,8 @@ from generator.relational.tables import Dropped, Unmatched
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from generator.problems import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Union:
@@ -147,11 +149,26 @@ def unmatched(ctx: Context) -> tuple[Unmatched, ...]:
             said = [rule.otherwise for rule in rules if rule.otherwise]
             action = said[0] if said else "reject"
             reason = "otherwise of job.yaml" if said else "no otherwise: nothing is lost silently"
-            text = f"records that match no branch of {selector}: {action}"
+            what = "rejects" if action == "reject" else "skips"
+            text = (
+                f"the reader, which turns bytes into rows, {what} records that match no branch of "
+                f"{selector}; the tables do not see them"
+            )
             place = ctx.place("redefines", selector)
             ctx.findings.decide(ctx.record.name, "unmatched-records", text, reason, place)
+            _say_what_a_key_keeps(ctx, place)
             found.append(Unmatched(ctx.record.name, selector, action))
     return tuple(found)
+
+
+def _say_what_a_key_keeps(ctx: Context, place: Location) -> None:
+    """One key may have a row in the table of each branch."""
+    text = (
+        "the last record of a key wins in each branch's table by itself; a record that changes "
+        "its type keeps its row in the table of the old type"
+    )
+    reason = "right where one key has records of several types; otherwise delete the old rows"
+    ctx.findings.decide(ctx.record.name, "one-table-per-branch", text, reason, place)
 
 
 def dropped(plans: Sequence[Plan]) -> tuple[Dropped, ...]:

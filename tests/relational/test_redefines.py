@@ -77,6 +77,13 @@ def test_each_branch_is_a_table_with_the_common_part(mapped: Mapped) -> None:
 def test_records_that_match_nothing_are_rejected_by_default(mapped: Mapped) -> None:
     case = mapped(UNION, VARIANTS.replace("            - {otherwise: ignore}\n", ""))
     assert case.schema.unmatched[0].action == "reject"
+    (decision,) = case.decisions("unmatched-records")
+    assert decision.text == (
+        "the reader, which turns bytes into rows, rejects records that match no branch of DETAIL; "
+        "the tables do not see them"
+    )
+    (decision,) = case.decisions("one-table-per-branch")
+    assert "changes its type keeps its row in the table of the old type" in decision.text
 
 
 def test_a_redefinition_of_a_redefinition_is_one_union(mapped: Mapped) -> None:
