@@ -36,7 +36,8 @@ SYSTEM_COLUMNS = frozenset(
 # A row class has these as types of its annotations or as methods.
 _ATTRIBUTES_TAKEN = frozenset(
     (
-        *("int", "str", "bytes", "float", "bool", "tuple", "type", "date", "time", "datetime"),
+        *("int", "str", "bytes", "float", "bool", "object", "tuple", "type"),
+        *("date", "time", "datetime"),
         *("self", "cls", "property", "classmethod", "staticmethod", "to_params", "from_row"),
     )
 )

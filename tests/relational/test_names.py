@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import ast
 import keyword
 import re
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from generator.targets import reserved
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Iterator
 
 RULES = NameRules(reserved=reserved.EVERY)
 ZOS = NameRules(reserved=reserved.EVERY, column_limit=30)
@@ -326,3 +329,29 @@ def test_class_names() -> None:
 def test_a_name_that_was_used_gets_a_number() -> None:
     found = names.unique(["A", "A", "B"], 128, frozenset(("B",)))
     assert found == ("A", "A_2", "B_2")
+
+
+def test_no_attribute_is_called_what_an_annotation_of_its_class_means() -> None:
+    """A class body is a scope of its own: an attribute `object` would hide the builtin."""
+    golden = Path(__file__).parents[1] / "golden"
+    used = {
+        name.id
+        for path in golden.glob("*/expected/src/repository/records.py")
+        for row in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(row, ast.ClassDef)
+        for scope in _annotations(row)
+        for name in ast.walk(scope)
+        if isinstance(name, ast.Name) and name.id.islower()
+    }
+    assert {"object", "tuple", "str", "date"} <= used
+    for name in sorted(used):
+        assert names.attribute_names([name.upper()]) == (f"{name}_",)
+
+
+def _annotations(row: ast.ClassDef) -> Iterator[ast.AST]:
+    for part in row.body:
+        if isinstance(part, ast.AnnAssign):
+            yield part.annotation
+        elif isinstance(part, ast.FunctionDef):
+            yield from part.decorator_list
+            yield from (part.args, *([part.returns] if part.returns else []))
