@@ -49,7 +49,7 @@ def page(table: Table, target: Target) -> Page | None:
 
 
 def check_table(table: Table, target: Target, place: Location, findings: Findings) -> None:
-    """Report each limit that the table exceeds, or say the page size that it needs."""
+    """Report each limit that the table exceeds; say the page size when the smallest is no good."""
     biggest = target.pages[-1]
     row, width = row_length(table, target), len(table.columns)
     most = max(page.columns for page in target.pages)
@@ -65,10 +65,27 @@ def check_table(table: Table, target: Target, place: Location, findings: Finding
     for name, columns in keys(table):
         for message in _key_problems(table, name, columns, target):
             findings.error("DDL103", message, place, "index fewer or shorter fields")
-    found = page(table, target)
-    if found and target.row_bytes:
+    found, smallest = page(table, target), target.pages[0]
+    if found and found is not smallest:
         text = f"{table.name} needs a table space of {found.title} pages on {target.name}"
-        findings.decide(table.name, "page-size", text, f"a row has at most {row:,} bytes", None)
+        reason = "; ".join(_too_big(table, target, smallest))
+        findings.decide(table.name, "page-size", text, reason, None)
+
+
+def _too_big(table: Table, target: Target, page: Page) -> Iterator[str]:
+    """What of the table does not fit a page."""
+    row, width = row_length(table, target), len(table.columns)
+    if row > page.row:
+        yield f"a row has up to {row:,} bytes, a {page.title} page takes {page.row:,}"
+    if width > page.columns:
+        yield f"it has {width:,} columns, a {page.title} page takes {page.columns:,}"
+    for name, columns in keys(table):
+        length = key_length(table, columns, target)
+        if length > page.key:
+            yield (
+                f"the key of {name} has up to {length:,} bytes, "
+                f"an index page of {page.title} takes {page.key:,}"
+            )
 
 
 def _key_problems(table: Table, name: str, columns: Sequence[str], target: Target) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.copybook.fields import Field, Kind
 from generator.problems import Location
+from generator.relational import limits
 from generator.relational.tables import Column, Coverage, DateRule, Dropped, Entity, Index, Table
 from generator.relational.target import Target
 from generator.render.files import Job, Owner, RenderedFile
@@ -200,8 +201,8 @@ def _size(table: Table, target: Target) -> list[Content]:
     """Bytes of the longest row, where the target has a limit to hold them against."""
     if target.row_bytes is None:
         return []
-    row = sum(target.row_bytes(column.type, column.nullable) for column in table.columns)
-    page = next((page for page in target.pages if page.row >= row), None)
+    row = limits.row_length(table, target)
+    page = limits.page(table, target)
     return [
         {
             "table": table.name,

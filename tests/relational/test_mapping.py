@@ -320,3 +320,26 @@ def test_the_date_rule_is_told_wherever_the_column_is(mapped: Mapped) -> None:
         "date-rule YYMMDD, years from 50 are 19xx; zeros: reject, spaces: null, "
         "low-values: null, high-values: 9999-12-31 |"
     ) in files(case.job, [])[0].text
+
+
+LONG = "01  REC.\n    05  K PIC X({key}).\n    05  T PIC X({text})."
+
+
+def test_the_smallest_page_is_no_decision(mapped: Mapped) -> None:
+    case = mapped(LONG.format(key=10, text=3000), "records: {REC: {key: [K]}}")
+    assert case.decisions("page-size") == []
+
+
+def test_a_bigger_page_is_told_with_what_needs_it(mapped: Mapped) -> None:
+    case = mapped(LONG.format(key=1100, text=10), "records: {REC: {key: [K]}}")
+    found = {decision.subject: decision for decision in case.decisions("page-size")}
+    assert found["REC"].text == "REC needs a table space of 8K pages on db2-luw"
+    assert found["REC"].reason == (
+        "the key of PK_REC has up to 1,104 bytes, an index page of 4K takes 1,024"
+    )
+    sizes = {(s["table"], s["target"]): s["page"] for s in review(case.job, [])["sizes"]}
+    assert sizes["REC", "db2-luw"] == "8K"
+    case = mapped(LONG.format(key=10, text=5000), "records: {REC: {key: [K]}}")
+    staging, final = case.decisions("page-size")
+    assert staging.reason.startswith("a row has up to 5,")
+    assert final.reason.endswith("bytes, a 4K page takes 4,005")
