@@ -21,6 +21,7 @@ from generator.copybook.fields import Copybook, Field, Kind, Record
 _COMMENTS_AT = 58  # comments stand in one column up to here, behind longer lines two blanks off
 _WIDTH = 100
 _FEW = 12
+_MOST_TOTALS = 5
 _PIVOT = 50
 _NOT_TEXT = re.compile(
     r"(?i:~|null|true|false)|[-+]?[0-9][0-9_]*(\.[0-9]*)?([eE][-+]?[0-9]+)?|0[xo].+"
@@ -243,6 +244,10 @@ def _totals(view: _View) -> Iterator[_Line]:
     if not names:
         return
     reason = "signed amounts with cents, summed on both sides"
+    if len(names) > _MOST_TOTALS:
+        more = len(names) - _MOST_TOTALS
+        reason += f"; {more} more amount{'s' * (more > 1)} could be added"
+        names = names[:_MOST_TOTALS]
     if len(", ".join(names)) + 22 <= _WIDTH:
         yield _Line(4, f"control_totals: [{', '.join(names)}]", reason)
         return

@@ -34,20 +34,18 @@ def key_leaves(ctx: Context, block: Block) -> tuple[Leaf, ...]:
 
 def _no_key(ctx: Context, block: Block) -> None:
     names = [ctx.title(leaf.item) for leaf in block.leaves if not leaf.at.subscripts]
-    example = next(
-        (name for name in names if _looks_like_key(name)), names[0] if names else "FIELD"
-    )
+    likely = next((name for name in names if _looks_like_key(name)), None)
+    example = f", perhaps {likely}" if likely else ""
     hint = (
-        f"write in {ctx.where.path} under records.{ctx.record.name}: key: [{example}], "
-        "the field or fields that tell one record from another; or ignore: true"
+        f"write in {ctx.where.path} under records.{ctx.record.name} as key: [...] the field or "
+        f"fields that tell one record from another{example}; or ignore: true"
     )
     message = f"record {ctx.record.name} has no key"
     ctx.findings.error("MAP110", message, ctx.place("key"), hint)
 
 
 def _looks_like_key(name: str) -> bool:
-    words = name.upper().split("-")
-    return not {"ID", "NO", "NUMBER", "KEY", "NBR", "NUM"}.isdisjoint(words)
+    return name.upper().split("-")[-1] in {"ID", "NO", "NUMBER", "KEY", "NBR", "NUM"}
 
 
 def _key_part(ctx: Context, block: Block, item: Field, place: Location) -> list[Leaf]:

@@ -330,3 +330,49 @@ def mapping_errors(books: tuple[Copybook, ...], loaded: LoadedJob) -> tuple[str,
     except GenerationFailed as failure:
         return tuple(problem.code for problem in failure.problems)
     return ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule"),
+    [
+        ("BIRTH PIC 9(6)", "# BIRTH: {date: YYMMDD, pivot: 50}"),
+        ("HIRED PIC X(8)", "# HIRED: {date: YYYYMMDD}"),
+        ("VALUTA-DATUM PIC 9(8)", "# VALUTA-DATUM: {date: YYYYMMDD}"),
+        ("AUD-TIME PIC S9(7) COMP-3", "# AUD-TIME: {date: HHMISS}"),
+        ("AUD-TIME PIC 9(8)", "# AUD-TIME: {date: HHMISSFF}"),
+    ],
+)
+def test_a_date_that_is_not_sure_stands_as_a_comment(entry: str, rule: str, tmp_path: Path) -> None:
+    text = drafted(f"01  REC.\n    05  K-NO PIC 9(4).\n    05  {entry}.", tmp_path)
+    assert line_of(f"{entry.split(maxsplit=1)[0]}:", text).startswith(rule)
+    active = text.replace("# " + rule[2:], rule[2:]).replace("    # fields:", "    fields:")
+    (tmp_path / "JOB").mkdir()
+    (tmp_path / "JOB/job.yaml").write_text(active, "utf-8")
+    book = parse_copybook(tmp_path / "MEMBER.cpy")
+    schema = to_schema((book,), load_job(tmp_path / "JOB/job.yaml"), (TARGETS["db2-luw"],))
+    source = schema.entities[0].columns[1].source
+    assert source is not None
+    assert source.date is not None
+
+
+@pytest.mark.parametrize("name", ["LN-ACCOUNT-NUMBER", "LN-ACCT-NO", "LN-KEY"])
+def test_a_first_group_named_like_a_key_stands_for_its_items(name: str, tmp_path: Path) -> None:
+    text = drafted(
+        f"""
+01  LOAN-REC.
+    05  {name}.
+        10  LN-BRANCH PIC 9(3).
+        10  LN-SERIAL PIC 9(7).
+    05  LN-NAME PIC X(20).""",
+        tmp_path,
+    )
+    assert line_of("key", text) == f"key: [LN-BRANCH, LN-SERIAL] # the items of {name}"
+
+
+def test_few_control_totals_are_proposed(tmp_path: Path) -> None:
+    amounts = "\n".join(f"    05  AMT-{n:03} PIC S9(5)V99 COMP-3." for n in range(1, 13))
+    text = drafted(f"01  REC.\n    05  REC-NO PIC 9(4).\n{amounts}", tmp_path)
+    proposed = "control_totals: [AMT-001, AMT-002, AMT-003, AMT-004, AMT-005]"
+    assert line_of("control_totals", text) == proposed
+    said = "# signed amounts with cents, summed on both sides; 7 more amounts could be added"
+    assert line_of("7 more", text) == said

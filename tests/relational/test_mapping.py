@@ -11,7 +11,7 @@ from generator.render.review import files, review
 from generator.targets import find
 
 if TYPE_CHECKING:
-    from .conftest import Mapped
+    from .conftest import Mapped, Refused
 
 FLAT = """
     01  REC.
@@ -343,3 +343,13 @@ def test_a_bigger_page_is_told_with_what_needs_it(mapped: Mapped) -> None:
     staging, final = case.decisions("page-size")
     assert staging.reason.startswith("a row has up to 5,")
     assert final.reason.endswith("bytes, a 4K page takes 4,005")
+
+
+def test_no_key_is_proposed_when_none_is_plausible(refused: Refused) -> None:
+    (problem,) = refused("01  REC.\n    05  AUD-USER PIC X(8).", "records: {REC: {}}")
+    assert problem.code == "MAP110"
+    assert "AUD-USER" not in str(problem.hint)
+    (problem,) = refused(
+        "01  REC.\n    05  NAME PIC X.\n    05  CUST-NO PIC 9.", "records: {REC: {}}"
+    )
+    assert "perhaps CUST-NO;" in str(problem.hint)

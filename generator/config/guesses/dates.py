@@ -16,7 +16,8 @@ _DATE = frozenset(("DATE", "DT", "DTE", "DAT", "DOB"))
 _PERHAPS = frozenset(
     (
         *("EXPIRY", "EXPIRES", "EXPIRATION", "EXP", "MATURITY", "EFFECTIVE", "EFF", "BIRTH"),
-        *("BIRTHDAY", "UNTIL", "THROUGH", "THRU", "ENDING", "SINCE"),
+        *("BIRTHDAY", "BORN", "HIRED", "HIRE", "DATUM"),
+        *("UNTIL", "THROUGH", "THRU", "ENDING", "SINCE"),
     )
 )
 _TIME = frozenset(("TIME", "TM", "TME", "HHMMSS", "HMS"))
@@ -76,6 +77,9 @@ _BY_SIZE: dict[str, dict[tuple[str, int], tuple[str, bool, str]]] = {
         ("9", 6): ("HHMISS", True, ""),
         ("X", 6): ("HHMISS", False, "or a duration"),
         ("9", 4): ("HHMI", False, "or a duration"),
+        ("9", 7): ("HHMISS", False, "one digit more than a time"),
+        ("9", 8): ("HHMISSFF", False, "with hundredths"),
+        ("9", 9): ("HHMISSFFF", False, "with thousandths"),
         ("X", 8): ("HH.MI.SS", False, "or HH:MI:SS"),
         ("X", 26): (_TIMESTAMP, True, "as DCLGEN declares a TIMESTAMP"),
     },
@@ -86,7 +90,13 @@ _BY_SIZE: dict[str, dict[tuple[str, int], tuple[str, bool, str]]] = {
         ("X", 19): ("YYYY-MM-DD-HH.MI.SS", False, "or with blanks and colons"),
     },
 }
-_PERHAPS_SHAPES = {("9", 8): "YYYYMMDD", ("X", 10): "YYYY-MM-DD"}
+_PERHAPS_SHAPES = {
+    ("9", 8): "YYYYMMDD",
+    ("X", 8): "YYYYMMDD",
+    ("X", 10): "YYYY-MM-DD",
+    ("9", 6): "YYMMDD",
+    ("X", 6): "YYMMDD",
+}
 _PARTS = {
     4: {"CCYY": "YYYY", "YYYY": "YYYY", "YEAR": "YYYY", "YR": "YYYY", "YY": "YYYY"},
     3: {"DDD": "DDD", "JUL": "DDD", "JULIAN": "DDD", "DAY": "DDD", "DAYS": "DDD"},

@@ -30,7 +30,7 @@ class KeyGuess:
 
 
 def guess_key(record: Record, fields: Sequence[Field], prefix: Prefix | None) -> KeyGuess:
-    """A group named KEY, or the key-like fields at the front of the record.
+    """A group named like a key, or the key-like fields at the front of the record.
 
     `fields` are those that every row has: outside of tables and of branches, in record order.
     """
@@ -58,13 +58,17 @@ def _what_to_write(record: Record, likely: Sequence[Field]) -> str:
 
 
 def _key_group(fields: Sequence[Field]) -> Field | None:
-    """The first group named KEY, where it stands at the front of the record."""
+    """The first group named like a key, where it stands at the front of the record."""
     for item in fields:
         if item.kind is Kind.ELEMENTARY and not item.is_filler:
             return None
-        if item.kind is Kind.GROUP and words(item.name)[-1:] == ("KEY",) and _items_of(item):
+        if item.kind is Kind.GROUP and _names_a_key(item) and _items_of(item):
             return item
     return None
+
+
+def _names_a_key(group: Field) -> bool:
+    return not group.is_filler and words(group.name)[-1] in _KEY_WORDS
 
 
 def _items_of(group: Field) -> tuple[Field, ...]:
