@@ -35,7 +35,7 @@ def _candidate(ctx: Context, leaf: Leaf) -> Candidate:
     path = leaf.item.path
     if path[0] != ctx.record.name:
         path = (ctx.record.name, *path)
-    shapes = names.forms(path, leaf.item.offset, ctx.names)
+    shapes = names.forms(path, leaf.item.offset, ctx.names, leaf.suffix)
     return Candidate(id(leaf.item), shapes, leaf.suffix, explicit)
 
 
@@ -73,10 +73,17 @@ def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None
         rule, reason = "duplicate-name", "the short name would be there twice"
     elif name.name != names.raw_name(candidate.forms[0]) + candidate.suffix:
         rule, reason = _why(candidate, name, ctx)
+    elif (alone := _stripped(leaf, ctx)) and alone != candidate.forms[0]:
+        what = "a reserved word" if alone + leaf.suffix in ctx.names.reserved else "added to tables"
+        rule, reason = "prefix-kept", f"without its prefix it would be {alone}, {what}"
     else:
         return
     title = ctx.title(leaf.item)
     ctx.findings.decide(title, rule, f"{title} becomes {name.name}", reason, leaf.item.location)
+
+
+def _stripped(leaf: Leaf, ctx: Context) -> str:
+    return "" if leaf.item.is_filler else names.sql_name(str(leaf.item.name), ctx.names)
 
 
 def _why(candidate: Candidate, name: Named, ctx: Context) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """COBOL names to SQL and Python names, by rules that do not depend on the order of the items.
 
-In this order: the longest listed prefix is stripped, each word is replaced by the glossary's,
+In this order: the longest listed prefix is stripped unless that leaves a reserved word, each word is replaced by the glossary's,
 hyphens become underscores; a name that begins with a digit gets `C_` in front; a reserved word
 (of any target, whether the job uses it or not) gets `_` behind; a name that is too long for a
 target of the job is cut and ends in five characters of its hash. Nothing is ever quoted.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import keyword
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -135,7 +135,15 @@ def object_name(name: str, rules: NameRules) -> str:
     return legal(name, rules.object_limit, rules.reserved)
 
 
-def forms(path: Sequence[str], offset: int, rules: NameRules) -> tuple[str, ...]:
+def free_name(cobol: str, rules: NameRules, suffix: str = "") -> str:
+    """The SQL name; the prefix stays where the rest of the name alone would not be free."""
+    name = sql_name(cobol, rules)
+    if name + suffix in rules.reserved | SYSTEM_COLUMNS:
+        return sql_name(cobol, replace(rules, prefixes=()))
+    return name
+
+
+def forms(path: Sequence[str], offset: int, rules: NameRules, suffix: str = "") -> tuple[str, ...]:
     """The names an item could have, from the shortest: its own, unstripped, then by its groups.
 
     `path` is the chain of names from the record down. An item that stands directly in the
@@ -148,7 +156,14 @@ def forms(path: Sequence[str], offset: int, rules: NameRules) -> tuple[str, ...]
     chains = [groups[-depth:] for depth in range(1, len(groups) + 1)]
     qualified = ["_".join([*chain, own]) for chain in chains] or [own]
     record = sql_name(path[0], rules)
-    return (own, raw_name(named[-1]), *qualified, f"{record}_{qualified[-1]}", f"{own}_AT_{offset}")
+    first = free_name(named[-1], rules, suffix)
+    return (
+        first,
+        raw_name(named[-1]),
+        *qualified,
+        f"{record}_{qualified[-1]}",
+        f"{own}_AT_{offset}",
+    )
 
 
 def assign(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
+    from .conftest import Mapped
+
 RULES = NameRules(reserved=reserved.EVERY)
 ZOS = NameRules(reserved=reserved.EVERY, column_limit=30)
 COBOL = st.from_regex(r"[A-Z0-9]{1,8}(-[A-Z0-9]{1,8}){0,3}", fullmatch=True)
@@ -355,3 +357,21 @@ def _annotations(row: ast.ClassDef) -> Iterator[ast.AST]:
         elif isinstance(part, ast.FunctionDef):
             yield from part.decorator_list
             yield from (part.args, *([part.returns] if part.returns else []))
+
+
+def test_the_prefix_stays_where_the_rest_is_a_reserved_word(mapped: Mapped) -> None:
+    text = """
+        01  CLAIM.
+            05  CLM-NO     PIC 9(4).
+            05  CLM-RUN-ID PIC 9(4).
+            05  CLM-DATE   PIC 9(8) OCCURS 2.
+            05  CLM-PAID   PIC 9(8).
+            05  ORDER      PIC X.
+    """
+    job = "naming: {strip_prefixes: [CLM-]}\nrecords: {CLAIM: {key: [CLM-NO]}}"
+    case = mapped(text, job)
+    assert case.names("CLAIM") == ["CLM_NO", "CLM_RUN_ID", "DATE_1", "DATE_2", "PAID", "ORDER_"]
+    assert [(d.text, d.reason) for d in case.decisions("prefix-kept")] == [
+        ("CLM-NO becomes CLM_NO", "without its prefix it would be NO, a reserved word"),
+        ("CLM-RUN-ID becomes CLM_RUN_ID", "without its prefix it would be RUN_ID, added to tables"),
+    ]
