@@ -74,7 +74,11 @@ def _report(ctx: Context, leaf: Leaf, candidate: Candidate, name: Named) -> None
     elif name.name != names.raw_name(candidate.forms[0]) + candidate.suffix:
         rule, reason = _why(candidate, name, ctx)
     elif (alone := _stripped(leaf, ctx)) and alone != candidate.forms[0]:
-        what = "a reserved word" if alone + leaf.suffix in ctx.names.reserved else "added to tables"
+        what = (
+            "a reserved word"
+            if alone + leaf.suffix in ctx.names.reserved
+            else "a column of the generator"
+        )
         rule, reason = "prefix-kept", f"without its prefix it would be {alone}, {what}"
     else:
         return

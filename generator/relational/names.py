@@ -1,7 +1,7 @@
 """COBOL names to SQL and Python names, by rules that do not depend on the order of the items.
 
-In this order: the longest listed prefix is stripped unless that leaves a reserved word, each word is replaced by the glossary's,
-hyphens become underscores; a name that begins with a digit gets `C_` in front; a reserved word
+In this order: the longest listed prefix is stripped, unless that leaves a reserved word; each word
+is replaced by the glossary's; hyphens become underscores; a name that begins with a digit gets `C_` in front; a reserved word
 (of any target, whether the job uses it or not) gets `_` behind; a name that is too long for a
 target of the job is cut and ends in five characters of its hash. Nothing is ever quoted.
 """
@@ -156,14 +156,8 @@ def forms(path: Sequence[str], offset: int, rules: NameRules, suffix: str = "") 
     chains = [groups[-depth:] for depth in range(1, len(groups) + 1)]
     qualified = ["_".join([*chain, own]) for chain in chains] or [own]
     record = sql_name(path[0], rules)
-    first = free_name(named[-1], rules, suffix)
-    return (
-        first,
-        raw_name(named[-1]),
-        *qualified,
-        f"{record}_{qualified[-1]}",
-        f"{own}_AT_{offset}",
-    )
+    short = (free_name(named[-1], rules, suffix), raw_name(named[-1]))
+    return (*short, *qualified, f"{record}_{qualified[-1]}", f"{own}_AT_{offset}")
 
 
 def assign(

@@ -373,5 +373,8 @@ def test_the_prefix_stays_where_the_rest_is_a_reserved_word(mapped: Mapped) -> N
     assert case.names("CLAIM") == ["CLM_NO", "CLM_RUN_ID", "DATE_1", "DATE_2", "PAID", "ORDER_"]
     assert [(d.text, d.reason) for d in case.decisions("prefix-kept")] == [
         ("CLM-NO becomes CLM_NO", "without its prefix it would be NO, a reserved word"),
-        ("CLM-RUN-ID becomes CLM_RUN_ID", "without its prefix it would be RUN_ID, added to tables"),
+        (
+            "CLM-RUN-ID becomes CLM_RUN_ID",
+            "without its prefix it would be RUN_ID, a column of the generator",
+        ),
     ]
