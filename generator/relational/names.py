@@ -1,9 +1,10 @@
 """COBOL names to SQL and Python names, by rules that do not depend on the order of the items.
 
 In this order: the longest listed prefix is stripped, unless that leaves a reserved word; each word
-is replaced by the glossary's; hyphens become underscores; a name that begins with a digit gets `C_` in front; a reserved word
-(of any target, whether the job uses it or not) gets `_` behind; a name that is too long for a
-target of the job is cut and ends in five characters of its hash. Nothing is ever quoted.
+is replaced by the glossary's; hyphens become underscores; a name that begins with a digit gets
+`C_` in front; a reserved word (of any target, whether the job uses it or not) gets `_` behind; a
+name that is too long for a target of the job is cut and ends in five characters of its hash.
+Nothing is ever quoted.
 """
 
 from __future__ import annotations
