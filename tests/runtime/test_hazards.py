@@ -154,6 +154,13 @@ HAZARDS = (
         "test_an_error_of_the_producer_ends_the_writers_after_the_batch_in_hand",
     ),
     Hazard(
+        "05 other records under a number of the ledger count as in",
+        f"{SOURCE}/db_writer.py",
+        r"ours = \(size, .*\)",
+        "ours = (size, int(found[1]), int(found[2]))",
+        "test_other_records_under_the_same_number_are_a_conflict",
+    ),
+    Hazard(
         "13 the source of the merge has a key twice",
         f"{SQL}/second_record_merge.sql",
         r"ROW_RANK = 1",
@@ -243,6 +250,20 @@ HAZARDS = (
         r"        check_complete\(connection, target, run_id\)\n",
         "",
         "test_rows_that_disappeared_from_staging_stop_the_merge",
+    ),
+    Hazard(
+        "20 merges of two runs do not wait for each other",
+        f"{SOURCE}/final_repository.py",
+        r"        load\(target, \"run_lock\"\)\.run\(connection\)\n",
+        "",
+        "test_merges_take_turns_before_anything_is_read",
+    ),
+    Hazard(
+        "20 a run that was never merged is completed",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"self\._demand\(run_id, \*.*\)",
+        "pass",
+        "test_a_run_that_was_not_merged_is_not_completed",
     ),
     Hazard(
         "20 a NULL key inserts a copy on every run",

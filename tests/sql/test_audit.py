@@ -165,10 +165,10 @@ def test_the_ledger_finds_and_adds_up(engine: Engine) -> None:
     enter(engine, "R1", 2, rows=17)
     enter(engine, "R1", 1, "MERGE", rows=3)
     batch = {"run_id": "R1", "table_name": "ACCOUNT", "phase": "STAGE"}
-    assert engine.rows("batch_find", **batch, batch_no=2) == [(17,)]
+    assert engine.rows("batch_find", **batch, batch_no=2)[0][0] == 17
     assert engine.rows("batch_find", **batch, batch_no=3) == []
-    assert engine.rows("batch_total", **batch) == [(2, 5017)]
-    assert engine.rows("batch_total", **batch | {"run_id": "none"}) == [(0, 0)]
+    assert engine.rows("batch_total", **batch) == [(2, 5017, 2)]
+    assert engine.rows("batch_total", **batch | {"run_id": "none"}) == [(0, 0, 0)]
 
 
 def test_rejects_are_kept_and_counted_by_table(engine: Engine) -> None:
@@ -200,10 +200,12 @@ def test_the_lock_changes_no_run_and_keeps_other_writers_out_on_sqlite(
 ) -> None:
     path = tmp_path / "lock.db"
     first, second = (sqlite3.connect(path, isolation_level="IMMEDIATE", timeout=0) for _ in "12")
-    first.execute("CREATE TABLE NIGHTLY_RECON_RUN (STATUS TEXT)")
-    first.execute("INSERT INTO NIGHTLY_RECON_RUN VALUES ('STAGED')")
+    first.execute("CREATE TABLE NIGHTLY_RECON_RUN (RUN_SEQ INTEGER PRIMARY KEY, STATUS TEXT)")
+    first.execute("INSERT INTO NIGHTLY_RECON_RUN VALUES (1, 'COMPLETED'), (2, 'STAGED')")
     first.commit()
-    assert first.execute(texts["sqlite", "run_lock"]).rowcount == 0
+    assert first.execute(texts["sqlite", "run_lock"]).rowcount == 1
+    kept = first.execute("SELECT * FROM NIGHTLY_RECON_RUN").fetchall()
+    assert kept == [(1, "COMPLETED"), (2, "STAGED")]
     with pytest.raises(sqlite3.OperationalError, match="locked"):
         second.execute(texts["sqlite", "run_lock"])
     first.commit()
