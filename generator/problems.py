@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+_SHOWN = 120  # characters of a source line
+
 
 class Severity(StrEnum):
     """How much a problem matters: only an error stops the generation."""
@@ -55,8 +57,10 @@ class Problem:
         lines = [head if place is None else f"{place.path}:{place.line}:{place.column}: {head}"]
         if place is not None and place.source_line:
             gutter = f"{place.line:>5} | "
-            text = place.source_line.expandtabs(1)
-            caret = " " * (place.column - 1) + "^" * max(place.width, 1)
+            cut = max(place.column - _SHOWN // 2, 0) if len(place.source_line) > _SHOWN else 0
+            text = place.source_line.expandtabs(1)[cut : cut + _SHOWN]
+            before = place.column - 1 - cut
+            caret = " " * before + "^" * max(min(place.width, _SHOWN - before), 1)
             lines += [gutter + text, " " * (len(gutter) - 2) + "| " + caret]
         if place is not None:
             lines += [f"  note: copied at {p.path}:{p.line}" for p in place.included_from]

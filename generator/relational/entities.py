@@ -194,10 +194,23 @@ def _indexes(family: Family, shape: Shape) -> tuple[Index, ...]:
     for position, rule in enumerate(ctx.rule.indexes):
         columns = _index_columns(ctx, position, rule, shape)
         if columns:
+            _refuse_repeated(ctx, position, columns, shape, found)
             name = _index_name(ctx, position, shape, columns)
             found.append(Index(name, columns, unique=rule.unique, purpose="asked for in job.yaml"))
             ctx.findings.indexed.add((ctx.key, position))
     return tuple(found)
+
+
+def _refuse_repeated(
+    ctx: Context, position: int, columns: tuple[str, ...], shape: Shape, found: Sequence[Index]
+) -> None:
+    """Db2 creates no second index on the same columns (SQL0605W), so a script that stops ends."""
+    there = {tuple(shape.key): "the primary key"}
+    there |= {index.columns: f"index {index.name}" for index in found}
+    if columns in there:
+        message = f"an index on {', '.join(columns)} is there already: {there[columns]}"
+        place = ctx.place("indexes", position)
+        ctx.findings.error("MAP134", message, place, "remove it, or add a field to it")
 
 
 def _index_name(ctx: Context, position: int, shape: Shape, columns: Sequence[str]) -> str:

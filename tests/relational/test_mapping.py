@@ -261,10 +261,12 @@ def test_row_bytes_as_in_the_manual(mapped: Mapped) -> None:
 
 
 def test_names_of_indexes_and_constraints_are_unique(mapped: Mapped) -> None:
-    text = "01  A-B.\n    05  C PIC X.\n01  A.\n    05  B-C PIC X.\n    05  D PIC X."
+    text = (
+        "01  A-B.\n    05  K PIC X.\n    05  C PIC X.\n01  A.\n    05  B-C PIC X.\n    05  D PIC X."
+    )
     job = """
         records:
-          A-B: {key: [C], indexes: [{fields: [C]}]}
+          A-B: {key: [K], indexes: [{fields: [C]}]}
           A: {key: [D], indexes: [{fields: [B-C]}]}
     """
     case = mapped(text, job)
