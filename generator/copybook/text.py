@@ -14,10 +14,6 @@ from dataclasses import dataclass
 
 from generator.problems import Location
 
-_WIDE = 160
-_SHOWN = 120
-_AROUND = 20
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -29,12 +25,8 @@ class Line:
     included_from: tuple[Location, ...] = ()
 
     def location(self, column: int = 1, width: int = 1) -> Location:
-        """A place on this line; of a very long line, its beginning is enough to see the place."""
-        text = self.text
-        if len(text) > _WIDE:
-            text = text[: max(_SHOWN, column + _AROUND)] if column < _WIDE else ""
-            width = min(width, _AROUND)
-        return Location(self.path, self.number, column, width, text, self.included_from)
+        """A place on this line."""
+        return Location(self.path, self.number, column, width, self.text, self.included_from)
 
 
 @dataclass(frozen=True, slots=True)

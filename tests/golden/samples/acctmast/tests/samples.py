@@ -112,7 +112,7 @@ def make_account(number: int, path: tuple[int, ...], change: int) -> AccountRow:
         number=decimal(number, 10, 0),
         customer_id=text(number + change, 6),
         short_name=text(number + change, 6),
-        type_=text(number + change, 2),
+        acct_type=text(number + change, 2),
         status=text(number + change, 1),
         currency=text(number + change, 3),
         ledger_bal=decimal(number + change, 15, 2),
@@ -183,7 +183,7 @@ SAMPLES = (
                 b"x",
                 "\u00e9" * 30,
             ),
-            "type_": (
+            "acct_type": (
                 "x" * 3,
                 "\0",
                 "\ud800",

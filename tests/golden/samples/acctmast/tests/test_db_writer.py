@@ -43,7 +43,7 @@ from repository.sql import load
 from repository.staging_repository import STAGING
 from repository.values import Row
 from samples import ROOT, ROOTS, Sample
-from steps import rejected, row_counts, select, stage, staged, within
+from steps import execute, rejected, row_counts, select, stage, staged, within
 
 each_root = pytest.mark.parametrize("root", ROOTS, ids=[root.name for root in ROOTS])
 
@@ -224,8 +224,28 @@ def test_another_batch_under_the_same_number_is_a_conflict(
 ) -> None:
     records = ROOT.records(40)
     stage(factory, records, run_id, size=10)
-    with pytest.raises(WritersFailed, match="the ledger has 10 rows, not 20"):
+    with pytest.raises(WritersFailed, match="BatchConflict"):
         stage(factory, records, run_id, size=20)
+
+
+def test_other_records_under_the_same_number_are_a_conflict(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    stage(factory, ROOT.records(10), run_id)
+    with pytest.raises(WritersFailed, match="BatchConflict"):
+        stage(factory, ROOT.records(10, first=11), run_id)
+
+
+def test_a_record_that_is_staged_already_is_a_conflict_and_no_reject(
+    factory: ConnectionFactory, connection: Connection, run_id: str
+) -> None:
+    records = ROOT.records(20)
+    staging = STAGING[ROOT.row_type](connection, "sqlite")
+    staging.bulk_insert([(7, records[6].row)], run_id, 0, 0)
+    connection.commit()
+    with pytest.raises(WritersFailed, match="staged already"):
+        stage(factory, records, run_id, max_rejects=1)
+    assert rejected(factory, ROOT.row_type, run_id) == 0
 
 
 def test_a_batch_number_is_given_once(factory: ConnectionFactory, run_id: str) -> None:
@@ -250,15 +270,16 @@ def test_rows_that_the_database_refuses_are_rejected_by_number(
 
 
 def test_a_row_that_the_engine_refuses_is_rejected_by_number(
-    factory: ConnectionFactory, connection: Connection, run_id: str
+    factory: ConnectionFactory, run_id: str
 ) -> None:
-    records = ROOT.records(20)
-    staging = STAGING[ROOT.row_type](connection, "sqlite")
-    staging.bulk_insert([(7, records[6].row)], run_id, 0, 0)
-    connection.commit()
-    stage(factory, records, run_id, max_rejects=1)
+    execute(
+        factory,
+        f"CREATE TRIGGER REFUSE BEFORE INSERT ON {ROOT.row_type.ENTITY.staging}"
+        " WHEN NEW.RECORD_NO = 7 BEGIN SELECT RAISE(ABORT, 'refused'); END",
+    )
+    stage(factory, ROOT.records(20), run_id, max_rejects=1)
     assert rejected(factory, ROOT.row_type, run_id) == 1
-    assert staged(factory, ROOT.row_type, run_id) == 20
+    assert staged(factory, ROOT.row_type, run_id) == 19
 
 
 def test_more_rejects_than_allowed_fail_the_run_and_stage_nothing_of_the_batch(
@@ -269,6 +290,14 @@ def test_more_rejects_than_allowed_fail_the_run_and_stage_nothing_of_the_batch(
         stage(faulty, ROOT.records(20), run_id, size=20, writers=1, max_rejects=1)
     assert isinstance(caught.value.__cause__, TooManyRejects)
     assert staged(factory, ROOT.row_type, run_id) == 0
+
+
+def test_more_refused_rows_than_are_searched_for_still_name_one(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    faulty = FaultyFactory(factory, Faults(refuses=lambda row: row[3] in (3, 7, 9)))
+    with pytest.raises(WritersFailed, match="record 3"):
+        stage(faulty, ROOT.records(20), run_id, size=20, writers=1)
 
 
 def test_rejects_of_all_writers_count_together(factory: ConnectionFactory, run_id: str) -> None:

@@ -13,6 +13,7 @@ from repository.connection_factory import Connection, ConnectionFactory
 from repository.db_writer import ProcessedBatch, start_db_writers
 from repository.final_repository import FINAL, MergeResult, RunNotReady, StaleRunError, merge_all
 from repository.reconciliation_repository import ReconciliationRepository
+from repository.sql import load as statement
 from repository.staging_repository import StagingIncomplete, with_descendants
 from repository.values import FieldError
 from samples import ROOT, ROOTS, SAMPLES, Sample, key_of, winners
@@ -148,6 +149,26 @@ def test_a_merge_that_fails_changes_nothing(factory: ConnectionFactory) -> None:
     with pytest.raises(DriverError, match="-788"):
         merge_all(FaultyFactory(factory, Faults(plan)), "R", FAST)
     assert final(factory, ROOT.row_type) == []
+
+
+def test_merges_take_turns_before_anything_is_read(factory: ConnectionFactory) -> None:
+    load(factory, "R", everything(3))
+    faults = Faults()
+    merge_all(FaultyFactory(factory, faults), "R", FAST)
+    assert faults.log[0] == statement("sqlite", "run_lock").text
+
+
+def test_a_run_is_merged_when_every_table_is(factory: ConnectionFactory) -> None:
+    start(factory, "R")
+    stage(factory, ROOT.records(6), "R")
+    mark_staged(factory, "R")
+    seen = []
+    with factory.opened() as connection:
+        for sample in SAMPLES:
+            seen.append(statement("sqlite", "run_find").one(connection, run_id="R")[1])
+            FINAL[sample.row_type](connection, "sqlite").merge_from_staging("R")
+        assert statement("sqlite", "run_find").one(connection, run_id="R")[1] == "MERGED"
+    assert set(seen) == {"STAGED"}
 
 
 @each_sample

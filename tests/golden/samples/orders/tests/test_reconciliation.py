@@ -11,8 +11,8 @@ import pytest
 
 from faults import FAST, Faults, FaultyFactory, commit_error, once
 from repository.connection_factory import Connection, ConnectionFactory
-from repository.db_writer import WriterResult
-from repository.final_repository import merge_all
+from repository.db_writer import WriterResult, batches, start_db_writers
+from repository.final_repository import RunNotReady, merge_all
 from repository.reconciliation_repository import (
     ReconciliationRepository,
     RunExists,
@@ -49,6 +49,46 @@ def test_a_whole_run_balances(factory: ConnectionFactory) -> None:
         repository = ReconciliationRepository(connection, "sqlite")
         assert repository.get_checks("R") == report.checks
         assert repository.finish_run("R", report) == "COMPLETED"
+
+
+def test_a_run_that_was_not_merged_is_not_completed(factory: ConnectionFactory) -> None:
+    records = everything(10)
+    load(factory, "OLD", records)
+    start(factory, "R")
+    for listed in records.values():
+        stage(factory, listed, "R")
+    mark_staged(factory, "R")
+    report = reconcile(factory, "R", records.values())
+    assert report.balanced
+    with factory.opened() as connection:
+        repository = ReconciliationRepository(connection, "sqlite")
+        with pytest.raises(RunNotReady, match="is STAGED"):
+            repository.finish_run("R", report)
+        assert repository.finish_run("R", None) == "FAILED"
+
+
+def test_a_batch_that_was_never_put_stops_the_run(factory: ConnectionFactory) -> None:
+    start(factory, "R")
+    put = [batch for batch in batches(ROOT.records(40), 10) if batch.batch_no != 3]
+    with start_db_writers(factory, "R", writers=2, retry=FAST) as group:
+        for batch in put:
+            group.put(batch)
+    with pytest.raises(StagingIncomplete, match="3 batches, the last is number 4"):
+        mark_staged(factory, "R")
+
+
+def test_a_merged_run_goes_nowhere_but_to_its_end(factory: ConnectionFactory) -> None:
+    load(factory, "R", everything(5))
+    with factory.opened() as connection:
+        repository = ReconciliationRepository(connection, "sqlite")
+        assert repository.finish_run("R", None) == "FAILED"
+        with pytest.raises(RunExists, match="merged"):
+            repository.start_run("R", "again")
+        for run_id in ("R", "UNKNOWN"):
+            with pytest.raises(RunNotReady):
+                repository.mark_staged(run_id)
+        with pytest.raises(RunNotReady, match="unknown"):
+            repository.finish_run("UNKNOWN", None)
 
 
 def test_duplicate_keys_and_updates_balance(factory: ConnectionFactory) -> None:

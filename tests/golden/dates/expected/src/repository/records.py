@@ -50,13 +50,13 @@ class RecRow:
     )
 
     rec_id: str  # 05 REC-ID PIC X(4)
-    plain_date: date  # 05 PLAIN-DATE PIC 9(8)
-    short_date: date | None  # 05 SHORT-DATE PIC 9(6)
-    julian_date: date | None  # 05 JULIAN-DATE PIC 9(7) COMP-3
-    iso_date: date | None  # 05 ISO-DATE PIC X(10)
-    split_date: date | None  # 05 SPLIT-DATE
-    clock: time | None  # 05 CLOCK PIC 9(6)
-    changed_at: datetime | None  # 05 CHANGED-AT PIC X(26)
+    plain_date: date  # 05 PLAIN-DATE PIC 9(8) YYYYMMDD
+    short_date: date | None  # 05 SHORT-DATE PIC 9(6) YYMMDD
+    julian_date: date | None  # 05 JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD
+    iso_date: date | None  # 05 ISO-DATE PIC X(10) YYYY-MM-DD
+    split_date: date | None  # 05 SPLIT-DATE YYYYMMDD
+    clock: time | None  # 05 CLOCK PIC 9(6) HHMISS
+    changed_at: datetime | None  # 05 CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF
     not_a_date: Decimal  # 05 NOT-A-DATE PIC 9(8)
 
     def to_params(self) -> tuple[object, ...]:

@@ -50,7 +50,7 @@ class RecRow:
 
 @dataclass(frozen=True, slots=True)
 class RecItemRow:
-    """REC of REC.cpy, in STG_REC_ITEM and REC_ITEM."""
+    """ITEM of REC of REC.cpy, in STG_REC_ITEM and REC_ITEM."""
 
     ENTITY: ClassVar[Entity] = Entity(
         name="rec_item",
@@ -92,7 +92,7 @@ class RecItemRow:
 
 @dataclass(frozen=True, slots=True)
 class RecItemTaxRow:
-    """REC of REC.cpy, in STG_REC_ITEM_TAX and REC_ITEM_TAX."""
+    """TAX of REC of REC.cpy, in STG_REC_ITEM_TAX and REC_ITEM_TAX."""
 
     ENTITY: ClassVar[Entity] = Entity(
         name="rec_item_tax",

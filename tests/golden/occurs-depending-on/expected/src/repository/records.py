@@ -56,7 +56,7 @@ class RecRow:
 
 @dataclass(frozen=True, slots=True)
 class RecTxnRow:
-    """REC of REC.cpy, in STG_REC_TXN and REC_TXN."""
+    """TXN of REC of REC.cpy, in STG_REC_TXN and REC_TXN."""
 
     ENTITY: ClassVar[Entity] = Entity(
         name="rec_txn",

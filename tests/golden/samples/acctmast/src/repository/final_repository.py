@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 RowT = TypeVar("RowT", bound=Row)
 
-_PHASE = "MERGE"
+MERGE_PHASE = "MERGE"
 _MERGEABLE = ("STAGED", "MERGED")
 
 
@@ -70,8 +70,8 @@ class FinalRepository(Generic[RowT]):
     def merge_from_staging(self, run_id: str) -> MergeResult:
         """Merge the run into this table alone and commit; a second time it changes nothing.
 
-        The record with the highest number wins its key. A table with parents or children is
-        merged together with them by `merge_all`. Raises RunNotReady, StaleRunError or
+        The record with the highest number wins its key. The run is MERGED when every table is;
+        `merge_all` merges them in one unit of work. Raises RunNotReady, StaleRunError or
         StagingIncomplete, and rolls back on any error.
         """
         return _merge(self._connection, self._target, run_id, (self.row_type,))[self.row_type]
@@ -148,7 +148,8 @@ def _merge(
         _check_ready(connection, target, run_id)
         check_complete(connection, target, run_id)
         results = {one: _merge_table(connection, target, run_id, one) for one in row_types}
-        load(target, "run_update_status").run(connection, status="MERGED", run_id=run_id)
+        if all(_is_merged(connection, target, run_id, one) for one in ROWS):
+            load(target, "run_update_status").run(connection, status="MERGED", run_id=run_id)
         _commit(connection)
     except BaseException:
         with suppress(Exception):  # the error that led here is the one to report
@@ -195,18 +196,27 @@ def _enter_in_ledger(
     connection: Connection, target: str, run_id: str, row_type: type[Row], changed: int
 ) -> None:
     """Whatever becomes of the run, an older one must not be merged after it."""
-    batch = {
-        "run_id": run_id,
-        "table_name": row_type.ENTITY.final,
-        "phase": _PHASE,
-        "batch_no": 1,
-    }
-    if load(target, "batch_find").one(connection, **batch) is None:
-        load(target, "batch_insert").run(
-            connection,
-            **batch,
-            worker_id=None,
-            row_count=changed,
-            first_record_no=None,
-            last_record_no=None,
-        )
+    if _is_merged(connection, target, run_id, row_type):
+        return
+    load(target, "batch_insert").run(
+        connection,
+        run_id=run_id,
+        table_name=row_type.ENTITY.final,
+        phase=MERGE_PHASE,
+        batch_no=1,
+        worker_id=None,
+        row_count=changed,
+        first_record_no=None,
+        last_record_no=None,
+    )
+
+
+def _is_merged(connection: Connection, target: str, run_id: str, row_type: type[Row]) -> bool:
+    found = load(target, "batch_find").one(
+        connection,
+        run_id=run_id,
+        table_name=row_type.ENTITY.final,
+        phase=MERGE_PHASE,
+        batch_no=1,
+    )
+    return found is not None

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from .final_repository import MERGE_PHASE, RunNotReady
 from .records import JOB, ROWS
 from .retry_policy import CommitError, classify
 from .sql import Statement, load
@@ -30,6 +31,7 @@ _SOURCE_LENGTH = 1024
 _VALUE_LENGTH = 1000
 _EQUAL, _DIFFERENT = "EQUAL", "DIFFERENT"
 _MERGED = ("MERGED", "COMPLETED")
+_STATUSES = ("STARTED", "STAGED", *_MERGED, "FAILED")
 
 
 class RunExists(Exception):  # noqa: N818 - reads as the event that it is
@@ -101,7 +103,7 @@ class ReconciliationRepository:
     def start_run(self, run_id: str, source_name: str) -> int:
         """Enter the run and give its place in the order of runs.
 
-        A run that did not get as far as the merge is taken up again. Raises RunExists otherwise.
+        A run of which no table was merged is taken up again. Raises RunExists otherwise.
         """
         run_id = check_text("run_id", run_id, _RUN_ID_LENGTH, "bytes")
         source_name = check_text("source_name", source_name, _SOURCE_LENGTH, "bytes")
@@ -112,15 +114,20 @@ class ReconciliationRepository:
                     self._connection, run_id=run_id, job=JOB, source_name=source_name
                 )
                 found = self._sql("run_find").one(self._connection, run_id=run_id)
-            elif found[1] in _MERGED:
-                raise RunExists(f"run {run_id} is {found[1]}")
+            elif self._was_merged(run_id):
+                raise RunExists(f"run {run_id} is {found[1]}, and merged at least in part")
             else:
                 self._set_status(run_id, "STARTED")
         return int(found[0])
 
     def mark_staged(self, run_id: str) -> None:
-        """Say that every writer is done. Raises StagingIncomplete when rows are missing."""
+        """Say that every writer is done.
+
+        Raises StagingIncomplete when rows or batches are missing, and RunNotReady for a run that
+        was not started or is past its staging.
+        """
         with self._unit_of_work():
+            self._demand(run_id, "STARTED", "STAGED")
             check_complete(self._connection, self._target, run_id)
             self._set_status(run_id, "STAGED")
 
@@ -181,9 +188,13 @@ class ReconciliationRepository:
         return report
 
     def finish_run(self, run_id: str, report: ReconciliationReport | None) -> str:
-        """Close the run and give its status: COMPLETED, or FAILED without a balanced report."""
+        """Close the run and give its status: COMPLETED, or FAILED without a balanced report.
+
+        Raises RunNotReady for a run that is unknown, or balanced but not merged.
+        """
         status = "COMPLETED" if report is not None and report.balanced else "FAILED"
         with self._unit_of_work():
+            self._demand(run_id, *(_MERGED if status == "COMPLETED" else _STATUSES))
             self._sql("run_finish").run(
                 self._connection,
                 status=status,
@@ -225,7 +236,7 @@ class ReconciliationRepository:
             refused = rejected.get((table, name), Decimal(0))
             if source is not None:
                 both = exact_sum((staged[number], refused))
-                total = source.totals[name] if source.count else Decimal(0)
+                total = _total(table, name, source)
                 yield _compare(f"{table}: {name}", ("source", total), ("staged + rejected", both))
             yield _compare(
                 f"{table}: {name} merged",
@@ -262,6 +273,21 @@ class ReconciliationRepository:
             verdict=check.verdict,
         )
 
+    def _demand(self, run_id: str, *statuses: str) -> None:
+        run = self._sql("run_find").one(self._connection, run_id=run_id)
+        if run is None or run[1] not in statuses:
+            state = "unknown" if run is None else run[1]
+            raise RunNotReady(f"run {run_id} is {state}; it must be {' or '.join(statuses)}")
+
+    def _was_merged(self, run_id: str) -> bool:
+        total = self._sql("batch_total")
+        return any(
+            total.one(
+                self._connection, run_id=run_id, table_name=one.ENTITY.final, phase=MERGE_PHASE
+            )[0]
+            for one in ROWS
+        )
+
     def _set_status(self, run_id: str, status: str) -> None:
         self._sql("run_update_status").run(self._connection, status=status, run_id=run_id)
 
@@ -292,6 +318,12 @@ def _compare(name: str, left: tuple[str, Decimal | int], right: tuple[str, Decim
         format(right[1], "f" if isinstance(right[1], Decimal) else "d"),
         verdict,
     )
+
+
+def _total(table: str, name: str, source: SourceTotals) -> Decimal:
+    if source.count and name not in source.totals:
+        raise ValueError(f"{table}: the source gives no total of {name}")
+    return source.totals.get(name, Decimal(0))
 
 
 def _cut(text: str) -> str:

@@ -41,7 +41,7 @@ class AccountRow:
             "number",
             "customer_id",
             "short_name",
-            "type_",
+            "acct_type",
             "status",
             "currency",
             "ledger_bal",
@@ -77,7 +77,7 @@ class AccountRow:
     number: Decimal  # 10 ACCT-NUMBER PIC 9(10)
     customer_id: str  # 05 ACCT-CUSTOMER-ID PIC X(09)
     short_name: str  # 05 ACCT-SHORT-NAME PIC X(30)
-    type_: str  # 05 ACCT-TYPE PIC X(02)
+    acct_type: str  # 05 ACCT-TYPE PIC X(02)
     status: str  # 05 ACCT-STATUS PIC X(01)
     currency: str  # 05 ACCT-CURRENCY PIC X(03)
     ledger_bal: Decimal  # 10 ACCT-LEDGER-BAL PIC S9(13)V99 COMP-3
@@ -86,16 +86,16 @@ class AccountRow:
     od_limit: Decimal  # 10 ACCT-OD-LIMIT PIC S9(09)V99 COMP-3
     int_rate: Decimal  # 05 ACCT-INT-RATE PIC S9(03)V9(06) COMP-3
     accrued_int: Decimal  # 05 ACCT-ACCRUED-INT PIC S9(09)V9(06) SIGN IS TRAILING SEPARATE
-    open_date: date | None  # 05 ACCT-OPEN-DATE PIC 9(08)
-    close_date: date | None  # 05 ACCT-CLOSE-DATE PIC 9(08)
-    last_stmt_date: date | None  # 05 ACCT-LAST-STMT-DATE PIC 9(07) COMP-3
-    maturity_date: date | None  # 05 ACCT-MATURITY-DATE PIC X(10)
+    open_date: date | None  # 05 ACCT-OPEN-DATE PIC 9(08) YYYYMMDD
+    close_date: date | None  # 05 ACCT-CLOSE-DATE PIC 9(08) YYYYMMDD
+    last_stmt_date: date | None  # 05 ACCT-LAST-STMT-DATE PIC 9(07) COMP-3 YYYYDDD
+    maturity_date: date | None  # 05 ACCT-MATURITY-DATE PIC X(10) YYYY-MM-DD
     txn_count_mtd: int  # 05 ACCT-TXN-COUNT-MTD PIC S9(04) COMP
     txn_count_ytd: int  # 05 ACCT-TXN-COUNT-YTD PIC S9(09) COMP
     days_overdrawn: Decimal  # 05 ACCT-DAYS-OVERDRAWN PIC 9(03)
     stmt_cycle: Decimal  # 05 ACCT-STMT-CYCLE PIC 9(02)
     officer: str  # 05 ACCT-OFFICER PIC X(05)
-    source_update_ts: datetime | None  # 05 ACCT-LAST-UPD-TS PIC X(26)
+    source_update_ts: datetime | None  # 05 ACCT-LAST-UPD-TS PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF
 
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
@@ -105,7 +105,7 @@ class AccountRow:
             check_decimal("AccountRow.number", self.number, 10, 0),
             check_char("AccountRow.customer_id", self.customer_id, 9, "bytes"),
             check_char("AccountRow.short_name", self.short_name, 30, "bytes"),
-            check_char("AccountRow.type_", self.type_, 2, "bytes"),
+            check_char("AccountRow.acct_type", self.acct_type, 2, "bytes"),
             check_char("AccountRow.status", self.status, 1, "bytes"),
             check_char("AccountRow.currency", self.currency, 3, "bytes"),
             check_decimal("AccountRow.ledger_bal", self.ledger_bal, 15, 2),

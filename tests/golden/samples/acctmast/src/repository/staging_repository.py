@@ -94,9 +94,19 @@ class StagingRepository(Generic[RowT]):
 
     def get_ledger_count(self, run_id: str) -> int:
         """How many rows the run's committed batches hold, staged or rejected."""
+        return self._ledger_totals(run_id)[1]
+
+    def get_batch_numbers(self, run_id: str) -> tuple[int, int]:
+        """How many batches of the run are committed, and the highest number among them."""
+        batches, _, last = self._ledger_totals(run_id)
+        return batches, last
+
+    def _ledger_totals(self, run_id: str) -> tuple[int, int, int]:
         table = self.row_type.ENTITY.final
-        total = self._ledger.one(self._connection, run_id=run_id, table_name=table, phase=PHASE)
-        return int(total[1] or 0)
+        batches, rows, last = self._ledger.one(
+            self._connection, run_id=run_id, table_name=table, phase=PHASE
+        )
+        return int(batches), int(rows), int(last)
 
     def clear_run(self, run_id: str) -> int:
         """Delete the run's rows, one chunk to a unit of work, each committed.
@@ -143,9 +153,18 @@ def with_descendants(row_type: type[Row]) -> tuple[type[Row], ...]:
 def check_complete(
     connection: Connection, target: str, run_id: str, row_types: Iterable[type[Row]] = ROWS
 ) -> None:
-    """Raise StagingIncomplete unless each table has what the run's committed batches held."""
+    """Raise StagingIncomplete unless each table has what the run's committed batches held.
+
+    Batches are numbered from 1, so that a number that is missing is a batch that is missing.
+    """
     for row_type in row_types:
         staging = STAGING[row_type](connection, target)
+        batches, last = staging.get_batch_numbers(run_id)
+        if batches != last:
+            raise StagingIncomplete(
+                f"{row_type.ENTITY.staging}: run {run_id} has {batches} batches,"
+                f" the last is number {last}"
+            )
         ledger = staging.get_ledger_count(run_id)
         staged, rejected = staging.get_record_count(run_id), staging.get_reject_count(run_id)
         if ledger != staged + rejected:

@@ -47,10 +47,11 @@ _Numbered = tuple[list[int], list[Row]]
 _POLL_SECONDS = 0.1
 _RAW_BYTES = 3000
 _REASON_BYTES = 500
+_VALUE_LENGTH = 1000
 
 
 class BatchConflict(Exception):  # noqa: N818 - reads as the event that it is
-    """The run's ledger has another batch under the number of this one."""
+    """The run has other records under the numbers of this batch."""
 
 
 class TooManyRejects(Exception):  # noqa: N818 - reads as the event that it is
@@ -240,6 +241,8 @@ class DbWriter(threading.Thread, Generic[RecordT]):
                 refused = self._policy.call(self._find_refused, unit)
             if not refused:
                 raise
+            if len(refused) > self._max_rejects:
+                raise self._too_many(batch, len(refused), refused) from error
             unit = unit.without(refused)
             new = self._run_unit(unit)
         if new:
@@ -299,10 +302,12 @@ class DbWriter(threading.Thread, Generic[RecordT]):
             found = statement.one(
                 connection, run_id=self._run_id, table_name=name, phase=PHASE, batch_no=number
             )
-            if found is None or int(found[0]) != size:
-                have = "none" if found is None else found[0]
+            records = unit.batch.records
+            ours = (size, records[0].record_no, records[-1].record_no)
+            if found is None or tuple(int(value) for value in found) != ours:
                 raise BatchConflict(
-                    f"batch {number} of {name}: the ledger has {have} rows, not {size}"
+                    f"batch {number} of {name} is (rows, first record, last record) {ours},"
+                    f" in the ledger {found}"
                 )
 
     def _insert(self, connection: Connection, rows: dict[type[Row], list[Params]]) -> None:
@@ -332,11 +337,16 @@ class DbWriter(threading.Thread, Generic[RecordT]):
         count = load(self._factory.target, "reject_count")
         rejected = int(count.one(connection, run_id=self._run_id, table_name=table)[0])
         if rejected > self._max_rejects:
-            number, refusal = next(iter(unit.refused.items()))
-            raise TooManyRejects(
-                f"{rejected} records of {table} are refused, {self._max_rejects} allowed;"
-                f" record {number}: {refusal.reason}"
-            )
+            raise self._too_many(unit.batch, rejected, unit.refused)
+
+    def _too_many(
+        self, batch: ProcessedBatch[RecordT], count: int, refused: dict[int, _Refusal]
+    ) -> TooManyRejects:
+        number, refusal = next(iter(refused.items()))
+        return TooManyRejects(
+            f"{count} or more records of {batch.row_type.ENTITY.final} are refused,"
+            f" {self._max_rejects} allowed; record {number}: {refusal.reason}"
+        )
 
     def _keep_rejected_totals(
         self, connection: Connection, unit: _Unit, refused: list[SourceRecord[RecordT]]
@@ -353,7 +363,7 @@ class DbWriter(threading.Thread, Generic[RecordT]):
                     run_id=self._run_id,
                     check_name=f"{entity.final}: rejected in batch {unit.batch.batch_no}",
                     left_name=name,
-                    left_value=str(exact_sum(values)),
+                    left_value=str(exact_sum(values))[:_VALUE_LENGTH],
                     right_name="rows",
                     right_value=str(len(values)),
                     verdict=REJECTED,
@@ -384,6 +394,8 @@ class DbWriter(threading.Thread, Generic[RecordT]):
         except Exception as error:
             self._undo(connection, error)
             failure = classify(error)
+            if failure.duplicate:
+                raise BatchConflict(f"a record is staged already: {failure.text}") from error
             if not failure.row_level:
                 raise
             return failure

@@ -64,7 +64,7 @@ class CustomerOrderRow:
     phone_1: str  # 05 PHONE PIC X(15) OCCURS 3 TIMES
     phone_2: str  # 05 PHONE PIC X(15) OCCURS 3 TIMES
     phone_3: str  # 05 PHONE PIC X(15) OCCURS 3 TIMES
-    order_date: date | None  # 03 ORDER-DATE
+    order_date: date | None  # 03 ORDER-DATE YYYYMMDD
     ship_to_street: str  # 05 STREET PIC X(35)
     ship_to_city: str  # 05 CITY PIC X(25)
     ship_to_postal_code: str  # 05 POSTAL-CODE PIC X(10)
@@ -132,7 +132,7 @@ class CustomerOrderRow:
 
 @dataclass(frozen=True, slots=True)
 class OrderLineRow:
-    """ORDER-RECORD of ORDREC.cpy, in STG_ORDER_LINE and ORDER_LINE."""
+    """ORDER-LINE of ORDER-RECORD of ORDREC.cpy, in STG_ORDER_LINE and ORDER_LINE."""
 
     ENTITY: ClassVar[Entity] = Entity(
         name="order_line",
@@ -182,7 +182,7 @@ class OrderLineRow:
 
 @dataclass(frozen=True, slots=True)
 class LineChargeRow:
-    """ORDER-RECORD of ORDREC.cpy, in STG_LINE_CHARGE and LINE_CHARGE."""
+    """CHARGE of ORDER-RECORD of ORDREC.cpy, in STG_LINE_CHARGE and LINE_CHARGE."""
 
     ENTITY: ClassVar[Entity] = Entity(
         name="line_charge",

@@ -8,13 +8,13 @@
 --   BATCH_NO     Batch of the run, numbered by the reader
 --   RECORD_NO    Ordinal of the record in its source file
 --   REC_ID       REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   PLAIN_DATE   PLAIN-DATE PIC 9(8) @ 4 L 8 (REC.cpy:3)
---   SHORT_DATE   SHORT-DATE PIC 9(6) @ 12 L 6 (REC.cpy:4)
---   JULIAN_DATE  JULIAN-DATE PIC 9(7) COMP-3 @ 18 L 4 (REC.cpy:5)
---   ISO_DATE     ISO-DATE PIC X(10) @ 22 L 10 (REC.cpy:6)
---   SPLIT_DATE   SPLIT-DATE group @ 32 L 8 (REC.cpy:7)
---   CLOCK        CLOCK PIC 9(6) @ 40 L 6 (REC.cpy:11)
---   CHANGED_AT   CHANGED-AT PIC X(26) @ 46 L 26 (REC.cpy:12)
+--   PLAIN_DATE   PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8 (REC.cpy:3)
+--   SHORT_DATE   SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6 (REC.cpy:4)
+--   JULIAN_DATE  JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4 (REC.cpy:5)
+--   ISO_DATE     ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10 (REC.cpy:6)
+--   SPLIT_DATE   SPLIT-DATE group YYYYMMDD @ 32 L 8 (REC.cpy:7)
+--   CLOCK        CLOCK PIC 9(6) HHMISS @ 40 L 6 (REC.cpy:11)
+--   CHANGED_AT   CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26 (REC.cpy:12)
 --   NOT_A_DATE   NOT-A-DATE PIC 9(8) @ 72 L 8 (REC.cpy:13)
 --   INSERT_TS    When the row was staged
 CREATE TABLE STG_REC (

@@ -9,7 +9,7 @@ CREATE TABLE BANKING.ACCOUNT (
   NUMBER            DECIMAL(10,0)  NOT NULL,
   CUSTOMER_ID       CHAR(9)        NOT NULL,
   SHORT_NAME        CHAR(30)       NOT NULL,
-  TYPE_             CHAR(2)        NOT NULL,
+  ACCT_TYPE         CHAR(2)        NOT NULL,
   STATUS            CHAR(1)        NOT NULL,
   CURRENCY          CHAR(3)        NOT NULL,
   LEDGER_BAL        DECIMAL(15,2)  NOT NULL,

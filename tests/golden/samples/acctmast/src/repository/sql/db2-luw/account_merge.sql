@@ -9,7 +9,7 @@ USING (
          R.NUMBER,
          R.CUSTOMER_ID,
          R.SHORT_NAME,
-         R.TYPE_,
+         R.ACCT_TYPE,
          R.STATUS,
          R.CURRENCY,
          R.LEDGER_BAL,
@@ -35,7 +35,7 @@ USING (
            NUMBER,
            CUSTOMER_ID,
            SHORT_NAME,
-           TYPE_,
+           ACCT_TYPE,
            STATUS,
            CURRENCY,
            LEDGER_BAL,
@@ -70,7 +70,7 @@ WHEN MATCHED
 AND   (
      T.CUSTOMER_ID      <> S.CUSTOMER_ID
   OR T.SHORT_NAME       <> S.SHORT_NAME
-  OR T.TYPE_            <> S.TYPE_
+  OR T.ACCT_TYPE        <> S.ACCT_TYPE
   OR T.STATUS           <> S.STATUS
   OR T.CURRENCY         <> S.CURRENCY
   OR T.LEDGER_BAL       <> S.LEDGER_BAL
@@ -93,7 +93,7 @@ AND   (
 THEN UPDATE SET
   CUSTOMER_ID      = S.CUSTOMER_ID,
   SHORT_NAME       = S.SHORT_NAME,
-  TYPE_            = S.TYPE_,
+  ACCT_TYPE        = S.ACCT_TYPE,
   STATUS           = S.STATUS,
   CURRENCY         = S.CURRENCY,
   LEDGER_BAL       = S.LEDGER_BAL,
@@ -121,7 +121,7 @@ THEN INSERT (
   NUMBER,
   CUSTOMER_ID,
   SHORT_NAME,
-  TYPE_,
+  ACCT_TYPE,
   STATUS,
   CURRENCY,
   LEDGER_BAL,
@@ -151,7 +151,7 @@ VALUES (
   S.NUMBER,
   S.CUSTOMER_ID,
   S.SHORT_NAME,
-  S.TYPE_,
+  S.ACCT_TYPE,
   S.STATUS,
   S.CURRENCY,
   S.LEDGER_BAL,

@@ -7,7 +7,7 @@ INSERT INTO ACCOUNT AS T (
   NUMBER,
   CUSTOMER_ID,
   SHORT_NAME,
-  TYPE_,
+  ACCT_TYPE,
   STATUS,
   CURRENCY,
   LEDGER_BAL,
@@ -36,7 +36,7 @@ SELECT S.BANK_NO,
        S.NUMBER,
        S.CUSTOMER_ID,
        S.SHORT_NAME,
-       S.TYPE_,
+       S.ACCT_TYPE,
        S.STATUS,
        S.CURRENCY,
        S.LEDGER_BAL,
@@ -66,7 +66,7 @@ FROM   (
          R.NUMBER,
          R.CUSTOMER_ID,
          R.SHORT_NAME,
-         R.TYPE_,
+         R.ACCT_TYPE,
          R.STATUS,
          R.CURRENCY,
          R.LEDGER_BAL,
@@ -92,7 +92,7 @@ FROM   (
            NUMBER,
            CUSTOMER_ID,
            SHORT_NAME,
-           TYPE_,
+           ACCT_TYPE,
            STATUS,
            CURRENCY,
            LEDGER_BAL,
@@ -125,7 +125,7 @@ ON CONFLICT (BANK_NO, BRANCH_NO, NUMBER)
 DO UPDATE SET
   CUSTOMER_ID      = excluded.CUSTOMER_ID,
   SHORT_NAME       = excluded.SHORT_NAME,
-  TYPE_            = excluded.TYPE_,
+  ACCT_TYPE        = excluded.ACCT_TYPE,
   STATUS           = excluded.STATUS,
   CURRENCY         = excluded.CURRENCY,
   LEDGER_BAL       = excluded.LEDGER_BAL,
@@ -148,7 +148,7 @@ DO UPDATE SET
   UPDATE_TS        = excluded.UPDATE_TS
 WHERE  T.CUSTOMER_ID      IS NOT excluded.CUSTOMER_ID
 OR     T.SHORT_NAME       IS NOT excluded.SHORT_NAME
-OR     T.TYPE_            IS NOT excluded.TYPE_
+OR     T.ACCT_TYPE        IS NOT excluded.ACCT_TYPE
 OR     T.STATUS           IS NOT excluded.STATUS
 OR     T.CURRENCY         IS NOT excluded.CURRENCY
 OR     T.LEDGER_BAL       IS NOT excluded.LEDGER_BAL

@@ -8,7 +8,7 @@
 --   PHONE_1              PHONE(1) PIC X(15) @ 75 L 15 (ORDREC.cpy:12)
 --   PHONE_2              PHONE(2) PIC X(15) @ 90 L 15 (ORDREC.cpy:12)
 --   PHONE_3              PHONE(3) PIC X(15) @ 105 L 15 (ORDREC.cpy:12)
---   ORDER_DATE           ORDER-DATE group @ 120 L 8 (ORDREC.cpy:13)
+--   ORDER_DATE           ORDER-DATE group YYYYMMDD @ 120 L 8 (ORDREC.cpy:13)
 --   SHIP_TO_STREET       STREET PIC X(35) @ 128 L 35 (ORDREC.cpy:18)
 --   SHIP_TO_CITY         CITY PIC X(25) @ 163 L 25 (ORDREC.cpy:19)
 --   SHIP_TO_POSTAL_CODE  POSTAL-CODE PIC X(10) @ 188 L 10 (ORDREC.cpy:20)
