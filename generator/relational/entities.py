@@ -190,7 +190,7 @@ def _physical(rule: PhysicalRule) -> Physical:
 def _indexes(family: Family, shape: Shape) -> tuple[Index, ...]:
     """The indexes of job.yaml whose columns the entity has."""
     ctx = family.ctx
-    found = []
+    found: list[Index] = []
     for position, rule in enumerate(ctx.rule.indexes):
         columns = _index_columns(ctx, position, rule, shape)
         if columns:
