@@ -34,7 +34,7 @@ def account(repository: Any, number: int) -> Any:
         number=Decimal(number),
         customer_id=f"C{number:08d}",
         short_name=f"CUSTOMER {number}",
-        type_="CK",
+        acct_type="CK",
         status="O",
         currency="EUR",
         ledger_bal=cents,
