@@ -73,8 +73,7 @@ def estate(root: Path) -> None:
     for jobs in (50, 200):
         folder = root / f"estate-{jobs}"
         synthetic_estate(folder, jobs)
-        cache = root / "cache"
-        took = seconds((*GENERATE, "--all", "--jobs", "2"), folder, cache=cache)
+        took = seconds((*GENERATE, "--all", "--jobs", "2"), folder, cache=folder / "cache")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         print(f"| {jobs} jobs | {took:.1f} | {jobs / took:.1f} | {peak:.0f} |")
 
