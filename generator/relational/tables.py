@@ -99,8 +99,8 @@ class Role(StrEnum):
 class Source:
     """Where a column's value comes from in the record.
 
-    `occurrences` are the 1-based subscripts of a flattened OCCURS, outermost first. `text` is
-    set for a level-49 LEN/TEXT pair: `field` is the group, the column holds TEXT[:LEN].
+    `occurrences` are the 1-based subscripts of a flattened OCCURS, outermost first. `varying`
+    says that `field` is the group of a level-49 LEN/TEXT pair: the column holds TEXT[:LEN].
     """
 
     field: Field

@@ -217,6 +217,13 @@ HAZARDS = (
         "test_rows_that_are_skipped_without_a_word_fail_the_run",
     ),
     Hazard(
+        "18 two writers count the rejects at once, and each finds room for its own",
+        f"{SOURCE}/db_writer.py",
+        r"self\._reject_lock if unit\.refused else nullcontext\(\), ",
+        "",
+        "test_rejects_are_counted_by_one_writer_at_a_time",
+    ),
+    Hazard(
         "19 the SQLSTATE decides before the SQLCODE",
         f"{SOURCE}/retry_policy.py",
         r"elif code is not None and \(code in SQLCODES or state is None\):",

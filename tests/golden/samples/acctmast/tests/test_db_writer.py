@@ -307,6 +307,26 @@ def test_rejects_of_all_writers_count_together(factory: ConnectionFactory, run_i
     assert rejected(factory, ROOT.row_type, run_id) <= 3
 
 
+def test_rejects_are_counted_by_one_writer_at_a_time(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    alone, held = threading.Lock(), []
+
+    def note(_: int) -> None:
+        held.append(alone.locked())
+
+    faults = Faults({"commit": note}, refuses=lambda row: row[3] == 5)
+    source: queue.Queue[ProcessedBatch[Any] | None] = queue.Queue()
+    for item in (*batches(ROOT.records(20), 10), None):
+        source.put(item)
+    writer: DbWriter[Any] = DbWriter(
+        1, run_id, FaultyFactory(factory, faults), source, max_rejects=1, reject_lock=alone
+    )
+    writer.start()
+    writer.join(10)
+    assert held == [True, False]
+
+
 def test_a_record_whose_values_do_not_fit_is_rejected_unasked(
     factory: ConnectionFactory, run_id: str
 ) -> None:
