@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Picture, Sign, Usage
 from generator.problems import Problem
@@ -23,6 +24,7 @@ class Layout:
 
     entries: tuple[Entry, ...]
     member: str
+    dialect: Dialect = IBM
     problems: tuple[Problem, ...] = ()
     items: tuple[Entry, ...] = ()
     conditions: tuple[tuple[Entry, ...], ...] = ()

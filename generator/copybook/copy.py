@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.replacing import Replacement, replace_words
 from generator.copybook.source import Source, read_source
 from generator.copybook.text import Piece, Statement, Text, join, statements
@@ -45,9 +46,12 @@ class Expanded:
 class Expander:
     """Carries out COPY statements; knows the libraries and collects what went wrong."""
 
-    def __init__(self, libraries: Sequence[str], source_format: str) -> None:
+    def __init__(
+        self, libraries: Sequence[str], source_format: str, dialect: Dialect = IBM
+    ) -> None:
         self.libraries = tuple(libraries)
         self.source_format = source_format
+        self.dialect = dialect
         self.problems: list[Problem] = []
         self.members: list[str] = []
 
@@ -111,7 +115,8 @@ class Expander:
         self, path: str, where: Location, chain: tuple[str, ...], pairs: tuple[Replacement, ...]
     ) -> Iterable[Piece]:
         origin = Location(where.path, where.line, where.column, where.width, where.source_line)
-        source = read_source(path, self.source_format, (origin, *where.included_from))
+        chain_to_here = (origin, *where.included_from)
+        source = read_source(path, self.source_format, chain_to_here, self.dialect)
         self.problems += source.problems
         if path not in self.members:
             self.members.append(path)

@@ -41,6 +41,13 @@ class Entry:
     synchronized: bool = False
     justified: bool = False
     blank_when_zero: bool = False
+    unsigned: bool = False  # BINARY-CHAR UNSIGNED and its like
+    group_usage: Usage | None = None
+    external: bool = False
+    global_: bool = False
+    volatile: bool = False
+    renames: tuple[Word, Word | None] | None = None  # level 66; qualifiers as in "A OF B"
+    false_value: Value | None = None  # level 88
     broken: bool = False  # it could not be parsed; only level and name are known
 
     @property

@@ -23,14 +23,38 @@ class Kind(StrEnum):
 
 
 class Usage(StrEnum):
-    """USAGE in one spelling each: BINARY and COMP-4 are COMP, PACKED-DECIMAL is COMP-3."""
+    """USAGE in one spelling each: BINARY and COMP-4 are COMP, PACKED-DECIMAL is COMP-3.
+
+    The last group is not Enterprise COBOL's; usages.py says whose.
+    """
 
     DISPLAY = "DISPLAY"
+    DISPLAY_1 = "DISPLAY-1"
+    NATIONAL = "NATIONAL"
+    UTF_8 = "UTF-8"
     COMP = "COMP"
     COMP_1 = "COMP-1"
     COMP_2 = "COMP-2"
     COMP_3 = "COMP-3"
     COMP_5 = "COMP-5"
+    INDEX = "INDEX"
+    POINTER = "POINTER"
+    POINTER_32 = "POINTER-32"
+    PROCEDURE_POINTER = "PROCEDURE-POINTER"
+    FUNCTION_POINTER = "FUNCTION-POINTER"
+    OBJECT_REFERENCE = "OBJECT REFERENCE"
+
+    COMP_6 = "COMP-6"
+    COMP_N = "COMP-N"
+    COMP_X = "COMP-X"
+    BINARY_CHAR = "BINARY-CHAR"
+    BINARY_SHORT = "BINARY-SHORT"
+    BINARY_LONG = "BINARY-LONG"
+    BINARY_DOUBLE = "BINARY-DOUBLE"
+    FLOAT_SHORT = "FLOAT-SHORT"
+    FLOAT_LONG = "FLOAT-LONG"
+    FLOAT_DECIMAL_16 = "FLOAT-DECIMAL-16"
+    FLOAT_DECIMAL_34 = "FLOAT-DECIMAL-34"
 
 
 class Category(StrEnum):
@@ -45,6 +69,16 @@ class Category(StrEnum):
     NUMERIC = "numeric"
     NUMERIC_EDITED = "numeric-edited"
     FLOATING_POINT = "internal-floating-point"
+    EXTERNAL_FLOATING_POINT = "external-floating-point"
+    NATIONAL = "national"
+    NATIONAL_EDITED = "national-edited"
+    DBCS = "dbcs"
+    UTF_8 = "utf-8"
+    INDEX = "index"
+    DATA_POINTER = "data-pointer"
+    PROCEDURE_POINTER = "procedure-pointer"
+    FUNCTION_POINTER = "function-pointer"
+    OBJECT_REFERENCE = "object-reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +88,9 @@ class Picture:
     `text` is as written, upper case, without blanks. `digits` counts the digit positions that
     are stored (9s; P not counted); `scale` is the number of digits right of the assumed decimal
     point and is negative for P on the right (9(3)PP has scale -2, VPP9(3) has scale 5). `size`
-    is the number of character positions in standard data format (P, S and V take none).
+    is the number of character positions in standard data format (P, S and V take none); a
+    position of a national or DBCS item takes two bytes, of a UTF-8 item four. An item whose
+    USAGE takes no PICTURE has one with an empty `text` here, for its category.
     """
 
     text: str
@@ -94,11 +130,13 @@ class Occurs:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One literal of a VALUE clause: `kind` is numeric, text, figurative or hex.
+    """One literal of a VALUE clause.
 
-    `text` holds a number in plain decimal notation, the characters of a literal without its
-    quotes, or a figurative constant in upper case and singular ("SPACE", "ZERO", "HIGH-VALUE",
-    "LOW-VALUE", "QUOTE", "NULL", "ALL x"); the hexadecimal digits of X"C1C2" are kind hex.
+    `kind` is numeric, text, figurative, hex (X"C1C2"), null-terminated (Z"..."), national
+    (N"..."), national-hex (NX"..."), dbcs (G"...") or utf-8 (U"...", UX"..." is utf-8-hex).
+    `text` holds a number in plain decimal notation, the characters or the hexadecimal digits of
+    a literal without its quotes, or a figurative constant in upper case and singular ("SPACE",
+    "ZERO", "HIGH-VALUE", "LOW-VALUE", "QUOTE", "NULL", "ALL x").
     """
 
     kind: str
@@ -115,11 +153,15 @@ class ValueRange:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A level-88 entry: the condition-name and the values for which it is true."""
+    """A level-88 entry: the condition-name and the values for which it is true.
+
+    `false` is the value of WHEN SET TO FALSE.
+    """
 
     name: str
     values: tuple[ValueRange, ...]
     location: Location
+    false: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +193,10 @@ class Field:
     synchronized: bool = False
     justified: bool = False
     blank_when_zero: bool = False
+    group_usage: Usage | None = None  # GROUP-USAGE of a group: NATIONAL or UTF-8
+    external: bool = False
+    global_: bool = False
+    volatile: bool = False
     variable_offset: bool = False
     slack: int = 0
     source: str = ""  # the entry on one line as written: "05 ACCT-BAL PIC S9(9)V99 COMP-3"
@@ -195,6 +241,7 @@ class Record:
 
     `implied` says that the copybook gave no 01: `root` then is a group with the member's name
     that is not among the listed fields. `min_length` counts each DEPENDING ON at its minimum.
+    `file` is the file-name of the FD or SD entry under which a program describes the record.
     """
 
     name: str
@@ -202,11 +249,21 @@ class Record:
     length: int
     min_length: int
     implied: bool = False
+    file: str | None = None
 
     def fields(self) -> tuple[Field, ...]:
         """Every entry of the copybook in source order, the 01 first, an implied root left out."""
         every = tuple(self.root.walk())
         return every[1:] if self.implied else every
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A level-78 entry: a name for a literal, used in OCCURS, PICTURE and VALUE."""
+
+    name: str
+    value: Value
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +275,4 @@ class Copybook:
     records: tuple[Record, ...]
     problems: tuple[Problem, ...] = ()  # warnings and notes; errors raise GenerationFailed
     members: tuple[str, ...] = ()
+    constants: tuple[Constant, ...] = ()

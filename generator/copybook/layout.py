@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from generator.copybook.checks import check_conditions, check_items, check_names
 from generator.copybook.columns import Layout, is_record
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Category, Condition, Field, Kind, Picture, Record, Usage
 from generator.copybook.meaning import inherit_usage, read_pictures
@@ -32,10 +33,10 @@ _BLANKS = re.compile(r"('[^']*'|\"[^\"]*\")|\s+")
 
 
 def lay_out(
-    entries: tuple[Entry, ...], member: str
+    entries: tuple[Entry, ...], member: str, dialect: Dialect = IBM
 ) -> tuple[tuple[Record, ...], tuple[Problem, ...]]:
     """The records of a copybook; `member` names the one that has no 01."""
-    layout = Layout(entries, member)
+    layout = Layout(entries, member, dialect)
     for step in PASSES:
         layout = step(layout)
     return tuple(_records(layout)), layout.problems

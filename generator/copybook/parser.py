@@ -16,6 +16,7 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 
 from generator.cache import cache_folder
 from generator.copybook import diagnose
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry, Word
 from generator.copybook.fields import Occurs, OccursKey, Sign, Usage, Value, ValueRange
 from generator.copybook.text import Statement, Text, statements
@@ -185,7 +186,9 @@ def _parser() -> Callable[[str], Parsed]:
     return cast("Callable[[str], Parsed]", tables.parse)
 
 
-def parse_entries(text: Text) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+def parse_entries(
+    text: Text, dialect: Dialect = IBM
+) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """Every entry of the text, and everything that is none; goes on after each mistake."""
     entries: list[Entry] = []
     problems: list[Problem] = []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.copybook.copy import Expander
 from generator.copybook.detect import FORMATS
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.fields import Copybook
 from generator.copybook.layout import lay_out
 from generator.copybook.parser import parse_entries
@@ -24,23 +25,31 @@ def parse_copybook(
     source_format: str = "auto",
     libraries: Sequence[str | Path] = (),
     replacing: Sequence[str | tuple[str, str]] = (),
+    dialect: Dialect = IBM,
 ) -> Copybook:
     """Read a copybook and the members that it copies; raises GenerationFailed with all errors.
 
     `libraries` are folders in which COPY looks after the copybook's own folder. `replacing` are
     pairs (old, new) or "OLD=NEW", applied to the whole text as COPY REPLACING would be.
+    `dialect` is what the text leaves open.
     """
     name = Path(path).as_posix()
     if source_format not in FORMATS:
         message = f"{source_format!r} is no source format"
         raise GenerationFailed([Problem("CPY115", message, hint=f"one of {', '.join(FORMATS)}")])
-    source = read_source(name, source_format)
-    return _understand(source, source_format, libraries, replacing)
+    source = read_source(name, source_format, dialect=dialect)
+    return _understand(source, source_format, libraries, replacing, dialect)
 
 
-def parse_bytes(data: bytes, name: str = "COPYBOOK.cpy", source_format: str = "auto") -> Copybook:
+def parse_bytes(
+    data: bytes,
+    name: str = "COPYBOOK.cpy",
+    source_format: str = "auto",
+    dialect: Dialect = IBM,
+) -> Copybook:
     """Parse a copybook that is in memory, as `parse_copybook` does with a file."""
-    return _understand(source_from_bytes(data, name, source_format), source_format, (), ())
+    source = source_from_bytes(data, name, source_format, dialect=dialect)
+    return _understand(source, source_format, (), (), dialect)
 
 
 def _understand(
@@ -48,11 +57,13 @@ def _understand(
     source_format: str,
     libraries: Sequence[str | Path],
     replacing: Sequence[str | tuple[str, str]],
+    dialect: Dialect,
 ) -> Copybook:
-    expander = Expander([Path(folder).as_posix() for folder in libraries], source_format)
+    folders = [Path(folder).as_posix() for folder in libraries]
+    expander = Expander(folders, source_format, dialect)
     expanded = expander.expand(source, caller_replacements(replacing))
-    entries, syntax = parse_entries(expanded.text)
-    records, findings = lay_out(entries, Path(source.path).stem.upper())
+    entries, syntax = parse_entries(expanded.text, dialect)
+    records, findings = lay_out(entries, Path(source.path).stem.upper(), dialect)
     reading = (*source.problems, *expanded.problems)
     problems = _in_order((*reading, *_apart_from(reading, (*syntax, *findings))), source.path)
     if not entries and not has_errors(problems):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.copybook.decode import decode, unreadable
 from generator.copybook.detect import Format, detect, directive
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.margin import COLUMN_72, COLUMN_80, open_quote, overruns
 from generator.copybook.text import Line, Piece
 from generator.problems import Location, Problem, Severity
@@ -64,7 +65,10 @@ class _Row:
 
 
 def read_source(
-    path: str, source_format: str = "auto", included_from: tuple[Location, ...] = ()
+    path: str,
+    source_format: str = "auto",
+    included_from: tuple[Location, ...] = (),
+    dialect: Dialect = IBM,
 ) -> Source:
     """Read a file; what cannot be read is a problem of the source, never an exception."""
     try:
@@ -73,7 +77,7 @@ def read_source(
         reason = error.strerror or "not readable"
         problem = Problem("CPY100", f"cannot read {path}: {reason}")
         return Source(path, Format("fixed", "not read"), (), (problem,))
-    return source_from_bytes(data, path, source_format, included_from)
+    return source_from_bytes(data, path, source_format, included_from, dialect)
 
 
 def source_from_bytes(
@@ -81,6 +85,7 @@ def source_from_bytes(
     path: str,
     source_format: str = "auto",
     included_from: tuple[Location, ...] = (),
+    dialect: Dialect = IBM,
 ) -> Source:
     """Decode, choose the reference format and cut the margins."""
     problem = unreadable(data, path, source_format)
