@@ -6,11 +6,12 @@ What a command needs is imported when it runs, so that --help and an unchanged j
 from __future__ import annotations
 
 import contextlib
+import difflib
 import enum
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -18,6 +19,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__, console, run
+from generator.copybook.dialect import TOLERANCES, Dialect
 from generator.output.report import Exit, JobReport, worst
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
@@ -46,6 +48,20 @@ class SourceFormat(enum.StrEnum):
     FIXED = "fixed"
     FREE = "free"
     VARIABLE = "variable"
+
+
+class Arith(enum.StrEnum):
+    """The compiler option ARITH."""
+
+    COMPAT = "compat"
+    EXTEND = "extend"
+
+
+class Pointers(enum.StrEnum):
+    """The compiler option LP: the bits of a pointer."""
+
+    LP32 = "32"
+    LP64 = "64"
 
 
 app = typer.Typer(
@@ -162,6 +178,37 @@ def inspect(
             help="Replace a word or a part of one, as COPY REPLACING does.",
         ),
     ] = None,
+    debugging: Annotated[
+        bool, typer.Option("--debugging-lines", help="Take the lines with D in column 7.")
+    ] = False,
+    decimal_comma: Annotated[
+        bool, typer.Option("--decimal-comma", help="DECIMAL-POINT IS COMMA.")
+    ] = False,
+    currency: Annotated[
+        str, typer.Option("--currency", metavar="SYMBOL", help="The symbol of CURRENCY SIGN.")
+    ] = "$",
+    arith: Annotated[
+        Arith, typer.Option("--arith", help="Up to 18 digits, or up to 31 (ARITH(EXTEND)).")
+    ] = Arith.COMPAT,
+    lp: Annotated[
+        Pointers, typer.Option("--lp", help="Pointers of 4 bytes, or of 8 (LP(64)).")
+    ] = Pointers.LP32,
+    program: Annotated[
+        bool, typer.Option("--program", help="Take the records of a program's DATA DIVISION.")
+    ] = False,
+    shared_records: Annotated[
+        bool,
+        typer.Option("--shared-records", help="The 01s share their storage, as under one FD."),
+    ] = False,
+    tolerate: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--tolerate",
+            metavar="NAME",
+            show_default=False,
+            help=f"Accept a breach of the language; may be repeated: {', '.join(TOLERANCES)}.",
+        ),
+    ] = None,
     shape: Annotated[
         LayoutFormat, typer.Option("--format", help="How the layout is printed.")
     ] = LayoutFormat.TABLE,
@@ -170,6 +217,21 @@ def inspect(
     for pair in replacing or ():
         if not pair.partition("=")[0] or "=" not in pair:
             raise typer.BadParameter(f"--replacing {pair}: write OLD=NEW")
+    for name in tolerate or ():
+        if name not in TOLERANCES:
+            raise typer.BadParameter(f"--tolerate {name}: {_one_of(name, TOLERANCES)}")
+    if not currency.isprintable() or len(currency) != 1:
+        raise typer.BadParameter(f"--currency {currency}: one character, as a PICTURE has it")
+    dialect = Dialect(
+        debugging=debugging,
+        decimal_comma=decimal_comma,
+        currency=currency,
+        arith_extend=arith is Arith.EXTEND,
+        lp64=lp is Pointers.LP64,
+        program=program,
+        shared_records=shared_records,
+        tolerate=tuple(dict.fromkeys(tolerate or ())),
+    )
     from generator import inspect as layout
     from generator.copybook import parse_copybook
 
@@ -179,6 +241,7 @@ def inspect(
             source_format=str(source_format),
             libraries=tuple(libraries or ()),
             replacing=tuple(replacing or ()),
+            dialect=dialect,
         )
     except GenerationFailed as failure:
         if shape is LayoutFormat.JSON:
@@ -338,6 +401,11 @@ def _root(context: typer.Context, root: Path | None) -> Path:
     if not chosen.is_dir():
         raise typer.BadParameter(f"--root {chosen}: there is no such directory")
     return Path(chosen)
+
+
+def _one_of(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, known, 1)
+    return f"did you mean {close[0]}?" if close else f"one of {', '.join(known)}"
 
 
 def _given_root() -> Path:
