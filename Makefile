@@ -40,7 +40,8 @@ lint: $(READY) ## ruff, black, mypy --strict
 golden: $(READY) ## rewrite the expected files of tests/golden; look at the diff before you commit
 	$(BIN)/python -m pytest -n $(JOBS) tests/golden --update-golden
 
-oracle: $(READY) system ## compare layouts with the COBOL compiler
+oracle: $(READY) system ## record what the COBOL compiler says, compare our layouts with it
+	$(BIN)/python tests/oracle/record.py
 	$(BIN)/python -m pytest tests/oracle $(PYTEST_ARGS)
 
 bench: $(READY) ## measure; prints the tables of benchmarks/README.md

@@ -1,12 +1,13 @@
 """Layouts as the COBOL compiler gives them.
 
-Wraps copybooks in one program that prints, for every item with a name, the distance of its
-address from its record's and its length; compiles it with GnuCOBOL and runs it. The item list
-comes from the compiler's own preprocessed text (`cobc -E`) and shares nothing with the generator.
+Wraps copybooks in one program that names every item in a statement, translates it with GnuCOBOL
+(`cobc -C`) and reads in the C text which storage the compiler takes for each item: the distance
+from its record, its bytes, and its attributes (type, digits, scale, sign). The item list comes
+from the compiler's own preprocessed text and shares nothing with the generator.
 
 Tables with DEPENDING ON are compiled as plain tables, once at their maximum and once at their
 minimum: GnuCOBOL 3.1 miscounts redefinitions in front of such a table when it addresses the items
-behind it.
+behind it, and refuses such tables in each other.
 """
 
 from __future__ import annotations
@@ -16,45 +17,46 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from cobc_items import Item, at_maximum, at_minimum, data_division, entries
 
 OPTIONS = ("-std=ibm",)
 PACKAGE = "gnucobol3"
+MINIMUM = "*minimum*"
 
-_STATEMENT = re.compile(r"""(?:'[^']*'|"[^"]*"|[^.'"]|\.(?!\s|$))+""")
-_ENTRY = re.compile(r"(\d{1,2})\s+([A-Z0-9][A-Z0-9-]*)?\s*(.*)", re.IGNORECASE | re.DOTALL)
-_TABLE = re.compile(
-    r"\bOCCURS\s+(?:(\d+)\s+TO\s+)?(\d+)(\s+TIMES)?\s+DEPENDING\s+(?:ON\s+)?[A-Z0-9-]+"
-    r"(?:\s+(?:OF|IN)\s+[A-Z0-9-]+)*",
-    re.IGNORECASE,
+_WITH = re.compile(rb"^.{0,7}\*>\s*with:\s*(.*?)\s*$", re.MULTILINE)
+_DISPLAY = re.compile(r"/\* Line: (\d+) +: DISPLAY .*?\n\s*cob_display \(0, 1, 1, (.*)\);")
+_PLACED = re.compile(r"COB_SET_FLD\s*\(f\d+, (\d+), (b_\d+)((?: \+ \d+)*), &(a_\d+)\)")
+_NAMED = re.compile(r"&(f_\d+)|COB_SET_DATA \((f_\d+), (b_\d+)((?: \+ \d+)*)\)")
+_FIELD = re.compile(r"cob_field (f_\d+)\s*= \{(\d+), (b_\d+|NULL)((?: \+ \d+)*), &(a_\d+)\}")
+_ATTRIBUTE = re.compile(
+    r"cob_field_attr (a_\d+) =\s*\{0x(\w+),\s*(-?\d+),\s*(-?\d+), 0x(\w+), \w+\}"
 )
-_OCCURS = re.compile(r"\bOCCURS\s+(\d+)(?:\s+TO\s+(\d+))?", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r"PIC|PICTURE|USAGE|VALUE|OCCURS|REDEFINES|COMP(-\d)?|COMPUTATIONAL(-\d)?|BINARY|SIGN"
-    r"|PACKED-DECIMAL|DISPLAY|SYNC|JUST"
-)
+
+_TYPES = {
+    0x01: "group", 0x10: "display", 0x11: "binary", 0x12: "packed", 0x13: "float", 0x14: "double",
+    0x16: "decimal64", 0x17: "decimal128", 0x1B: "binary", 0x20: "alphabetic", 0x21: "text",
+    0x22: "text", 0x23: "edited-text", 0x24: "edited", 0x40: "national", 0x41: "edited-national",
+}  # fmt: skip
+_NUMBERS = ("display", "binary", "packed")
+_SIGNED, _SEPARATE, _LEADING, _BLANK, _JUST, _REAL, _POINTER = 1, 2, 4, 8, 0x10, 0x40, 0x80
 
 
 @dataclass(frozen=True)
-class Item:
-    """An entry as the wrapper sees it."""
+class Book:
+    """A copybook, and what its line `*> with:` says of the program around it."""
 
-    level: int
-    path: tuple[str, ...]
-    subscripts: int
-
-    @property
-    def named(self) -> bool:
-        return self.path[-1] != "FILLER"
+    name: str
+    text: bytes
+    options: dict[str, str] = field(default_factory=dict)
 
     @property
-    def reference(self) -> str:
-        names = [name for name in reversed(self.path) if name != "FILLER"]
-        text = "\n               OF ".join(names)
-        if self.subscripts:
-            text += "\n               (" + " ".join(["1"] * self.subscripts) + ")"
-        return text
+    def surroundings(self) -> tuple[str, ...]:
+        """The paragraphs that a program needs to copy it."""
+        return tuple(f"{key}={self.options[key]}" for key in ("currency", "decimal-comma")
+                     if key in self.options)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,21 @@ class Placed:
     path: tuple[str, ...]
     offset: int
     length: int
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class _Question:
+    book: str
+    path: tuple[str, ...]
+
+
+def make_book(name: str, text: bytes) -> Book:
+    """`*> with: decimal-comma, currency=E` in the first line gives options their values."""
+    found = _WITH.match(text)
+    words = found[1].decode().replace(",", " ").split() if found else []
+    pairs = [word.partition("=") for word in words]
+    return Book(name, text, {key: value for key, _, value in pairs})
 
 
 def require_cobc() -> str:
@@ -73,119 +90,191 @@ def require_cobc() -> str:
     return found
 
 
-def items(text: str) -> Iterator[Item]:
-    """Items of preprocessed data descriptions, nested by their level numbers."""
-    stack: list[tuple[int, str, int]] = []
-    for statement in _STATEMENT.findall(text):
-        found = _ENTRY.match(statement.strip())
-        if not found or int(found[1]) in (66, 88):
-            continue
-        level, name, rest = int(found[1]), (found[2] or "FILLER").upper(), found[3]
-        if _CLAUSE.fullmatch(name):
-            name, rest = "FILLER", f"{found[2]} {rest}"
-        rank = 1 if level == 77 else level
-        while stack and stack[-1][0] >= rank:
-            stack.pop()
-        above = sum(each[2] for each in stack)
-        occurs = bool(_OCCURS.search(rest))
-        path = (*(each[1] for each in stack), name)
-        stack.append((rank, name, int(occurs)))
-        yield Item(level, path, above + occurs)
+def refused(books: Sequence[Book], include: Path) -> dict[str, str]:
+    """What the compiler says of each copybook that it does not take as it stands."""
+    cobc = require_cobc()
+    answers: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        for book in books:
+            (folder / f"{book.name}.cpy").write_bytes(book.text)
+            source = folder / f"{book.name}.cbl"
+            whole = "program" in book.options
+            source.write_bytes(book.text if whole else _copying(book).encode())
+            done = _cobc(cobc, book, ("-fsyntax-only", "-I", str(folder)), source, include)
+            if done.returncode:
+                answers[book.name] = done.stderr
+    return answers
 
 
-def preprocessed(cobc: str, folder: Path, name: str, text: str, include: Path) -> str:
-    """The copybook as the compiler reads it: comments gone, members copied."""
-    source = folder / f"{name}.cbl"
-    source.write_text(text, encoding="latin-1")
-    done = subprocess.run(
-        [cobc, *OPTIONS, "-E", "-I", str(include), str(source)],
-        capture_output=True, text=True, check=False, cwd=folder,
+def _copying(book: Book) -> str:
+    named = b"\n" + book.text.upper()
+    root = "" if re.search(rb"\n.{0,7} *0?(1|77|78)[ \t\r\n.]", named) else f"01 ROOT-OF-{book.name}."
+    lines = [*_heading(book.surroundings), root, f"COPY '{book.name}.cpy'."]
+    return "".join(f"       {line}\n" for line in (*lines, "PROCEDURE DIVISION.", "STOP RUN."))
+
+
+def _heading(surroundings: Iterable[str]) -> Iterator[str]:
+    yield "IDENTIFICATION DIVISION."
+    yield "PROGRAM-ID. LAYOUT."
+    special = [
+        f"CURRENCY SIGN IS '{each.partition('=')[2]}'" if each.startswith("currency")
+        else "DECIMAL-POINT IS COMMA"
+        for each in surroundings
+    ]  # fmt: skip
+    if special:
+        yield from ("ENVIRONMENT DIVISION.", "CONFIGURATION SECTION.", "SPECIAL-NAMES.", *special)
+        yield "."
+    yield "DATA DIVISION."
+    yield "WORKING-STORAGE SECTION."
+
+
+def _cobc(
+    cobc: str, book: Book, options: Iterable[str], source: Path, include: Path
+) -> subprocess.CompletedProcess[str]:
+    flags = [*OPTIONS, *options, "-I", str(include)]
+    flags += ["-free"] if "free" in book.options else []
+    flags += ["-ftext-column=255"] if "variable" in book.options else []
+    flags += ["-fdebugging-line"] if "debugging" in book.options else []
+    return subprocess.run(
+        [cobc, *flags, str(source)],
+        capture_output=True, encoding="latin-1", check=False, cwd=source.parent,
     )  # fmt: skip
+
+
+def preprocessed(cobc: str, folder: Path, book: Book, include: Path) -> str:
+    """The copybook as the compiler reads it: comments gone, members copied."""
+    source = folder / f"{book.name}.cbl"
+    source.write_bytes(book.text)
+    done = _cobc(cobc, book, ("-E",), source, include)
     assert done.returncode == 0, done.stderr
-    return "\n".join(line for line in done.stdout.splitlines() if not line.startswith("#"))
+    lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
+    text = "\n".join(lines)
+    return data_division(text) if "program" in book.options else text
 
 
-def layouts(books: Sequence[tuple[str, str]], include: Path) -> dict[str, list[Placed]]:
-    """The layout of each (name, text), all compiled in one program.
+def layouts(books: Sequence[Book], include: Path) -> dict[str, list[Placed]]:
+    """The layout of each copybook, all with the same surroundings compiled in one program.
 
     The path (record, "*minimum*") has the record's length with every table at its minimum, where
-    that is not 0. A copybook below level 01 is copied under a 01 that has its name.
+    it is another. A copybook below level 01 is copied under a 01 that has its name.
     """
     cobc = require_cobc()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        clean = {name: preprocessed(cobc, folder, name, text, include) for name, text in books}
-        for name, text in clean.items():
-            if next(items(text)).level not in (1, 77):
-                clean[name] = f"01 {name}.\n{text}"
-        result = _compiled(cobc, folder, {n: _TABLE.sub(r"OCCURS \2", t) for n, t in clean.items()})
-        lowest = {
-            name: _TABLE.sub(lambda found: f"OCCURS {found[1] or 1}", text)
-            for name, text in clean.items()
-            if _TABLE.search(text) and not re.search(r"OCCURS\s+0", text, re.IGNORECASE)
+        read = {
+            book.name: _entries(preprocessed(cobc, folder, book, include), book.name, number)
+            for number, book in enumerate(books)
         }
-        if lowest:
-            for name, placed in _compiled(cobc, folder, lowest).items():
-                result[name] += [
-                    Placed((*each.path, "*minimum*"), 0, each.length)
-                    for each in placed
-                    if len(each.path) == 1
-                ]
-        return result
+        return compiled(books, read, folder)
 
 
-def _compiled(cobc: str, folder: Path, books: dict[str, str]) -> dict[str, list[Placed]]:
-    known: list[tuple[str, tuple[str, ...]]] = []
-    code: list[str] = []
-    for name, text in books.items():
-        code += _prints(name, items(text), known)
-    return _run(cobc, folder, list(books.values()), code, known)
+def _entries(text: str, name: str, number: int) -> list[Item]:
+    found = entries(text, f"Q{number}-")
+    first = next(item for item in found if item.level != 78)
+    if first.level not in (1, 77):
+        found = entries(f"01 {name}.\n{text}", f"Q{number}-")
+    return found
 
 
-def _prints(
-    book: str, every: Iterable[Item], known: list[tuple[str, tuple[str, ...]]]
-) -> Iterator[str]:
-    for item in every:
-        if len(item.path) == 1:
-            yield f"    SET P-BASE TO ADDRESS OF {item.reference}"
-        if not item.named:
-            continue
-        known.append((book, item.path))
-        yield f"    SET P-ITEM TO ADDRESS OF {item.reference}"
-        yield "    COMPUTE N-DISTANCE = N-ITEM - N-BASE"
-        yield f"    MOVE FUNCTION LENGTH({item.reference})\n        TO N-LENGTH"
-        yield '    DISPLAY N-DISTANCE " " N-LENGTH'
-
-
-def _run(
-    cobc: str, folder: Path, data: list[str], code: list[str],
-    known: list[tuple[str, tuple[str, ...]]],
-) -> dict[str, list[Placed]]:  # fmt: skip
-    program = "\n".join((
-        "IDENTIFICATION DIVISION.", "PROGRAM-ID. LAYOUT.", "DATA DIVISION.",
-        "WORKING-STORAGE SECTION.",
-        "01 P-BASE USAGE POINTER.", "01 N-BASE REDEFINES P-BASE PIC 9(18) COMP-5.",
-        "01 P-ITEM USAGE POINTER.", "01 N-ITEM REDEFINES P-ITEM PIC 9(18) COMP-5.",
-        "01 N-DISTANCE PIC -(9)9.", "01 N-LENGTH PIC Z(9)9.",
-        *data, "PROCEDURE DIVISION.", *_paragraphs(code), "    STOP RUN.",
-    ))  # fmt: skip
-    source, binary = folder / "layout.cob", folder / "layout"
-    source.write_text(program + "\n", encoding="latin-1")
-    command = [cobc, *OPTIONS, "-free", "-x", "-O0", "-o", str(binary), str(source)]
-    built = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
-    output = subprocess.run([str(binary)], capture_output=True, text=True, check=True).stdout
+def compiled(
+    books: Sequence[Book], read: dict[str, list[Item]], folder: Path
+) -> dict[str, list[Placed]]:
+    """The layouts of copybooks whose entries are known."""
+    cobc = require_cobc()
     result: dict[str, list[Placed]] = {}
-    for (book, path), line in zip(known, output.splitlines(), strict=True):
-        offset, length = line.split()
-        result.setdefault(book, []).append(Placed(path, int(offset), int(length)))
+    for around in sorted({book.surroundings for book in books}):
+        group = {book.name: read[book.name] for book in books if book.surroundings == around}
+        varying = {n: e for n, e in group.items() if any(item.depending for item in e)}
+        most = {name: at_maximum(every) for name, every in group.items()}
+        least = {name: at_minimum(every) for name, every in varying.items()}
+        result |= _translated(cobc, folder, around, most, records=False)
+        for name, placed in _translated(cobc, folder, around, least, records=True).items():
+            lengths = {each.path: each.length for each in result[name] if len(each.path) == 1}
+            result[name] += [
+                Placed((*each.path, MINIMUM), 0, each.length)
+                for each in placed
+                if lengths[each.path] != each.length
+            ]
+    return {book.name: result[book.name] for book in books}
+
+
+def _translated(
+    cobc: str, folder: Path, around: tuple[str, ...], books: dict[str, list[Item]], *, records: bool
+) -> dict[str, list[Placed]]:
+    """Translate one program with all books; `records` asks for nothing below level 01."""
+    if not books:
+        return {}
+    lines = [*_heading(around)]
+    for every in books.values():
+        lines += "\n".join(f"{item.text}." for item in every).split("\n")
+    lines.append("PROCEDURE DIVISION.")
+    questions: dict[int, _Question] = {}
+    for book, every in books.items():
+        for item in every:
+            if item.listed and not (records and len(item.path) > 1):
+                questions[len(lines) + 1] = _Question(book, item.path)
+                lines += f"DISPLAY {item.reference}.".split("\n")
+    source = folder / "layout.cob"
+    source.write_text("\n".join(lines) + "\n", encoding="latin-1")
+    command = [cobc, *OPTIONS, "-free", "-C", "-o", str(folder / "layout.c"), str(source)]
+    done = subprocess.run(command, capture_output=True, encoding="latin-1", check=False, cwd=folder)
+    assert done.returncode == 0, _with_lines(done.stderr, lines)
+    text = "".join(
+        (folder / name).read_text(encoding="latin-1")
+        for name in ("layout.c.h", "layout.c.l.h", "layout.c")
+    )
+    return _answers(text, questions)
+
+
+def _with_lines(errors: str, lines: Sequence[str]) -> str:
+    return re.sub(
+        r"layout\.cob:(\d+): error.*", lambda m: f"{m[0]}\n    {lines[int(m[1]) - 1]}", errors
+    )
+
+
+def _answers(text: str, questions: dict[int, _Question]) -> dict[str, list[Placed]]:
+    """Each item's storage from the C text, relative to its record's."""
+    attributes = {found[0]: _kind(*found[1:]) for found in _ATTRIBUTE.findall(text)}
+    fields = {found[0]: found[1:] for found in _FIELD.findall(text)}
+    result: dict[str, list[Placed]] = {}
+    for line, expression in _DISPLAY.findall(text):
+        question = questions.pop(int(line))
+        size, distance, attribute = _storage(expression, fields)
+        placed = Placed(question.path, distance, int(size), attributes[attribute])
+        result.setdefault(question.book, []).append(placed)
+    assert not questions, f"no storage found for {questions}"
     return result
 
 
-def _paragraphs(code: list[str]) -> Iterator[str]:
-    for number, line in enumerate(code):
-        if number and number % 400 == 0 and line.startswith("    SET P-BASE"):
-            yield f"    .\nP-{number}."
-        yield line
-    yield "."
-    yield "P-LAST."
+def _storage(expression: str, fields: dict[str, tuple[str, ...]]) -> tuple[str, int, str]:
+    subscripted = _PLACED.fullmatch(expression)
+    if subscripted:
+        return subscripted[1], _sum(subscripted[3]), subscripted[4]
+    named = _NAMED.fullmatch(expression)
+    assert named, expression
+    size, _, distance, attribute = fields[named[1] or named[2]]
+    return size, _sum(named[4] if named[2] else distance), attribute
+
+
+def _sum(text: str) -> int:
+    return sum(int(number) for number in re.findall(r"\d+", text))
+
+
+def _kind(code: str, digits: str, scale: str, flags: str) -> str:
+    """An attribute in words: `packed 9,2 signed`; P counts as a digit, as cobc counts it."""
+    bits, word = int(flags, 16), _TYPES[int(code, 16)]
+    if bits & _POINTER:
+        return "pointer"
+    if int(code, 16) == 0x1B:
+        return "index"
+    words = [word]
+    if word in _NUMBERS:
+        words += [f"{digits},{scale}", *(["signed"] if bits & _SIGNED else [])]
+    if word == "display":
+        words += ["leading"] if bits & _LEADING else []
+        words += ["separate"] if bits & _SEPARATE else []
+    words += ["native"] if bits & _REAL else []
+    words += ["blank-when-zero"] if bits & _BLANK else []
+    words += ["justified"] if bits & _JUST else []
+    return " ".join(words)

@@ -1,0 +1,149 @@
+"""Data description entries as the wrapper around a copybook sees them.
+
+A small reading of the compiler's own preprocessed text (`cobc -E`): statements, level numbers,
+names and OCCURS. It shares nothing with the generator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_STATEMENT = re.compile(r"""(?:'[^']*'|"[^"]*"|[^.'"]|\.(?!\s|$))+""")
+_ENTRY = re.compile(
+    r"\s*(?P<level>\d{1,2})(?![\w-])(?P<gap>\s*)(?P<name>[A-Z0-9_-]*[A-Z_][A-Z0-9_-]*)?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_CLAUSE = re.compile(
+    r"PIC|PICTURE|USAGE|VALUES?|OCCURS|REDEFINES|COMP(-\w)?|COMPUTATIONAL(-\w)?|BINARY(-(CHAR|SHORT|LONG|DOUBLE|C-LONG))?"
+    r"|SIGN|LEADING|TRAILING|PACKED-DECIMAL|DISPLAY|NATIONAL|SYNC|SYNCHRONIZED|JUST|JUSTIFIED"
+    r"|BLANK|INDEX|POINTER|(PROCEDURE|PROGRAM)-POINTER|EXTERNAL|GLOBAL|IS|FLOAT-(SHORT|LONG|DECIMAL-16|DECIMAL-34)"
+)
+_LITERAL = re.compile(r"""('[^']*'|"[^"]*")""")
+_OCCURS = re.compile(r"\bOCCURS\b", re.IGNORECASE)
+_DEPENDING = re.compile(
+    r"\bDEPENDING\s+(?:ON\s+)?[A-Z0-9_-]+(?:\s+(?:OF|IN)\s+[A-Z0-9_-]+)*", re.IGNORECASE
+)
+_TIMES = re.compile(r"\bOCCURS\s+(?:([\w-]+)\s+TO\s+)?([\w-]+)", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\b(?:FILE|WORKING-STORAGE|LOCAL-STORAGE|LINKAGE)\s+SECTION\s*\.|\b[FS]D\s+"
+    r"""(?:'[^']*'|"[^"]*"|[^.'"]|\.(?!\s|$))*\.""",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"\bDATA\s+DIVISION\s*\.(.*)", re.IGNORECASE | re.DOTALL)
+_PROCEDURE = re.compile(r"\bPROCEDURE\s+DIVISION\b.*", re.IGNORECASE | re.DOTALL)
+
+FILLER = "FILLER"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry: where it stands, what it is called here, and what it was called."""
+
+    level: int
+    path: tuple[str, ...]  # as written, FILLER where there is no name
+    names: tuple[str, ...]  # as compiled, where each FILLER has a name of its own
+    text: str  # the entry as compiled
+    subscripts: int = 0
+
+    @property
+    def reference(self) -> str:
+        """The item for a statement, its first occurrence where it is in a table."""
+        text = "\n OF ".join(reversed(self.names))
+        return f"{text}\n ({' '.join(['1'] * self.subscripts)})" if self.subscripts else text
+
+    @property
+    def listed(self) -> bool:
+        """Whether it has storage to speak of: condition-names and constants have none."""
+        return self.level not in (78, 88)
+
+    @property
+    def depending(self) -> bool:
+        return bool(_DEPENDING.search(_LITERAL.sub("", self.text)))
+
+
+def entries(text: str, prefix: str) -> list[Item]:
+    """The entries of preprocessed data descriptions, nested by their level numbers.
+
+    A FILLER, and the second item of a name in a group, is given a name that begins with `prefix`
+    so that it can be addressed.
+    """
+    stack: list[tuple[int, str, str, bool]] = []
+    found: list[Item] = []
+    for statement in _STATEMENT.findall(text):
+        entry = _ENTRY.fullmatch(statement)
+        if not entry:
+            assert not statement.strip(), f"no entry: {statement}"
+            continue
+        level, name, rest = int(entry["level"]), (entry["name"] or FILLER).upper(), entry["rest"]
+        if _CLAUSE.fullmatch(name):
+            name, rest = FILLER, f"{entry['name']} {rest}"
+        compiled = f"{prefix}{len(found)}" if name == FILLER else name
+        rank = {77: 1, 66: 2, 88: 99, 78: 1}.get(level, level)
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        above = stack[:1] if level == 66 else stack
+        table = bool(_OCCURS.search(_LITERAL.sub("", rest)))
+        item = Item(
+            level,
+            (*(each[1] for each in above), name),
+            (*(each[2] for each in above), compiled),
+            f"{level:02} {compiled} {rest.strip()}",
+            sum(each[3] for each in above) + table,
+        )
+        if level not in (66, 78, 88):
+            stack.append((rank, name, compiled, table))
+        found.append(item)
+    return found
+
+
+def data_division(text: str) -> str:
+    """The entries of a whole program, its file descriptions left out."""
+    found = _DATA.search(text)
+    assert found, "no DATA DIVISION"
+    return _SECTION.sub(" ", _PROCEDURE.sub("", found[1]))
+
+
+def at_maximum(every: Sequence[Item]) -> list[Item]:
+    """Each table with DEPENDING ON as a plain table of its maximum."""
+    return [_plain(item, maximum=True) for item in every]
+
+
+def at_minimum(every: Sequence[Item]) -> list[Item]:
+    """Each such table at its minimum; one that may be empty is left out, with what is below it."""
+    kept: list[Item] = []
+    empty: tuple[str, ...] = ()
+    for item in every:
+        if empty and item.names[: len(empty)] == empty:
+            continue
+        empty = ()
+        times = _TIMES.search(item.text)
+        if item.depending and times and times[1] == "0":
+            empty = item.names
+            continue
+        kept.append(_plain(item, maximum=False))
+    return list(_without_childless(kept))
+
+
+def _plain(item: Item, *, maximum: bool) -> Item:
+    if not item.depending:
+        return item
+    parts = _LITERAL.split(item.text)
+    pick = r"OCCURS \2" if maximum else lambda found: f"OCCURS {found[1] or 1}"
+    changed = [
+        part if number % 2 else _TIMES.sub(pick, _DEPENDING.sub("", part))
+        for number, part in enumerate(parts)
+    ]
+    return replace(item, text="".join(changed))
+
+
+def _without_childless(every: Sequence[Item]) -> Iterator[Item]:
+    """Leave out groups that lost all that was in them."""
+    lost: set[tuple[str, ...]] = set()
+    for item in reversed(list(every)):
+        group = not re.search(r"\b(PIC|PICTURE|COMP\S*|INDEX|POINTER|BINARY-\w+|RENAMES|VALUES?)\b",
+                              item.text, re.IGNORECASE)  # fmt: skip
+        if group and not any(each.names[:-1] == item.names for each in every) or item.names in lost:
+            lost.add(item.names)
+    return (item for item in every if item.names not in lost)
