@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import difflib
-import enum
 import json
 import os
 import sys
@@ -19,50 +18,19 @@ from typing import Annotated, NoReturn
 import typer
 
 from generator import __version__, console, run
+from generator.choices import (
+    Arith,
+    Format,
+    LayoutFormat,
+    Pointers,
+    SourceFormat,
+    SupportFormat,
+)
 from generator.copybook.dialect import TOLERANCES, Dialect
 from generator.output.report import Exit, JobReport, worst
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
 from generator.workspace import JobPlace, all_jobs, find_jobs, unreadable
-
-
-class Format(enum.StrEnum):
-    """How a report is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
-class LayoutFormat(enum.StrEnum):
-    """How a layout is printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-
-
-class SourceFormat(enum.StrEnum):
-    """How the lines of a copybook are laid out."""
-
-    AUTO = "auto"
-    FIXED = "fixed"
-    FREE = "free"
-    VARIABLE = "variable"
-
-
-class Arith(enum.StrEnum):
-    """The compiler option ARITH."""
-
-    COMPAT = "compat"
-    EXTEND = "extend"
-
-
-class Pointers(enum.StrEnum):
-    """The compiler option LP: the bits of a pointer."""
-
-    LP32 = "32"
-    LP64 = "64"
-
 
 app = typer.Typer(
     name="cobrepo",
@@ -209,8 +177,12 @@ def inspect(
             help=f"Accept a breach of the language; may be repeated: {', '.join(TOLERANCES)}.",
         ),
     ] = None,
+    conditions: Annotated[
+        bool, typer.Option("--conditions", help="Show the level-88 entries in the table, too.")
+    ] = False,
     shape: Annotated[
-        LayoutFormat, typer.Option("--format", help="How the layout is printed.")
+        LayoutFormat,
+        typer.Option("--format", help="How the layout is printed; cobol writes the copybook anew."),
     ] = LayoutFormat.TABLE,
 ) -> None:
     """Print the layout of a copybook, with offsets and lengths."""
@@ -232,8 +204,10 @@ def inspect(
         shared_records=shared_records,
         tolerate=tuple(dict.fromkeys(tolerate or ())),
     )
+    from generator import cobol
     from generator import inspect as layout
     from generator.copybook import parse_copybook
+    from generator.copybook.fields import Copybook
 
     try:
         book = parse_copybook(
@@ -245,18 +219,37 @@ def inspect(
         )
     except GenerationFailed as failure:
         if shape is LayoutFormat.JSON:
-            console.show_layout_failure(copybook.name, str(source_format), failure.problems)
+            broken = Copybook(copybook.name, str(source_format), (), failure.problems)
+            typer.echo(layout.as_json(broken, dialect), nl=False)
         else:
             console.show_problems(failure.problems)
         raise typer.Exit(Exit.BAD_INPUT) from None
     if shape is not LayoutFormat.JSON:
         console.show_problems(book.problems)
-    printed = {
-        LayoutFormat.TABLE: layout.as_table,
-        LayoutFormat.JSON: layout.as_json,
+    prints: dict[LayoutFormat, Callable[[Copybook], str]] = {
+        LayoutFormat.TABLE: partial(layout.as_table, conditions=conditions),
+        LayoutFormat.JSON: partial(layout.as_json, dialect=dialect),
         LayoutFormat.CSV: layout.as_csv,
-    }[shape]
-    typer.echo(printed(book), nl=False)
+        LayoutFormat.COBOL: partial(cobol.as_cobol, dialect=dialect),
+    }
+    typer.echo(prints[shape](book), nl=False)
+
+
+@app.command()
+def support(
+    shape: Annotated[
+        SupportFormat, typer.Option("--format", help="How the table is printed.")
+    ] = SupportFormat.TABLE,
+) -> None:
+    """Print which parts of the copybook language are laid out, recorded, left out or refused."""
+    from generator import supported
+
+    prints = {
+        SupportFormat.TABLE: supported.as_table,
+        SupportFormat.JSON: supported.as_json,
+        SupportFormat.MARKDOWN: supported.as_markdown,
+    }
+    typer.echo(prints[shape](), nl=False)
 
 
 @app.command()

@@ -116,17 +116,6 @@ def show_failure_json(command: str, problems: Iterable[Problem], exit_code: int)
     print(json.dumps(content, indent=2))
 
 
-def show_layout_failure(copybook: str, source_format: str, problems: Iterable[Problem]) -> None:
-    """A copybook without a layout, in the shape of one that has it."""
-    content = {
-        "copybook": copybook,
-        "source_format": source_format,
-        "records": [],
-        "diagnostics": [problem.to_dict() for problem in problems],
-    }
-    print(json.dumps(content, indent=2))
-
-
 def show_progress(done: int, total: int, report: JobReport) -> None:
     """One plain line a job."""
     print(f"{done}/{total} {report.job}: {report.status}", file=sys.stderr, flush=True)

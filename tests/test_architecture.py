@@ -27,7 +27,9 @@ ORDER = (
     "cache",
     "workspace",
     "copybook",
+    "cobol",
     "inspect",
+    "supported",
     "config",
     "relational",
     "targets",
@@ -38,6 +40,7 @@ ORDER = (
     "pipeline",
     "run",
     "console",
+    "choices",
     "cli",
 )
 OWNERS = {
