@@ -6,29 +6,25 @@ import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from generator.copybook.entries import Entry
+from generator.copybook.support import refused
 from generator.copybook.text import Statement
+from generator.copybook.usages import WORDS, UsageWord
 from generator.problems import Problem, Severity
 
-CLAUSE_WORDS = (
+_OPENING = (
     *("PICTURE", "PIC", "USAGE", "VALUE", "VALUES", "OCCURS", "REDEFINES", "SIGN"),
     *("SYNCHRONIZED", "SYNC", "JUSTIFIED", "JUST", "BLANK", "EXTERNAL", "GLOBAL"),
-    *("COMP", "COMP-1", "COMP-2", "COMP-3", "COMP-4", "COMP-5", "BINARY", "PACKED-DECIMAL"),
-    *("COMPUTATIONAL", "COMPUTATIONAL-1", "COMPUTATIONAL-2", "COMPUTATIONAL-3"),
-    *("COMPUTATIONAL-4", "COMPUTATIONAL-5", "DISPLAY", "LEADING", "TRAILING", "SEPARATE"),
-    *("DEPENDING", "ASCENDING", "DESCENDING", "INDEXED", "TIMES", "THRU", "FILLER", "IS"),
+    *("LEADING", "TRAILING", "GROUP-USAGE", "VOLATILE", "TYPE", "TYPEDEF", "IS"),
+)
+CLAUSE_WORDS = frozenset(
+    (*_OPENING, *WORDS, "DEPENDING", "ASCENDING", "DESCENDING", "INDEXED")
+    + ("SEPARATE", "TIMES", "THRU", "FILLER", "RENAMES", "BYTE-LENGTH")
+)
+_COMMON = tuple(
+    word for word in (*_OPENING, *WORDS, "DEPENDING", "INDEXED", "RENAMES") if len(word) > 2
 )
 
-_USAGES = (
-    *("INDEX", "POINTER", "POINTER-32", "PROCEDURE-POINTER", "FUNCTION-POINTER", "OBJECT"),
-    *("NATIONAL", "DISPLAY-1", "UTF-8", "COMP-6", "COMP-X", "COMP-N", "COMP-9"),
-    *("COMPUTATIONAL-6", "COMPUTATIONAL-X", "COMPUTATIONAL-N", "BINARY-CHAR", "BINARY-SHORT"),
-    *("BINARY-LONG", "BINARY-DOUBLE", "FLOAT-SHORT", "FLOAT-LONG", "FLOAT-EXTENDED"),
-    *("SIGNED-INT", "UNSIGNED-INT", "SIGNED-SHORT", "UNSIGNED-SHORT", "SIGNED-LONG"),
-)
-_CLAUSES = (
-    *("RENAMES", "GROUP-USAGE", "TYPE", "TYPEDEF", "DATE", "VOLATILE", "DYNAMIC", "ANY"),
-    *("BYTE-LENGTH", "PROPERTY", "UNBOUNDED", "CONSTANT", "SAME", "BASED", "CURRENCY"),
-)
 _PROGRAM = re.compile(
     r"(?:IDENTIFICATION|ID|ENVIRONMENT|DATA|PROCEDURE)\s+DIVISION\b"
     r"|(?:FILE|WORKING-STORAGE|LINKAGE|LOCAL-STORAGE|INPUT-OUTPUT|CONFIGURATION|REPORT|SCREEN)"
@@ -77,9 +73,9 @@ def not_an_entry(statement: Statement) -> Problem:
             "give the copybook that holds the record, or cut the record out of the program",
         )
     if upper == "EXEC":
-        return _not_yet(statement, 0, f"{_two_words(string)} is", 2)
+        return _refused_statement(statement, _two_words(string))
     if upper in _DIRECTIVES or upper.startswith("*"):
-        return _not_yet(statement, 0, f"{upper} is")
+        return _refused_statement(statement, upper)
     if upper == "COPY":
         return Problem("CPY203", "a COPY statement that cannot be read", here, _HINT_COPY)
     if upper in CLAUSE_WORDS and upper != "DISPLAY":
@@ -97,6 +93,12 @@ def not_an_entry(statement: Statement) -> Problem:
         return unreplaced(statement, 0, tag[0])
     message = f"{word!r} stands where an entry begins; an entry starts with a level number"
     return Problem("CPY304", message, here, "is the period of the entry before it too early?")
+
+
+def _refused_statement(statement: Statement, what: str) -> Problem:
+    """A statement that no copybook of data descriptions is made of."""
+    message = f"{what} is refused: it is no data description"
+    return Problem("CPY901", message, statement.location(0, len(what)), _HINT_REFUSED)
 
 
 def placeholder(statement: Statement) -> Problem | None:
@@ -134,8 +136,8 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
         return Problem(
             "CPY308", message + (f", where {expected} must follow" if expected else ""), here
         )
-    if upper in _USAGES or upper in _CLAUSES:
-        return _not_yet(statement, at, f"{upper} is")
+    if refused(upper):
+        return refusal(statement, at, upper)
     if upper == "COPY":
         message = "COPY inside an entry"
         return Problem("CPY203", message, here, "end the entry with a period before COPY")
@@ -151,7 +153,7 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
     if expected and "PICTURE" not in wanted:
         return Problem("CPY308", f"{word!r} after {before[0]}, where {expected} must follow", here)
-    close = get_close_matches(upper, CLAUSE_WORDS, 1, 0.6)
+    close = get_close_matches(upper, _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
     return Problem("CPY305", f"unknown clause {word!r}", here, hint)
 
@@ -195,21 +197,49 @@ def level_problem(statement: Statement) -> Problem | None:
     found = re.match(r"\d+", statement.string)
     number = found[0] if found else ""
     level = int(number) if number else 0
-    if level in (66, 78):
-        renames = level == 66  # noqa: PLR2004 - a level number
-        kind = "level 66 (RENAMES)" if renames else "level 78 (a constant)"
-        return _not_yet(statement, 0, f"{kind} is")
-    if len(number) <= 2 and (1 <= level <= 49 or level in (77, 88)):  # noqa: PLR2004 - levels
+    if len(number) <= 2 and (
+        1 <= level <= 49 or level in (66, 77, 78, 88)
+    ):  # noqa: PLR2004 - levels
         return None
     where = statement.location(0, len(number))
-    return Problem("CPY301", f"{number} is no level number (01-49, 77, 88)", where)
+    return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78, 88)", where)
 
 
-def _not_yet(statement: Statement, at: int, what: str, words: int = 1) -> Problem:
-    width = sum(len(word) for word in statement.string[at:].split()[:words]) + words - 1
-    hint = "take it out of the copybook, or describe the item in another way"
-    where = statement.location(at, width)
-    return Problem("CPY902", f"{what} not supported yet", where, hint)
+def refusal(statement: Statement, at: int, word: str) -> Problem:
+    """A word that is refused by name, with the reason of the table in support.py."""
+    reason = refused(word)
+    message = f"{word} is refused: {reason}" if reason else f"{word} is refused"
+    return Problem("CPY902", message, statement.location(at, len(word)), _HINT_REFUSED)
+
+
+def usage_problem(entry: Entry, word: UsageWord) -> Problem:
+    """A USAGE that is not Enterprise COBOL's: laid out with a warning, or refused."""
+    if word.usage is None:
+        message = f"{word.word} is refused: {word.note} ({word.owner})"
+        return entry.problem("CPY902", message, "usage", _HINT_REFUSED)
+    note = f", {word.note}" if word.note else ""
+    message = f"{word.word} is {word.owner}'s, not Enterprise COBOL's{note}"
+    return entry.problem("CPY904", message, "usage", None, Severity.WARNING)
+
+
+def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
+    """A clause of other compilers that does not change the layout."""
+    message = f"{word} is ISO COBOL's, not Enterprise COBOL's; it does not change the layout"
+    return entry.problem("CPY904", message, clause, None, Severity.WARNING)
+
+
+def no_constant(entry: Entry, name: str, clause: str) -> Problem:
+    """A name where a literal or a constant stands."""
+    message = f"{entry.title}: {name} is no literal, and no constant (level 78) before this entry"
+    close = get_close_matches(name, _COMMON, 1, 0.6)
+    hint = f"did you mean {close[0]}?" if close else None
+    return entry.problem("CPY314", message, clause, hint)
+
+
+def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
+    """H"..." and B"...", numbers in hexadecimal and binary notation."""
+    message = f'{letter}"..." is refused: a numeric literal of other compilers'
+    return entry.problem("CPY902", message, clause, "write the number in decimal notation")
 
 
 def _word_at(string: str, at: int) -> str:
@@ -226,5 +256,6 @@ def _previous_word(string: str, at: int) -> int:
     return len(body) - len(body.split()[-1]) if body else 0
 
 
+_HINT_REFUSED = "take it out of the copybook, or describe the item in another way"
 _HINT_COPY = "COPY member [OF library] [REPLACING ==text== BY ==text==]."
 _HINT_NAME = "a data name has letters, digits, hyphens and underscores, and at least one letter"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.copybook.fields import Occurs, Sign, Usage, Value, ValueRange
+from generator.copybook.fields import Constant, Occurs, Sign, Usage, Value, ValueRange
 from generator.copybook.text import Statement
 from generator.problems import Location, Problem, Severity
 
@@ -22,7 +22,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One data description entry, level 88 included; a clause that is absent is None or False.
+    """One data description entry, levels 66, 78 and 88 included; a clause that is absent is None or False.
 
     `places` maps the name of each clause that was given to the offset of its first word.
     """
@@ -42,6 +42,7 @@ class Entry:
     justified: bool = False
     blank_when_zero: bool = False
     unsigned: bool = False  # BINARY-CHAR UNSIGNED and its like
+    byte_length: int | None = None  # BYTE-LENGTH of a PICTURE with U
     group_usage: Usage | None = None
     external: bool = False
     global_: bool = False
@@ -81,6 +82,19 @@ class Entry:
     ) -> Problem:
         """A problem of this entry, at one of its clauses if named."""
         return Problem(code, message, self.location(clause), hint, severity=severity)
+
+
+CONSTANT = 78
+"""Level of an entry that names a literal; a 01 with CONSTANT has it as well."""
+
+
+def constants(entries: tuple[Entry, ...]) -> tuple[Constant, ...]:
+    """The names for literals that a copybook defines."""
+    return tuple(
+        Constant(entry.name.text, entry.value, entry.location())
+        for entry in entries
+        if entry.level == CONSTANT and entry.name and entry.value
+    )
 
 
 def _word_length(string: str, at: int) -> int:

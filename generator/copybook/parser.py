@@ -1,166 +1,67 @@
-"""From statements to data description entries. The only module that imports lark."""
+"""From statements to data description entries. The only module that imports lark.
+
+Lark parses each form of an entry once in the life of a process: `X OCCURS 1 PIC 9` stands for
+every table of that shape. The words of the entry itself are then put into what lark gave.
+"""
 
 from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias
 
 import lark
-from lark import Lark, Token, Transformer
+from lark import Lark, Tree
 from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedToken
 
 from generator.cache import cache_folder
 from generator.copybook import diagnose
+from generator.copybook.building import Builder
+from generator.copybook.clauses import RULES, Clause, Token, moved
 from generator.copybook.dialect import IBM, Dialect
-from generator.copybook.entries import Entry, Word
-from generator.copybook.fields import Occurs, OccursKey, Sign, Usage, Value, ValueRange
+from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.text import Statement, Text, statements
-from generator.problems import Problem, Severity
+from generator.copybook.usages import WORDS
+from generator.problems import Problem
 
 _GRAMMAR = Path(__file__).with_name("copybook.lark")
-_USAGES = {
-    "DISPLAY": Usage.DISPLAY,
-    "BINARY": Usage.COMP,
-    "COMP_1": Usage.COMP_1,
-    "COMP_2": Usage.COMP_2,
-    "COMP_3": Usage.COMP_3,
-    "COMP_5": Usage.COMP_5,
-}
-_FIGURATIVE = {
-    "ZEROES": "ZERO",
-    "ZEROS": "ZERO",
-    "SPACES": "SPACE",
-    "HIGH-VALUES": "HIGH-VALUE",
-    "LOW-VALUES": "LOW-VALUE",
-    "QUOTES": "QUOTE",
-    "NULLS": "NULL",
-}
-
-_CONDITION = 88
+_LEADS = {66: "66 X", 78: "78 X", 88: "88 X"}
+_LEAD = "01 X"
 _NAMED = re.compile(r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|\Z)", re.IGNORECASE)
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"""[\s,;]*(?:
+        (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>[^\s;,]+(?:[,;]+[^\s;,]+)*)
+      | (?P<literal>(?:[XZNGUHB]|NX|GX|UX)?(?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"))
+      | (?P<number>[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:E[+-]?[0-9]+)?)(?![A-Z0-9_-])
+      | (?P<word>[A-Z0-9][A-Z0-9_-]*)
+      | (?P<other>\S)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECIMAL_COMMA = re.compile(
+    r"""('[^'\n]*'|"[^"\n]*"|\bPIC(?:TURE)?\s+(?:IS\s+)?\S+)|(?<![^\s\d]),(?=\d)""", re.IGNORECASE
+)
 
-Clause: TypeAlias = tuple[str, int, object]
-Children: TypeAlias = list[Token]
-
-
-def _word(token: Token) -> Word:
-    return Word(token.upper(), token.start_pos or 0)
-
-
-def _at(token: Token) -> int:
-    return token.start_pos or 0
-
-
-class _Clauses(Transformer[Token, "Parsed"]):
-    """Each clause becomes (name of the clause, offset, value); runs while lark parses."""
-
-    def __init__(self) -> None:
-        super().__init__(visit_tokens=False)
-
-    def redefines(self, children: Children) -> Clause:
-        return "redefines", _at(children[0]), _word(children[1])
-
-    def picture(self, children: Children) -> Clause:
-        return "picture", _at(children[0]), _word(children[1])
-
-    def usage(self, children: Children) -> Clause:
-        return "usage", _at(children[0]), _USAGES[children[-1].type]
-
-    def sign(self, children: Children) -> Clause:
-        kinds = [token.type for token in children]
-        position = "leading" if "LEADING" in kinds else "trailing"
-        return "sign", _at(children[0]), Sign(position, separate="SEPARATE" in kinds)
-
-    def qualified_name(self, children: Children) -> Word:
-        return Word(" OF ".join(token.upper() for token in children), _at(children[0]))
-
-    def depending_on(self, children: list[Token | Word]) -> tuple[str, Word | Token]:
-        return "depending", children[1]
-
-    def key(self, children: Children) -> tuple[str, OccursKey]:
-        names = tuple(token.upper() for token in children[1:])
-        return "key", OccursKey(children[0].type == "ASCENDING", names)
-
-    def indexed_by(self, children: Children) -> tuple[str, tuple[str, ...]]:
-        return "indexed", tuple(token.upper() for token in children[1:])
-
-    def occurs(self, children: list[Token | tuple[str, object]]) -> Clause:
-        numbers = [int(child) for child in children[1:] if isinstance(child, Token)]
-        phrases = [child for child in children if isinstance(child, tuple)]
-        return "occurs", _at(_token(children[0])), (tuple(numbers), tuple(phrases))
-
-    def number(self, children: Children) -> Value:
-        return Value("numeric", children[0].upper().removeprefix("+"))
-
-    def text(self, children: Children) -> Value:
-        return _literal(children[0])
-
-    def figurative(self, children: Children) -> Value:
-        word = children[0].upper()
-        return Value("figurative", _FIGURATIVE.get(word, word))
-
-    def all(self, children: Children) -> Value:
-        token = children[1]
-        if token.type == "FIGURATIVE":
-            return self.figurative(children[1:])
-        literal = _literal(token)
-        if literal.kind != "text":
-            return literal
-        return Value("figurative", f"ALL {literal.text}")
-
-    def value_range(self, children: list[Value]) -> ValueRange:
-        return ValueRange(*children)
-
-    def value(self, children: list[Token | ValueRange]) -> Clause:
-        return "values", _at(_token(children[0])), tuple(children[1:])
-
-    def false_value(self, children: list[Token | Value]) -> Clause:
-        return "false_value", _at(_token(children[0])), True
-
-    def synchronized(self, children: Children) -> Clause:
-        return "synchronized", _at(children[0]), True
-
-    def justified(self, children: Children) -> Clause:
-        return "justified", _at(children[0]), True
-
-    def blank_when_zero(self, children: Children) -> Clause:
-        return "blank_when_zero", _at(children[0]), True
-
-    def storage(self, children: Children) -> Clause:
-        return children[0].type.lower(), _at(children[0]), True
-
-    def data_description(self, children: list[Token | Clause]) -> Parsed:
-        tokens = [child for child in children if isinstance(child, Token)]
-        clauses = [child for child in children if not isinstance(child, Token)]
-        return int(tokens[0]), _word(tokens[1]) if len(tokens) > 1 else None, clauses
-
-    def condition_name(self, children: list[Token | Clause]) -> Parsed:
-        return self.data_description(children)
+Shape: TypeAlias = tuple[str, tuple[Any, ...]]
 
 
-Parsed: TypeAlias = tuple[int, Word | None, list[Clause]]
+class Leaf(NamedTuple):
+    """A word in a shape: its terminal and its number in the entry."""
+
+    kind: str
+    index: int
 
 
-def _token(child: object) -> Token:
-    assert isinstance(child, Token)  # noqa: S101 - what the grammar guarantees
-    return child
+class Parsed(NamedTuple):
+    """What a statement says."""
 
-
-def _literal(token: Token) -> Value:
-    """The characters of a literal; X"..." keeps its digits, other prefixes their notation."""
-    body = str(token)
-    start = min(i for i in (body.find("'"), body.find('"')) if i >= 0)
-    prefix, quote = body[:start].upper(), body[start]
-    inner = body[start + 1 : -1].replace(quote * 2, quote)
-    if not prefix:
-        return Value("text", inner)
-    return Value("hex", inner.upper()) if prefix == "X" else Value("prefixed", body)
+    level: int
+    name: Word | None
+    clauses: list[Clause]
 
 
 def cache_file() -> str | None:
@@ -170,20 +71,29 @@ def cache_file() -> str | None:
     return str(folder / version) if folder else None
 
 
+def _grammar() -> str:
+    """The grammar with the words of the USAGE clause, the longer ones first."""
+    words = sorted((word for word in WORDS if " " not in word), key=len, reverse=True)
+    return f"{_GRAMMAR.read_text(encoding='utf-8')}\nUSAGE_WORD: /(?:{'|'.join(words)})/ _END\n"
+
+
 @cache
-def _parser() -> Callable[[str], Parsed]:
+def _parser() -> Lark:
     """The LALR parser of the grammar, built once and kept in the cache file."""
-    grammar = _GRAMMAR.read_text(encoding="utf-8")
-    tables = Lark(
-        grammar,
+    return Lark(
+        _grammar(),
         parser="lalr",
         lexer="contextual",
         g_regex_flags=re.IGNORECASE,
         maybe_placeholders=False,
-        transformer=_Clauses(),
         cache=cache_file() or False,
     )
-    return cast("Callable[[str], Parsed]", tables.parse)
+
+
+@cache
+def _keywords() -> frozenset[str]:
+    """Every word that the grammar knows; any other word of an entry is a name."""
+    return frozenset(re.findall(r"[A-Z][A-Z0-9-]+", _grammar()))
 
 
 def parse_entries(
@@ -192,97 +102,203 @@ def parse_entries(
     """Every entry of the text, and everything that is none; goes on after each mistake."""
     entries: list[Entry] = []
     problems: list[Problem] = []
+    reader = _Reader(entries, problems, Builder(problems), dialect.decimal_comma)
     for statement in statements(text):
-        _parse(statement, entries, problems)
+        reader.read(statement)
         if problems and problems[-1].code in diagnose.PROGRAM_CODES:
             return (), (problems[-1],)
     return tuple(entries), tuple(problems)
 
 
-def _parse(statement: Statement, entries: list[Entry], problems: list[Problem]) -> None:
-    """One statement; more than one entry where a period is missing between them."""
-    rest: Statement | None = statement
-    while rest is not None:
-        rest = _parse_first(rest, entries, problems)
+@dataclass(slots=True)
+class _Reader:
+    """Reads one statement after the other; local to `parse_entries`."""
 
+    entries: list[Entry]
+    problems: list[Problem]
+    builder: Builder
+    comma: bool
 
-def _parse_first(
-    statement: Statement, entries: list[Entry], problems: list[Problem], *, splits: bool = True
-) -> Statement | None:
-    """The entry at the beginning; gives what follows it when its period is missing."""
-    if not statement.string[0].isdigit():
-        problems.append(diagnose.not_an_entry(statement))
-        if entries and problems[-1].code == diagnose.EARLY_PERIOD:
-            entries[-1] = replace(entries[-1], broken=True)
+    def read(self, statement: Statement) -> None:
+        """One statement; more than one entry where a period is missing between them."""
+        rest: Statement | None = statement
+        while rest is not None:
+            rest = self._first(rest)
+
+    def _first(self, statement: Statement, *, splits: bool = True) -> Statement | None:
+        """The entry at the beginning; gives what follows it when its period is missing."""
+        string = statement.string
+        wrong = self._no_entry(statement, string)
+        if wrong is not None:
+            self.problems.append(wrong)
+            return None
+        try:
+            parsed = _parsed(string, comma=self.comma)
+        except UnexpectedInput as error:
+            return self._recover(statement, error, splits=splits)
+        self.entries.append(self.builder.entry(statement, *parsed))
+        if not statement.closed:
+            self.problems.append(diagnose.period_missing(statement, len(string)))
         return None
-    wrong = diagnose.level_problem(statement)
-    if wrong:
-        problems.append(wrong)
-        return None
-    wrong = diagnose.placeholder(statement)
-    if wrong:
-        problems.append(wrong)
-        entries.append(_stub(statement))
-        return None
-    try:
-        parsed = _parsed(statement.string)
-    except UnexpectedInput as error:
+
+    def _no_entry(self, statement: Statement, string: str) -> Problem | None:
+        """What is wrong before the clauses are looked at."""
+        if not string[0].isdigit():
+            wrong = diagnose.not_an_entry(statement)
+            if self.entries and wrong.code == diagnose.EARLY_PERIOD:
+                self.entries[-1] = replace(self.entries[-1], broken=True)
+            return wrong
+        wrong_level = diagnose.level_problem(statement)
+        if wrong_level is not None:
+            return wrong_level
+        tag = diagnose.placeholder(statement)
+        if tag is not None:
+            self.entries.append(_stub(statement))
+        return tag
+
+    def _recover(
+        self, statement: Statement, error: UnexpectedInput, *, splits: bool
+    ) -> Statement | None:
+        """Explain what cannot be parsed; go on behind a missing period."""
         at = _stuck(statement, error)
         split = diagnose.missing_period(statement, at) if splits else None
-        if split:
-            return _split(statement, split, entries, problems)
-        problems.append(diagnose.syntax_error(statement, at, _wanted(error)))
-        entries.append(_stub(statement))
-        return None
-    entries.append(_entry(statement, parsed, problems))
-    if not statement.closed:
-        problems.append(diagnose.period_missing(statement, len(statement.string)))
-    return None
+        if split is None:
+            self.problems.append(diagnose.syntax_error(statement, at, _wanted(error)))
+            self.entries.append(_stub(statement))
+            return None
+        end = statement.start + len(statement.string[:split].rstrip())
+        head = replace(statement, end=end, closed=True)
+        self.problems.append(diagnose.period_missing(head, len(head.string)))
+        self._first(head, splits=False)
+        return replace(statement, start=statement.start + split)
 
 
-def _split(
-    statement: Statement, at: int, entries: list[Entry], problems: list[Problem]
-) -> Statement:
-    """Take the entry before the missing period; gives the rest."""
-    end = statement.start + len(statement.string[:at].rstrip())
-    head = replace(statement, end=end, closed=True)
-    problems.append(diagnose.period_missing(head, len(head.string)))
-    _parse_first(head, entries, problems, splits=False)
-    return replace(statement, start=statement.start + at)
-
-
-def _parsed(string: str) -> Parsed:
-    """Level, name and clauses. Entries that differ only in their names are parsed once."""
+def _parsed(string: str, *, comma: bool) -> Parsed:
+    """Level, name and clauses of an entry. Raises what lark raises."""
+    if comma and "," in string:
+        string = _DECIMAL_COMMA.sub(lambda found: found[1] or ".", string)
     head = _NAMED.match(string)
-    if head is None or head[2].upper() in diagnose.CLAUSE_WORDS:
-        return _parser()(string)
+    if head is None or _is_clause(string, head):
+        return _parsed_whole(string)
     level, name = int(head[1]), Word(head[2].upper(), head.start(2))
-    lead = "88 X" if level == _CONDITION else "01 X"
-    try:
-        _, _, clauses = _shared(lead + string[head.end() :])
-    except UnexpectedInput:
-        return _parser()(string)
-    shift = head.end() - len(lead)
-    return level, name, [_shifted(clause, shift) for clause in clauses]
+    found = _clauses(_LEADS.get(level, _LEAD), string[head.end() :])
+    if found is None:
+        return _parsed_whole(string)
+    if string[head.end() :].lstrip().upper().startswith("CONSTANT"):
+        level = _constant_level(level, found)
+    return Parsed(level, name, [moved(clause, head.end()) for clause in found])
+
+
+def _constant_level(level: int, clauses: tuple[Clause, ...]) -> int:
+    """A 01 with CONSTANT is a name for a literal, as level 78 is."""
+    return CONSTANT if [clause[0] for clause in clauses] == ["values"] else level
+
+
+def _is_clause(string: str, head: re.Match[str]) -> bool:
+    """Whether the word behind the level begins a clause, so that the item has no name.
+
+    POINTER PIC X is an item called POINTER, but POINTER alone is a nameless pointer.
+    """
+    word = head[2].upper()
+    if word == "FILLER" or word not in diagnose.CLAUSE_WORDS:
+        return False
+    return _clauses("01", string[head.start(2) :]) is not None
+
+
+def _parsed_whole(string: str) -> Parsed:
+    """The slow way, for mistakes and for nameless items."""
+    tree = _parser().parse(string)
+    leaves: list[Token] = []
+    shape = _shape_of(tree, leaves)
+    tokens = [Token(*leaf) for leaf in leaves]
+    first = [leaf for leaf in shape[1] if isinstance(leaf, Leaf)]
+    name = tokens[first[1].index] if len(first) > 1 else None
+    level = int(tokens[0].text)
+    clauses = _build(shape, tokens)
+    if tree.data == "constant":
+        level = CONSTANT
+    return Parsed(level, Word(name.text.upper(), name.at) if name else None, clauses)
+
+
+def _shape_of(tree: Tree[lark.Token], leaves: list[Token]) -> Shape:
+    """The tree with each word replaced by its number; collects the words."""
+    children: list[Any] = []
+    for child in tree.children:
+        if isinstance(child, Tree):
+            children.append(_shape_of(child, leaves))
+        else:
+            children.append(Leaf(child.type, len(leaves)))
+            leaves.append(Token(child.type, str(child), child.start_pos or 0))
+    return str(tree.data), tuple(children)
+
+
+@lru_cache(maxsize=16384)
+def _clauses(lead: str, rest: str) -> tuple[Clause, ...] | None:
+    """The clauses behind level and name; None if they cannot be parsed."""
+    words: list[str] = [lead]
+    tokens: list[tuple[str, int]] = []
+    keywords = _keywords()
+    for found in _TOKEN.finditer(rest):
+        kind = found.lastgroup or ""
+        text, at = found[kind], found.start(kind)
+        if kind == "string":
+            words.append("PIC ?")
+            tokens.append((found["picture"], found.start("picture")))
+        elif kind == "word":
+            word = text.upper()
+            words.append(word if word in keywords else "X")
+        elif kind == "literal":
+            words.append(text[: min(i for i in (text.find("'"), text.find('"')) if i >= 0)] + "''")
+        elif kind == "number":
+            words.append("1" if text.isdigit() else "1.1")
+        else:
+            return None
+        tokens.append((text, at))
+    shape = _shape(" ".join(words))
+    return None if shape is None else tuple(_build(shape, tokens))
 
 
 @lru_cache(maxsize=8192)
-def _shared(string: str) -> Parsed:
-    return _parser()(string)
+def _shape(string: str) -> Shape | None:
+    """What lark makes of an entry whose words are put in later."""
+    try:
+        tree = _parser().parse(string)
+    except UnexpectedInput:
+        return None
+    leaves: list[Token] = []
+    shape = _shape_of(tree, leaves)
+    lead = len(_LEAD.split()) if string[3:4] == "X" else 1
+    starts = [found.start() for found in re.finditer(r"\S+", string)]
+    order = {start: index - lead for index, start in enumerate(starts)}
+    return _renumbered(shape, [order[leaf.at] for leaf in leaves])
 
 
-def _shifted(clause: Clause, shift: int) -> Clause:
-    """The clause with its offsets counted in the entry that it came from."""
-    kind, at, value = clause
-    if isinstance(value, Word):
-        value = Word(value.text, value.at + shift)
-    elif kind == "occurs":
-        numbers, phrases = cast("tuple[tuple[int, ...], tuple[tuple[str, object], ...]]", value)
-        value = numbers, tuple(
-            (name, Word(each.text, each.at + shift) if isinstance(each, Word) else each)
-            for name, each in phrases
+def _renumbered(shape: Shape, numbers: list[int]) -> Shape:
+    """The shape with the words counted behind level and name, which are left out."""
+    children = tuple(
+        (
+            Leaf(child.kind, numbers[child.index])
+            if isinstance(child, Leaf)
+            else _renumbered(child, numbers)
         )
-    return kind, at + shift, value
+        for child in shape[1]
+    )
+    return shape[0], tuple(c for c in children if not isinstance(c, Leaf) or c.index >= 0)
+
+
+def _build(shape: Shape, tokens: list[Any]) -> Any:
+    """What the rules say of the words of one entry."""
+    rule, children = shape
+    return RULES[rule](
+        [
+            (
+                Token(child.kind, tokens[child.index][-2], tokens[child.index][-1])
+                if type(child) is Leaf
+                else _build(child, tokens)
+            )
+            for child in children
+        ]
+    )
 
 
 def _stub(statement: Statement) -> Entry:
@@ -307,57 +323,3 @@ def _wanted(error: UnexpectedInput) -> set[str]:
     if isinstance(error, UnexpectedToken):
         return set(error.accepts or error.expected)
     return set(error.allowed or ()) if isinstance(error, UnexpectedCharacters) else set()
-
-
-def _entry(statement: Statement, parsed: Parsed, problems: list[Problem]) -> Entry:
-    level, name, clauses = parsed
-    given: dict[str, Any] = {}
-    places: dict[str, int] = {}
-    for clause, at, value in clauses:
-        if clause in places:
-            word = clause.upper().replace("_", " ").removesuffix("S")
-            message = f"{word} is given twice in this entry"
-            problems.append(Problem("CPY312", message, statement.location(at, len(word))))
-            continue
-        places[clause] = at
-        given[clause] = value
-    if "occurs" in given:
-        numbers, phrases = given["occurs"]
-        given["occurs"], given["depending_on"] = _occurs(statement, numbers, phrases, problems)
-    for clause in ("external", "global"):
-        given.pop(clause, None)
-    if given.pop("false_value", False):
-        message = "the FALSE value of a condition-name is not kept"
-        where = statement.location(places["false_value"], 5)
-        problems.append(Problem("CPY903", message, where, severity=Severity.WARNING))
-    wrong = name and diagnose.long_name(statement, name.at, name.text)
-    if wrong:
-        problems.append(wrong)
-    entry = Entry(statement, level, name, places, **given)
-    if any("prefixed" in (r.low.kind, r.high and r.high.kind) for r in entry.values):
-        message = "national and null-terminated literals are not supported yet"
-        problems.append(entry.problem("CPY902", message, "values"))
-    return entry
-
-
-def _occurs(
-    statement: Statement,
-    numbers: tuple[int, ...],
-    phrases: tuple[tuple[str, Any], ...],
-    problems: list[Problem],
-) -> tuple[Occurs, Word | None]:
-    """OCCURS m TO n; without TO the minimum is 1 when DEPENDING ON is given.
-
-    (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
-    """
-    depending = [value for kind, value in phrases if kind == "depending"]
-    if len(depending) > 1:
-        where = statement.location(depending[1].at, len(depending[1].text))
-        problems.append(Problem("CPY312", "DEPENDING ON is given twice in this entry", where))
-    keys = tuple(value for kind, value in phrases if kind == "key")
-    indexes = tuple(name for kind, value in phrases if kind == "indexed" for name in value)
-    maximum = numbers[-1]
-    minimum = numbers[0] if len(numbers) > 1 or not depending else 1
-    object_name = depending[0] if depending else None
-    text = object_name.text if object_name else None
-    return Occurs(minimum, maximum, text, keys, indexes), object_name

@@ -1,0 +1,174 @@
+"""From the clauses of an entry to the entry: constants put in, what is no IBM COBOL named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.copybook import diagnose
+from generator.copybook.clauses import NAMED, Clause, Table, Usage
+from generator.copybook.entries import CONSTANT, Entry, Word
+from generator.copybook.fields import Occurs, Value, ValueRange
+from generator.copybook.fields import Usage as FieldUsage
+from generator.copybook.text import Statement
+from generator.copybook.treatment import Treatment
+from generator.problems import Problem
+
+_FIELDS = frozenset(Entry.__dataclass_fields__)
+_PARENTHESIS = re.compile(r"\(([A-Z0-9_-]*[A-Z][A-Z0-9_-]*)\)")
+_REFUSED_CLAUSES = {
+    "typedef": "TYPEDEF",
+    "type_of": "TYPE",
+    "same_as": "SAME",
+}
+_DIALECT_CLAUSES = {"based": "BASED", "constant_record": "CONSTANT RECORD"}
+_SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG)$")
+_NUMBER_LITERALS = ("number-hex", "number-bits")
+
+
+@dataclass(slots=True)
+class Builder:
+    """Makes the entries of one copybook; local to the parser."""
+
+    problems: list[Problem]
+    constants: dict[str, Value] = field(default_factory=dict)
+
+    def entry(
+        self, statement: Statement, level: int, name: Word | None, clauses: list[Clause]
+    ) -> Entry:
+        """The entry with these clauses."""
+        given: dict[str, Any] = {}
+        places: dict[str, int] = {}
+        for clause, at, value in clauses:
+            if clause in places:
+                self._twice(statement, clause, at)
+                continue
+            places[clause] = at
+            given[clause] = value
+        draft = Entry(statement, level, name, places)
+        for clause, word in _REFUSED_CLAUSES.items():
+            if clause in given:
+                self.problems.append(diagnose.refusal(statement, places[clause], word))
+        for clause, word in _DIALECT_CLAUSES.items():
+            if clause in given:
+                self.problems.append(diagnose.dialect_clause(draft, clause, word))
+        self._usages(draft, given)
+        self._values(draft, given)
+        if "occurs" in given:
+            self._occurs(draft, given)
+        if "picture" in given:
+            given["picture"] = self._picture(given["picture"])
+        wrong = name and diagnose.long_name(statement, name.at, name.text)
+        if wrong:
+            self.problems.append(wrong)
+        entry = replace(draft, **{key: given[key] for key in given if key in _FIELDS})
+        if level == CONSTANT and name and entry.value:
+            self.constants[name.text] = entry.value
+        return entry
+
+    def _twice(self, statement: Statement, clause: str, at: int) -> None:
+        word = clause.upper().strip("_").replace("_", " ").removesuffix("S")
+        message = f"{word} is given twice in this entry"
+        self.problems.append(Problem("CPY312", message, statement.location(at, len(word))))
+
+    def _usages(self, draft: Entry, given: dict[str, Any]) -> None:
+        """USAGE and GROUP-USAGE as the table of usages.py has them."""
+        clause: Usage | None = given.pop("usage", None)
+        if clause is not None:
+            word = clause.word
+            given["usage"] = word.usage
+            given["unsigned"] = word.unsigned or clause.sign == "UNSIGNED"
+            if word.treatment is not Treatment.LAID_OUT:
+                self.problems.append(diagnose.usage_problem(draft, word))
+            if clause.sign and not _SIGNED_WORDS.match(word.word):
+                message = f"{clause.sign} does not go with {word.word}"
+                hint = "it belongs to BINARY-CHAR, BINARY-SHORT, BINARY-LONG and BINARY-DOUBLE"
+                self.problems.append(draft.problem("CPY305", message, "usage", hint))
+        group = given.get("group_usage")
+        if group is not None:
+            given["group_usage"] = group.usage
+            if group.usage not in (FieldUsage.NATIONAL, FieldUsage.UTF_8):
+                message = f"GROUP-USAGE is NATIONAL or UTF-8, not {group.word}"
+                self.problems.append(draft.problem("CPY305", message, "group_usage"))
+
+    def _values(self, draft: Entry, given: dict[str, Any]) -> None:
+        """Literals, with the constants among them replaced by what they stand for."""
+        values: tuple[ValueRange, ...] = given.get("values", ())
+        if any(_is_open(each.low) or _is_open(each.high) for each in values):
+            given["values"] = tuple(
+                ValueRange(
+                    self._literal(draft, each.low, "values"),
+                    each.high and self._literal(draft, each.high, "values"),
+                )
+                for each in values
+            )
+        false = given.get("false_value")
+        if false is not None and _is_open(false):
+            given["false_value"] = self._literal(draft, false, "false_value")
+
+    def _literal(self, draft: Entry, value: Value, clause: str) -> Value:
+        if value.kind == NAMED:
+            return self._constant(draft, value.text, clause) or Value("figurative", "NULL")
+        if value.kind in _NUMBER_LITERALS:
+            letter = "H" if value.kind == "number-hex" else "B"
+            self.problems.append(diagnose.numeric_notation(draft, clause, letter))
+            return Value("numeric", "0")
+        return value
+
+    def _constant(self, draft: Entry, name: str, clause: str) -> Value | None:
+        value = self.constants.get(name)
+        if value is None:
+            self.problems.append(diagnose.no_constant(draft, name, clause))
+        return value
+
+    def _picture(self, word: Word) -> Word:
+        """X(N) with the constant N replaced by its number."""
+        if not self.constants or "(" not in word.text:
+            return word
+
+        def number(found: re.Match[str]) -> str:
+            value = self.constants.get(found[1])
+            return f"({value.text})" if value and value.text.isdigit() else found[0]
+
+        return Word(_PARENTHESIS.sub(number, word.text), word.at)
+
+    def _occurs(self, draft: Entry, given: dict[str, Any]) -> None:
+        """OCCURS m TO n; without TO the minimum is 1 when DEPENDING ON is given.
+
+        (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
+        """
+        table: Table = given["occurs"]
+        statement = draft.statement
+        if len(table.depending) > 1:
+            word = table.depending[1]
+            where = statement.location(word.at, len(word.text))
+            message = "DEPENDING ON is given twice in this entry"
+            self.problems.append(Problem("CPY312", message, where))
+        if table.unbounded:
+            at = table.unbounded.at
+            self.problems.append(diagnose.refusal(statement, at, "UNBOUNDED"))
+        counts = [self._count(draft, count) for count in table.counts] or [1]
+        depending = table.depending[0] if table.depending else None
+        maximum = counts[-1]
+        minimum = counts[0] if len(counts) > 1 or not depending else 1
+        given["depending_on"] = depending
+        given["occurs"] = Occurs(
+            minimum, maximum, depending and depending.text, table.keys, table.indexes
+        )
+
+    def _count(self, draft: Entry, count: int | Word) -> int:
+        if isinstance(count, int):
+            return count
+        value = self._constant(draft, count.text, "occurs")
+        if value is None:
+            return 1
+        if value.kind == "numeric" and value.text.isdigit():
+            return int(value.text)
+        message = f"{draft.title}: OCCURS {count.text}, which is no integer"
+        self.problems.append(draft.problem("CPY314", message, "occurs"))
+        return 1
+
+
+def _is_open(value: Value | None) -> bool:
+    return value is not None and (value.kind == NAMED or value.kind in _NUMBER_LITERALS)
