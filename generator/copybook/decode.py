@@ -1,39 +1,105 @@
-"""From a file's bytes to text, or to the reason why they are none."""
+"""From a file's bytes to lines of text, or to the reason why they are none."""
 
 from __future__ import annotations
 
-from generator.copybook.margin import COLUMN_80
-from generator.problems import Location, Problem
+import re
+from dataclasses import dataclass
+
+from generator.problems import Location, Problem, Severity
+
+CARD = 80
+"""The length of a source record on the mainframe."""
+
+_LINE_END = re.compile(r"\r{1,2}\n|\n|\r")
+_NEL, _LF = 0x15, 0x25
+_CARD_INDICATORS = frozenset(b" */-DdN$")
+_CP1047 = str.maketrans("[]\u00ac^\u00dd\u00a8", "\u00dd\u00a8^\u00ac[]")
+"""Where cp1047 has other characters than Python's cp037 (brackets, caret and not sign)."""
 
 
-def unreadable(data: bytes, path: str, source_format: str) -> Problem | None:
-    """Bytes that are no lines of text in an ASCII-based code."""
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The lines of a file, the encoding they were in, and what is to be said about that."""
+
+    lines: tuple[str, ...]
+    encoding: str = "utf-8"
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def guessed(self) -> bool:
+        """Whether non-ASCII characters may be others than those that were meant."""
+        return self.encoding in ("cp1252", "latin-1")
+
+
+def decode(data: bytes, path: str, source_format: str = "auto") -> Decoded | Problem:
+    """Find out the encoding and where lines end.
+
+    A byte order mark and Ctrl-Z at the end of the file are dropped.
+    """
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message, hint = "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8"
         return Problem("CPY102", message, Location(path, 1), hint)
-    records = _has_no_line_ends(data)
+    data = data.rstrip(b"\x1a")
     if _is_ebcdic(data):
-        what = ", in fixed 80-byte records without line ends" if records else ""
-        fold = " | fold -w 80" if records else ""
-        return Problem(
-            "CPY101",
-            f"the file is in EBCDIC, not in ASCII or UTF-8{what}",
-            Location(path, 1),
-            "transfer it from the mainframe in text mode, or convert it: "
-            f"iconv -f IBM1047 -t UTF-8{fold}",
-        )
+        return _from_ebcdic(data, path)
+    data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\x00" in data:
         line = data[: data.index(0)].count(b"\n") + 1
         message = "the file holds binary zeros, so it is no source text"
         return Problem("CPY102", message, Location(path, line), "give the copybook's source member")
-    if records and source_format in ("auto", "fixed"):
+    if source_format != "free" and _is_cards(data):
+        body = data.rstrip(b"\r\n\x1a")
+        text, encoding = _text(body)
+        lines = _cards(text if len(text) == len(body) else body.decode("latin-1"))
+        message = "the file has fixed 80-byte records without line ends: each is read as a line"
+        return Decoded(lines, encoding, (_note("CPY117", message, path),))
+    text, encoding = _text(data)
+    return Decoded(tuple(_LINE_END.split(text)), encoding)
+
+
+def _text(data: bytes) -> tuple[str, str]:
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def _from_ebcdic(data: bytes, path: str) -> Decoded | Problem:
+    """Lines end with NEL or LF; without these the file is a row of 80-byte records."""
+    page = _code_page(data)
+    text = data.decode("cp037")
+    if page == "cp1047":
+        text = text.translate(_CP1047)
+    lines: tuple[str, ...]
+    if _NEL in data or _LF in data:
+        lines = tuple(_LINE_END.split(text.replace("\x85", "\n")))
+        what = ""
+    elif len(data) <= CARD or len(data) % CARD == 0:
+        lines = _cards(text)
+        what = ", in fixed 80-byte records without line ends"
+    else:
         return Problem(
-            "CPY117",
-            "the file has fixed 80-byte records without line ends",
+            "CPY101",
+            "the file is in EBCDIC, and has neither line ends nor records of 80 bytes",
             Location(path, 1),
-            "transfer it in text mode, or convert it: dd conv=unblock cbs=80 (or fold -w 80)",
+            "transfer it from the mainframe in text mode",
         )
-    return None
+    message = f"the file is in EBCDIC{what}: read by code page {page}"
+    hint = "code pages differ in brackets and accented letters only, which stand in comments"
+    return Decoded(lines, page, (_note("CPY101", message, path, hint),))
+
+
+def _note(code: str, message: str, path: str, hint: str | None = None) -> Problem:
+    return Problem(code, message, Location(path, 1), hint, severity=Severity.NOTE)
+
+
+def _code_page(data: bytes) -> str:
+    """IBM-1047, the code page of z/OS, unless brackets stand where IBM-037 has them."""
+    brackets_037 = data.count(0xBA) + data.count(0xBB)
+    brackets_1047 = data.count(0xAD) + data.count(0xBD)
+    return "cp037" if brackets_037 > brackets_1047 else "cp1047"
 
 
 def _is_ebcdic(data: bytes) -> bool:
@@ -42,26 +108,21 @@ def _is_ebcdic(data: bytes) -> bool:
     The codes of ASCII digits stand for nothing that EBCDIC text holds; the upper half holds all
     of its letters and digits.
     """
-    high = sum(1 for byte in data if byte > 0x7F)  # noqa: PLR2004 - the end of ASCII
-    digits = sum(data.count(byte) for byte in b"0123456789")
-    return data.count(0x40) > data.count(0x20) + data.count(0x09) and high > digits
+    blanks = data.count(0x40)
+    if blanks <= data.count(0x20) + data.count(0x09):
+        return False
+    high = len(data) - len(data.translate(None, bytes(range(0x80, 0x100))))
+    digits = len(data) - len(data.translate(None, b"0123456789"))
+    return high > digits
 
 
-def _has_no_line_ends(data: bytes) -> bool:
-    """Whether the file is two or more card images in one line."""
+def _is_cards(data: bytes) -> bool:
+    """Whether the file is two or more card images in one line, each with an indicator."""
     body = data.rstrip(b"\r\n\x1a")
-    whole = len(body) > COLUMN_80 and len(body) % COLUMN_80 == 0
-    return whole and not any(end in body for end in (b"\n", b"\r", b"\x15", b"\x25"))
+    if len(body) <= CARD or len(body) % CARD or b"\n" in body or b"\r" in body:
+        return False
+    return all(body[at] in _CARD_INDICATORS for at in range(6, len(body), CARD))
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """The text, and the encoding it was read in; a byte order mark and Ctrl-Z are dropped."""
-    data = data.removeprefix(b"\xef\xbb\xbf").rstrip(b"\x1a")
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        return data.decode("latin-1"), "latin-1"
+def _cards(text: str) -> tuple[str, ...]:
+    return tuple(text[at : at + CARD] for at in range(0, len(text), CARD)) or ("",)

@@ -9,15 +9,23 @@ from dataclasses import dataclass
 FORMATS = ("auto", "fixed", "variable", "free")
 
 _DIRECTIVE = re.compile(
-    r"^.{0,7}(?:>>\s*SOURCE\s+(?:FORMAT\s+)?(?:IS\s+)?|\$\s*SET\s+SOURCEFORMAT\s*\(?\s*[\"']?)"
-    r"(FREE|FIXED|VARIABLE)\b",
+    r"(?:.{6}(?=[ $>]))?\s*(?:>>\s*SOURCE\s+(?:FORMAT\s+)?(?:IS\s+)?"
+    r"|(?:>>|\$)\s*SET\s(?:.*[\s\"')])?SOURCEFORMAT\s*\(?\s*[\"']?)(FREE|FIXED|VARIABLE)\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"(?:.{6}[ dD])? *\d{1,2}(?: +[A-Za-z]|[ .])")
-_LEVEL_BEFORE_7 = re.compile(r" {0,5}\d{1,2} +[A-Za-z]")
-_LEVEL_AT_7 = re.compile(r".{6}\d{1,2}[ .]")
+_WORD = r"(?:[A-Z:]|\d+[A-Z-])"
+_ENTRY = rf"\d{{1,2}}(?: +{_WORD}|\.(?: |$))"
+_STATEMENT = r"(?:COPY|REPLACE|FD|SD) +\S|EXEC +SQL\b"
+_BEFORE_7 = re.compile(rf" {{0,5}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
+_AT_7 = re.compile(rf" {{6}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
+_FIRST = re.compile(
+    rf"(?P<early> {{0,5}}(?:{_ENTRY}|{_STATEMENT}))|(?P<seventh> {{6}}(?:{_ENTRY}|{_STATEMENT}))"
+    rf"|(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"(?=.{0,5}\S).{6}[ */dD-](?: *\d{1,2}[ .]| *\S)")
-_MARKED = re.compile(r"(?: {6}|\d{6})[*/-]")
+_MARKED = re.compile(r"(?: {6}|\d{6})(?:\*(?!>)|[/-])")
+_COMMENT = re.compile(r"\s*\*|.{6}[*/]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +38,59 @@ class Format:
 
 def directive(line: str) -> str | None:
     """The format that a compiler directive on this line asks for."""
+    if ">>" not in line and "$" not in line:
+        return None
     found = _DIRECTIVE.match(line)
     return found[1].lower() if found else None
 
 
-def detect(lines: Sequence[str]) -> Format:
-    """Fixed unless level numbers stand where fixed format has no program text.
+def formats(lines: Sequence[str], asked: str) -> tuple[Format, list[str]]:
+    """The format that a file begins with, and that of each of its lines.
 
-    The first level number decides: when it is in place, or when lines have sequence numbers or
-    indicators, a level number in the wrong column is a mistake to report.
+    A directive counts from the line after it. The lines before the first one are looked at on
+    their own; when they are comments only, the directive speaks for the whole file.
     """
-    for line in lines:
-        if line.strip():
-            named = directive(line)
-            if named:
-                return Format(named, "a directive in the first line says so")
-            break
-    early = sum(1 for line in lines if _LEVEL_BEFORE_7.match(line))
-    seventh = sum(1 for line in lines if line_at_7(line))
+    switches = [(index, named) for index, line in enumerate(lines) if (named := directive(line))]
+    if not switches:
+        chosen = detect(lines) if asked == "auto" else Format(asked, "asked for")
+        return chosen, [chosen.name] * len(lines)
+    at, name = switches[0]
+    if asked != "auto":
+        chosen = Format(asked, "asked for")
+    elif any(line.strip() and not _COMMENT.match(line) for line in lines[:at]):
+        chosen = detect(lines[:at])
+    else:
+        chosen = Format(name, f"a directive in line {at + 1} says so")
+    names: list[str] = []
+    current = chosen.name
+    for index, named in (*switches, (len(lines) - 1, "")):
+        names += [current] * (index + 1 - len(names))
+        current = named
+    return chosen, names
+
+
+def detect(lines: Sequence[str]) -> Format:
+    """Fixed unless entries begin where fixed format has no program text.
+
+    The first entry decides: when it is in place, or when lines have sequence numbers or
+    indicators, an entry in the wrong column is a mistake to report.
+    """
+    left = [line for line in lines if not line[:7].isspace()]
+    early = sum(1 for line in left if _BEFORE_7.match(line))
+    seventh = sum(1 for line in left if _AT_7.match(line))
     if not early and not seventh:
         return Format("fixed", "program text starts in column 8 or later")
-    first = next(line for line in lines if _LEVEL.match(line))
+    first = next(found for line in lines if (found := _FIRST.match(line)))
     numbered = sum(1 for line in lines if _is_numbered(line))
-    if _LEVEL_BEFORE_7.match(first) and early > numbered:
+    if first["early"] and early > numbered:
         return Format("free", f"{early} level numbers stand before column 7")
     marked = any(_MARKED.match(line) for line in lines)
-    if line_at_7(first) and not numbered and not marked:
+    if first["seventh"] and not numbered and not marked:
         return Format("free", "level numbers stand in column 7 and no line has an indicator")
     return Format(
         "fixed", "the first level number stands in column 8 or later, or lines have indicators"
     )
 
 
-def line_at_7(line: str) -> bool:
-    """Whether a level number starts in column 7."""
-    return line[:6].isspace() and bool(_LEVEL_AT_7.match(line))
-
-
 def _is_numbered(line: str) -> bool:
-    return not _LEVEL_BEFORE_7.match(line) and bool(_NUMBERED.match(line))
+    return not _BEFORE_7.match(line) and bool(_NUMBERED.match(line))

@@ -135,10 +135,6 @@ def to_72(text: str) -> str:
         [(to_72("05 CUSTOMER-BAL"), "ANCE"), ("PIC X.", "")],
         [("05 A PIC X(3) VALUE 'AB", "C'"), (".", "")],
         [("05 A PIC 9 VALUE 'A'", "'B'"), ("'C'.", "")],
-        [("05 A PIC 9(3)", "R.SMITH."), ("COMP-3.", "")],
-        [("05 A PIC 9(3)", "."), ("COMP-3.", "")],
-        [("05 A PIC 9(3)", "10."), ("COMP-3.", "")],
-        [("05 A PIC 9(3)", "CUST-ID."), ("COMP-3.", "")],
     ],
 )
 def test_text_through_the_margin_is_one_error(lines: list[tuple[str, str]]) -> None:
@@ -151,6 +147,45 @@ def test_text_through_the_margin_is_one_error(lines: list[tuple[str, str]]) -> N
     assert (problem.location.line, problem.location.column) == (2, 73)
     assert "--source-format fixed" in (problem.hint or "")
     assert "--source-format variable" in (problem.hint or "")
+
+
+@pytest.mark.parametrize("beyond", ["R.SMITH.", ".", "10.", "CUST-ID.", "5", "0 PAYROLL"])
+def test_what_only_the_cut_makes_whole_is_cut_with_a_warning(beyond: str) -> None:
+    text = at_72(("01 R.", ""), ("05 A PIC 9(3)", beyond), ("COMP-3.", ""), ("05 Z PIC X.", ""))
+    copybook = parse_bytes(text.encode())
+    assert [(p.code, p.severity) for p in copybook.problems][:1] == [("CPY107", Severity.WARNING)]
+    assert copybook.records[0].length == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "beyond", "following"),
+    [
+        ("05 A PIC X(5). *> a remark that goes on through the margin and", " ends.", "05 Z PIC X."),
+        (to_72("05 A PIC X(5)."), "CHG1", "05 Z PIC X."),
+        (to_72("05 A PIC"), "CHG00001", "X(5)."),
+        ("05 A PIC X(5)", "CHG00001", "."),
+    ],
+)
+def test_text_beyond_that_the_compiler_ignores(text: str, beyond: str, following: str) -> None:
+    lines = at_72(("01 R.", ""), (text, beyond), (following, ""))
+    copybook = parse_bytes(lines.encode())
+    assert [p for p in copybook.problems if p.severity is Severity.ERROR] == []
+    assert copybook.records[0].fields()[1].length == 5
+
+
+def test_a_continued_literal_has_its_margin_for_certain() -> None:
+    line = "       01 A PIC X(90) VALUE 'AB".ljust(72, "C")
+    source = cut(f"{line}X1\n      -    'D'.\n")
+    assert codes(source) == []
+    assert texts(source) == [line.strip() + "D'"]
+
+
+def test_code_beyond_column_80_on_several_lines_is_variable_format() -> None:
+    lines = [f"       05  A{n}".ljust(78) + "PIC X(5)." for n in range(3)]
+    source = cut("\n".join(lines))
+    assert source.format.name == "variable"
+    assert [(p.code, p.severity) for p in source.problems] == [("CPY116", Severity.NOTE)]
+    assert [" ".join(text.split()) for text in texts(source)][2] == "05 A2 PIC X(5)"
 
 
 @pytest.mark.parametrize(
@@ -196,37 +231,56 @@ def test_lines_that_are_too_long_are_told_together() -> None:
     assert problem.notes == ("also on lines: 3, 4",)
 
 
-def test_ebcdic_is_named() -> None:
-    data = "       01  CUST-REC.\n           05  CUST-ID PIC 9(9).\n".encode("cp037")
-    assert codes(cut(data)) == ["CPY101"]
-
-
 CARDS = [
     "000100" + "*" * 66 + "CUST0001",
     "000200 01  R.",
     "      *" + "-" * 65,
     "           05  A PIC X(3).",
 ]
+READ = ["01  R", "05  A PIC X(3)"]
 
 
 @pytest.mark.parametrize("code", ["cp037", "cp1140", "cp500"])
-@pytest.mark.parametrize("lines", [CARDS[:1] * 20 + CARDS[1:], CARDS[1:2] * 2])
-def test_ebcdic_records_are_named_whatever_their_share_of_blanks(
-    code: str, lines: list[str]
-) -> None:
-    (problem,) = cut("".join(line.ljust(80) for line in lines).encode(code)).problems
-    assert problem.code == "CPY101"
-    assert "fixed 80-byte records without line ends" in problem.message
-    assert "fold -w 80" in (problem.hint or "")
+@pytest.mark.parametrize("end", ["", "\x85", "\n", "\r\n"])
+def test_ebcdic_is_read_and_named(code: str, end: str) -> None:
+    lines = CARDS[:1] * 20 + CARDS[1:]
+    source = cut(end.join(line.ljust(80) for line in lines).encode(code))
+    assert texts(source) == READ
+    (note,) = source.problems
+    assert (note.code, note.severity) == ("CPY101", Severity.NOTE)
+    assert "code page cp1047" in note.message
+    assert ("80-byte records" in note.message) == (not end)
+    place = list(statements(join(source.pieces)))[1].location(4)
+    assert (place.line, place.column, place.source_line.rstrip()) == (23, 16, CARDS[-1])
 
 
-@pytest.mark.parametrize("source_format", ["auto", "fixed"])
+@pytest.mark.parametrize(("byte", "page"), [(0xAD, "cp1047"), (0xBA, "cp037")])
+def test_the_code_page_is_the_one_in_which_brackets_make_sense(byte: int, page: str) -> None:
+    text = "      * \0 x\x85       01  R.\x85           05  A PIC X.".encode("cp037")
+    source = cut(text.replace(b"\0", bytes([byte])))
+    assert page in source.problems[0].message
+    assert texts(source) == ["01  R", "05  A PIC X"]
+
+
+def test_ebcdic_that_is_no_lines_is_refused() -> None:
+    data = "       01  CUST-REC.       ".encode("cp037") * 7
+    assert [(p.code, p.severity) for p in cut(data).problems] == [("CPY101", Severity.ERROR)]
+
+
+@pytest.mark.parametrize("source_format", ["auto", "fixed", "variable"])
 @pytest.mark.parametrize("end", ["", "\n", "\x1a"])
-def test_records_without_line_ends_are_named(source_format: str, end: str) -> None:
-    (problem,) = cut("".join(line.ljust(80) for line in CARDS) + end, source_format).problems
-    assert problem.code == "CPY117"
-    assert "fixed 80-byte records without line ends" in problem.message
-    assert "fold -w 80" in (problem.hint or "")
+def test_records_without_line_ends_are_lines(source_format: str, end: str) -> None:
+    source = cut("".join(line.ljust(80) for line in CARDS) + end, source_format)
+    (note,) = [problem for problem in source.problems if problem.code != "CPY107"]
+    assert (note.code, note.severity) == ("CPY117", Severity.NOTE)
+    if source_format != "variable":
+        assert texts(source) == READ
+    assert list(statements(join(source.pieces)))[-1].location(0).line == 4
+
+
+def test_one_line_of_160_columns_is_no_pair_of_records() -> None:
+    source = cut(("01 A." + " " * 75 + "05 B PIC X.").ljust(160), "free")
+    assert texts(source) == ["01 A", "05 B PIC X"]
 
 
 def test_a_very_long_line_is_shown_around_its_column() -> None:
@@ -253,9 +307,11 @@ def test_utf_16_and_binaries_are_named() -> None:
 def test_cp1252_in_a_comment_warns_and_in_program_text_fails() -> None:
     comment = cut("      * Schlüssel\n       01 A PIC X.\n".encode("cp1252"))
     assert [(p.code, p.severity) for p in comment.problems] == [("CPY104", Severity.WARNING)]
-    code = cut("       01 A PIC X VALUE 'ü'.\n".encode("cp1252"))
+    literal = cut("       01 A PIC X VALUE 'ü'.\n".encode("cp1252"))
+    assert [(p.code, p.severity) for p in literal.problems] == [("CPY104", Severity.WARNING)]
+    code = cut("       01 Ü PIC X.\n".encode("cp1252"))
     assert [(p.code, p.location.line, p.location.column) for p in code.problems if p.location] == [
-        ("CPY103", 1, 26)
+        ("CPY103", 1, 11)
     ]
 
 

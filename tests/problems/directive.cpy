@@ -1,4 +1,4 @@
-      *> error[CPY901]: compiler directives are not supported yet
+      *> error[CPY901]: >>IF: conditional compilation is not carried out
       *> at 5:7
         01  REC.
             05  BEFORE-IT PIC X(4).
