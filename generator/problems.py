@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from unicodedata import east_asian_width
 
 _SHOWN = 120  # characters of a source line
+_TAB = 8
 
 
 class Severity(StrEnum):
@@ -57,10 +59,7 @@ class Problem:
         lines = [head if place is None else f"{place.path}:{place.line}:{place.column}: {head}"]
         if place is not None and place.source_line:
             gutter = f"{place.line:>5} | "
-            cut = max(place.column - _SHOWN // 2, 0) if len(place.source_line) > _SHOWN else 0
-            text = place.source_line.expandtabs(1)[cut : cut + _SHOWN]
-            before = place.column - 1 - cut
-            caret = " " * before + "^" * max(min(place.width, _SHOWN - before), 1)
+            text, caret = _shown(place)
             lines += [gutter + text, " " * (len(gutter) - 2) + "| " + caret]
         if place is not None:
             lines += [f"  note: copied at {p.path}:{p.line}" for p in place.included_from]
@@ -108,6 +107,32 @@ class Problem:
             notes=tuple(content["notes"]),
             severity=Severity(content["severity"]),
         )
+
+
+def _shown(place: Location) -> tuple[str, str]:
+    """The source line as a terminal shows it, or its part around the column, and the caret."""
+    start = place.column - 1
+    line = _printable(place.source_line)
+    first = len(_printable(place.source_line[:start]))
+    last = len(_printable(place.source_line[: start + max(place.width, 1)]))
+    cut = max(first - _SHOWN // 2, 0) if len(line) > _SHOWN else 0
+    text = line[cut : cut + _SHOWN]
+    before, marked = text[: first - cut], text[first - cut : last - cut]
+    past = max(start - len(place.source_line), 0)  # a place behind the end of the line
+    return text, " " * (_cells(before) + past) + "^" * max(_cells(marked), 1)
+
+
+def _printable(text: str) -> str:
+    """Tabs as blanks up to the next eighth column; nothing that moves a terminal's cursor."""
+    text = text.expandtabs(_TAB)
+    return text if text.isprintable() else "".join(c if c.isprintable() else "?" for c in text)
+
+
+def _cells(text: str) -> int:
+    """Columns of a terminal; a character of an East Asian script takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(1 + (east_asian_width(character) in "WF") for character in text)
 
 
 class GenerationFailed(Exception):  # noqa: N818 - reads as the event that it is
