@@ -36,6 +36,7 @@ _RUN = re.compile(r"(CR|DB|[^()])(?:\((\d+)\))?")
 _NOT_REPEATED = ("CR", "DB")
 _SPELT = 2  # so many equal symbols are written out: 99, but 9(3)
 _SPELT_EDITED = 4  # 99/99/9999, but Z(5)9
+_UTF_8_BYTES = 4  # at most, of a character
 _EDITED = (Category.NUMERIC_EDITED, Category.EXTERNAL_FLOATING_POINT)
 _PREFIXES = {
     "text": "",
@@ -123,6 +124,7 @@ def _clauses(field: Field, dialect: Dialect) -> list[Words]:
         ["GLOBAL"] if field.global_ else [],
         ["GROUP-USAGE", str(field.group_usage)] if field.group_usage else [],
         _picture(field.picture) if item and field.picture else [],
+        _byte_length(field) if item else [],
         _usage(field) if item else [],
         _sign(field) if item else [],
         *_occurs(field.occurs),
@@ -159,6 +161,16 @@ def normal_picture(picture: Picture) -> str:
         runs.append((symbol, count))
     spelt = _SPELT_EDITED if picture.category in _EDITED else _SPELT
     return "".join(s * count if count <= spelt else f"{s}({count})" for s, count in runs)
+
+
+def _byte_length(field: Field) -> Words:
+    """Of a UTF-8 item that does not take four bytes a character."""
+    picture = field.picture
+    if field.usage is not Usage.UTF_8 or picture is None:
+        return []
+    if field.length == _UTF_8_BYTES * picture.size:
+        return []
+    return ["BYTE-LENGTH", str(field.length)]
 
 
 def _usage(field: Field) -> Words:

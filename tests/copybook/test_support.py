@@ -39,10 +39,14 @@ from generator.copybook.fields import Condition, Constant, Copybook, Field, Reco
 from generator.copybook.support import ROWS, Row, Treatment
 from generator.inspect import as_json
 from generator.problems import GenerationFailed, Problem, Severity
+from generator.supported import as_markdown
 
 FOLDER = Path(__file__).parent.parent / "support"
 LINE = re.compile(r"^.{0,8}?\*>\s+(with|expect):\s+(.*?)\s*$")
 HEAD = 10
+DOC = Path(__file__).parents[2] / "docs" / "copybooks.md"
+BEGIN = "<!-- cobrepo support --format markdown -->\n"
+END = "<!-- end -->\n"
 SAME = ("debugging", "decimal_comma", "currency", "program", "shared_records")
 
 
@@ -188,3 +192,16 @@ def test_each_row_has_its_example_and_each_example_its_row() -> None:
     keys = [row.key for row in ROWS]
     assert sorted(keys) == sorted({path.stem for path in FOLDER.glob("*.cpy")})
     assert len(keys) == len(set(keys))
+
+
+def test_the_documentation_shows_the_table(*, update_golden: bool) -> None:
+    text = DOC.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    assert begin
+    assert end
+    expected = before + begin + "\n" + as_markdown() + end + after
+    if update_golden:
+        DOC.write_text(expected, encoding="utf-8")
+    else:
+        assert text == expected
