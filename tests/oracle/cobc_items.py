@@ -66,36 +66,68 @@ class Item:
 def entries(text: str, prefix: str) -> list[Item]:
     """The entries of preprocessed data descriptions, nested by their level numbers.
 
-    A FILLER, and the second item of a name in a group, is given a name that begins with `prefix`
-    so that it can be addressed.
+    An item that cannot be addressed, a FILLER or one of several that have the same name and
+    qualifiers, is given a name that begins with `prefix`.
     """
-    stack: list[tuple[int, str, str, bool]] = []
-    found: list[Item] = []
+    stack: list[tuple[int, int]] = []
+    chains: list[list[int]] = []
+    read = list(_statements(text))
+    for number, (level, _, _) in enumerate(read):
+        rank = {77: 1, 66: 2, 88: 99, 78: 1}.get(level, level)
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        above = stack[:1] if level == 66 else stack
+        chains.append([*(each[1] for each in above), number])
+        if level not in (66, 78, 88):
+            stack.append((rank, number))
+    paths = [tuple(read[each][1] for each in chain) for chain in chains]
+    hidden = set(_unaddressable([level for level, _, _ in read], paths))
+    names = [f"{prefix}{n}" if n in hidden else name for n, (_, name, _) in enumerate(read)]
+    tables = [bool(_OCCURS.search(_LITERAL.sub("", rest))) for _, _, rest in read]
+    return [
+        Item(level, paths[n], tuple(names[each] for each in chains[n]),
+             f"{level:02} {names[n]} {rest.strip()}", sum(tables[each] for each in chains[n]))
+        for n, (level, _, rest) in enumerate(read)
+    ]  # fmt: skip
+
+
+def _statements(text: str) -> Iterator[tuple[int, str, str]]:
+    """Level, name (or FILLER) and clauses of each entry."""
     for statement in _STATEMENT.findall(text):
         entry = _ENTRY.fullmatch(statement)
         if not entry:
             assert not statement.strip(), f"no entry: {statement}"
             continue
-        level, name, rest = int(entry["level"]), (entry["name"] or FILLER).upper(), entry["rest"]
+        name, rest = (entry["name"] or FILLER).upper(), entry["rest"]
         if _CLAUSE.fullmatch(name):
             name, rest = FILLER, f"{entry['name']} {rest}"
-        compiled = f"{prefix}{len(found)}" if name == FILLER else name
-        rank = {77: 1, 66: 2, 88: 99, 78: 1}.get(level, level)
-        while stack and stack[-1][0] >= rank:
-            stack.pop()
-        above = stack[:1] if level == 66 else stack
-        table = bool(_OCCURS.search(_LITERAL.sub("", rest)))
-        item = Item(
-            level,
-            (*(each[1] for each in above), name),
-            (*(each[2] for each in above), compiled),
-            f"{level:02} {compiled} {rest.strip()}",
-            sum(each[3] for each in above) + table,
-        )
-        if level not in (66, 78, 88):
-            stack.append((rank, name, compiled, table))
-        found.append(item)
-    return found
+        yield int(entry["level"]), name, rest
+
+
+def _unaddressable(levels: Sequence[int], paths: Sequence[tuple[str, ...]]) -> Iterator[int]:
+    same: dict[str, list[int]] = {}
+    for number, path in enumerate(paths):
+        if path[-1] == FILLER:
+            yield number
+        elif levels[number] != 88:
+            same.setdefault(path[-1], []).append(number)
+    for numbers in same.values():
+        for one in numbers if len(numbers) > 1 else ():
+            if any(_within(paths[one], paths[two]) for two in numbers if two != one):
+                yield one
+
+
+def _within(qualifiers: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Whether a reference with these names fits a path as well; FILLER is no name."""
+    rest = iter(path)
+    return all(name in rest for name in qualifiers if name != FILLER)
+
+
+def below_record(text: str) -> bool:
+    """Whether the first item stands below level 01, so that a program copies it under its own."""
+    found = map(_ENTRY.fullmatch, _STATEMENT.findall(text))
+    levels = (int(entry["level"]) for entry in found if entry)
+    return next((level for level in levels if level != 78), 1) not in (1, 77)
 
 
 def data_division(text: str) -> str:

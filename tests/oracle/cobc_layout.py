@@ -20,11 +20,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cobc_items import Item, at_maximum, at_minimum, data_division, entries
+from cobc_items import Item, at_maximum, at_minimum, below_record, data_division, entries
 
 OPTIONS = ("-std=ibm",)
 PACKAGE = "gnucobol3"
 MINIMUM = "*minimum*"
+
+_FLAGS = {"free": "-free", "variable": "-ftext-column=255", "debugging": "-fdebugging-line"}
 
 _WITH = re.compile(rb"^.{0,7}\*>\s*with:\s*(.*?)\s*$", re.MULTILINE)
 _DISPLAY = re.compile(r"/\* Line: (\d+) +: DISPLAY .*?\n\s*cob_display \(0, 1, 1, (.*)\);")
@@ -72,7 +74,7 @@ class Placed:
 @dataclass(frozen=True)
 class _Question:
     book: str
-    path: tuple[str, ...]
+    item: Item
 
 
 def make_book(name: str, text: bytes) -> Book:
@@ -92,26 +94,26 @@ def require_cobc() -> str:
 
 def refused(books: Sequence[Book], include: Path) -> dict[str, str]:
     """What the compiler says of each copybook that it does not take as it stands."""
-    cobc = require_cobc()
-    answers: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as temporary:
-        folder = Path(temporary)
-        for book in books:
-            (folder / f"{book.name}.cpy").write_bytes(book.text)
-            source = folder / f"{book.name}.cbl"
-            whole = "program" in book.options
-            source.write_bytes(book.text if whole else _copying(book).encode())
-            done = _cobc(cobc, book, ("-fsyntax-only", "-I", str(folder)), source, include)
-            if done.returncode:
-                answers[book.name] = done.stderr
-    return answers
+        answers = {book.name: _complaint(book, Path(temporary), include) for book in books}
+    return {name: complaint for name, complaint in answers.items() if complaint}
 
 
-def _copying(book: Book) -> str:
-    named = b"\n" + book.text.upper()
-    root = "" if re.search(rb"\n.{0,7} *0?(1|77|78)[ \t\r\n.]", named) else f"01 ROOT-OF-{book.name}."
-    lines = [*_heading(book.surroundings), root, f"COPY '{book.name}.cpy'."]
-    return "".join(f"       {line}\n" for line in (*lines, "PROCEDURE DIVISION.", "STOP RUN."))
+def _complaint(book: Book, folder: Path, include: Path) -> str:
+    """What it says of a program that copies the book; nothing if it takes it."""
+    source, copied = folder / f"{book.name}.cbl", folder / f"{book.name}.cpy"
+    copied.write_bytes(book.text)
+    if "program" in book.options:
+        source.write_bytes(book.text)
+    else:
+        read = _cobc(book, ("-E",), copied, include)
+        if read.returncode:
+            return read.stderr
+        root = [f"01 ROOT-OF-{book.name}."] if below_record(_text(read.stdout)) else []
+        lines = (*_heading(book.surroundings), *root, f"COPY '{book.name}.cpy'.")
+        source.write_text("".join(f"       {line}\n" for line in (*lines, "PROCEDURE DIVISION.")))
+    done = _cobc(book, ("-fsyntax-only", "-I", str(folder)), source, include)
+    return done.stderr if done.returncode else ""
 
 
 def _heading(surroundings: Iterable[str]) -> Iterator[str]:
@@ -130,26 +132,27 @@ def _heading(surroundings: Iterable[str]) -> Iterator[str]:
 
 
 def _cobc(
-    cobc: str, book: Book, options: Iterable[str], source: Path, include: Path
+    book: Book, options: Iterable[str], source: Path, include: Path
 ) -> subprocess.CompletedProcess[str]:
     flags = [*OPTIONS, *options, "-I", str(include)]
-    flags += ["-free"] if "free" in book.options else []
-    flags += ["-ftext-column=255"] if "variable" in book.options else []
-    flags += ["-fdebugging-line"] if "debugging" in book.options else []
+    flags += [flag for option, flag in _FLAGS.items() if option in book.options]
     return subprocess.run(
-        [cobc, *flags, str(source)],
+        [require_cobc(), *flags, str(source)],
         capture_output=True, encoding="latin-1", check=False, cwd=source.parent,
     )  # fmt: skip
 
 
-def preprocessed(cobc: str, folder: Path, book: Book, include: Path) -> str:
+def _text(printed: str) -> str:
+    return "\n".join(line for line in printed.splitlines() if not line.startswith("#"))
+
+
+def preprocessed(book: Book, folder: Path, include: Path) -> str:
     """The copybook as the compiler reads it: comments gone, members copied."""
     source = folder / f"{book.name}.cbl"
     source.write_bytes(book.text)
-    done = _cobc(cobc, book, ("-E",), source, include)
+    done = _cobc(book, ("-E",), source, include)
     assert done.returncode == 0, done.stderr
-    lines = [line for line in done.stdout.splitlines() if not line.startswith("#")]
-    text = "\n".join(lines)
+    text = _text(done.stdout)
     return data_division(text) if "program" in book.options else text
 
 
@@ -159,37 +162,32 @@ def layouts(books: Sequence[Book], include: Path) -> dict[str, list[Placed]]:
     The path (record, "*minimum*") has the record's length with every table at its minimum, where
     it is another. A copybook below level 01 is copied under a 01 that has its name.
     """
-    cobc = require_cobc()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         read = {
-            book.name: _entries(preprocessed(cobc, folder, book, include), book.name, number)
+            book.name: _entries(preprocessed(book, folder, include), book.name, number)
             for number, book in enumerate(books)
         }
         return compiled(books, read, folder)
 
 
 def _entries(text: str, name: str, number: int) -> list[Item]:
-    found = entries(text, f"Q{number}-")
-    first = next(item for item in found if item.level != 78)
-    if first.level not in (1, 77):
-        found = entries(f"01 {name}.\n{text}", f"Q{number}-")
-    return found
+    root = f"01 {name}.\n" if below_record(text) else ""
+    return entries(root + text, f"Q{number}-")
 
 
 def compiled(
     books: Sequence[Book], read: dict[str, list[Item]], folder: Path
 ) -> dict[str, list[Placed]]:
     """The layouts of copybooks whose entries are known."""
-    cobc = require_cobc()
     result: dict[str, list[Placed]] = {}
     for around in sorted({book.surroundings for book in books}):
         group = {book.name: read[book.name] for book in books if book.surroundings == around}
         varying = {n: e for n, e in group.items() if any(item.depending for item in e)}
         most = {name: at_maximum(every) for name, every in group.items()}
         least = {name: at_minimum(every) for name, every in varying.items()}
-        result |= _translated(cobc, folder, around, most, records=False)
-        for name, placed in _translated(cobc, folder, around, least, records=True).items():
+        result |= _translated(folder, around, most, records=False)
+        for name, placed in _translated(folder, around, least, records=True).items():
             lengths = {each.path: each.length for each in result[name] if len(each.path) == 1}
             result[name] += [
                 Placed((*each.path, MINIMUM), 0, each.length)
@@ -200,7 +198,7 @@ def compiled(
 
 
 def _translated(
-    cobc: str, folder: Path, around: tuple[str, ...], books: dict[str, list[Item]], *, records: bool
+    folder: Path, around: tuple[str, ...], books: dict[str, list[Item]], *, records: bool
 ) -> dict[str, list[Placed]]:
     """Translate one program with all books; `records` asks for nothing below level 01."""
     if not books:
@@ -213,11 +211,11 @@ def _translated(
     for book, every in books.items():
         for item in every:
             if item.listed and not (records and len(item.path) > 1):
-                questions[len(lines) + 1] = _Question(book, item.path)
+                questions[len(lines) + 1] = _Question(book, item)
                 lines += f"DISPLAY {item.reference}.".split("\n")
     source = folder / "layout.cob"
     source.write_text("\n".join(lines) + "\n", encoding="latin-1")
-    command = [cobc, *OPTIONS, "-free", "-C", "-o", str(folder / "layout.c"), str(source)]
+    command = [require_cobc(), *OPTIONS, "-free", "-C", "-o", str(folder / "layout.c"), str(source)]
     done = subprocess.run(command, capture_output=True, encoding="latin-1", check=False, cwd=folder)
     assert done.returncode == 0, _with_lines(done.stderr, lines)
     text = "".join(
@@ -241,7 +239,8 @@ def _answers(text: str, questions: dict[int, _Question]) -> dict[str, list[Place
     for line, expression in _DISPLAY.findall(text):
         question = questions.pop(int(line))
         size, distance, attribute = _storage(expression, fields)
-        placed = Placed(question.path, distance, int(size), attributes[attribute])
+        kind = "" if question.item.level == 66 else attributes[attribute]
+        placed = Placed(question.item.path, distance, int(size), kind)
         result.setdefault(question.book, []).append(placed)
     assert not questions, f"no storage found for {questions}"
     return result

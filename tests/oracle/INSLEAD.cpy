@@ -1,0 +1,3 @@
+       01  LEADING-COPY.
+           COPY PREFIXED REPLACING LEADING ==PFX== BY ==LDR==
+                                   TRAILING ==-IN== BY ==-OUT==.

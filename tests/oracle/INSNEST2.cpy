@@ -1,0 +1,2 @@
+       COPY COVERHD REPLACING ==HD-== BY ==CVR-==
+                              LEADING ==XX== BY ==CV==.

@@ -1,0 +1,23 @@
+       01  USAGE-REPORT.
+           05  UR-01               PIC +9(3).9(2).
+           05  UR-02               PIC 9(3).9(2)+.
+           05  UR-03               PIC -----9.
+           05  UR-04               PIC ++++.
+           05  UR-05               PIC $$,$$$,$$$.
+           05  UR-06               PIC $$$$.$$.
+           05  UR-07               PIC ****.
+           05  UR-08               PIC +$$$,$$9.99.
+           05  UR-09               PIC +$9(3).
+           05  UR-10               PIC 9B9B9.
+           05  UR-11               PIC 0099.
+           05  UR-12               PIC Z/ZZ/99.
+           05  UR-13               PIC ZZZ,ZZZ,ZZZ,ZZZ,ZZZ,ZZ9.
+           05  UR-14               PIC $(6)9.99-.
+           05  UR-15               PIC ZZ,ZZ,ZZ9.9(2)BCR.
+           05  UR-16               PIC $ZZ,ZZ9.99BDB.
+           05  UR-17               PIC Z(4)PP.
+           05  UR-18               PIC ZZZV99.
+           05  UR-19               PIC V99.
+           05  UR-20               PIC 99,99,.
+           05  UR-21               PIC 9(3),9.
+           05  UR-22               PIC X.

@@ -1,0 +1,1 @@
+       01 ONE-ITEM-RECORD PIC X(80).
