@@ -200,7 +200,7 @@ def test_the_documentation_shows_the_table(*, update_golden: bool) -> None:
     _, end, after = rest.partition(END)
     assert begin
     assert end
-    expected = before + begin + "\n" + as_markdown() + end + after
+    expected = before + begin + f"\n{as_markdown()}\n" + end + after
     if update_golden:
         DOC.write_text(expected, encoding="utf-8")
     else:
