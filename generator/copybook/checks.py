@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.copybook.columns import Layout, is_record
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Category, Picture, Usage, ValueRange
+from generator.copybook.usages import FACTS
 from generator.problems import Problem, Severity
 
 _COMP_DIGITS = 18
@@ -56,7 +57,7 @@ def _group(entry: Entry) -> Iterator[Problem]:
 
 
 def _elementary(entry: Entry, usage: Usage, picture: Picture | None) -> Iterator[Problem]:
-    if usage in _FLOAT:
+    if not FACTS[usage].takes_picture:
         if entry.picture is not None:
             yield entry.problem("CPY513", f"{entry.title}: {usage} takes no PICTURE", "picture")
         return

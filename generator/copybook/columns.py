@@ -15,6 +15,20 @@ NONE = -1
 
 
 @dataclass(frozen=True, slots=True)
+class Renaming:
+    """A level-66 entry, with the item before it and, once they are found, those that it renames.
+
+    `last` is `first` where THRU is not given.
+    """
+
+    entry: Entry
+    behind: int
+    conditions: tuple[Entry, ...] = ()
+    first: int = NONE
+    last: int = NONE
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """One column per question, each with one value per item.
 
@@ -28,6 +42,7 @@ class Layout:
     problems: tuple[Problem, ...] = ()
     items: tuple[Entry, ...] = ()
     conditions: tuple[tuple[Entry, ...], ...] = ()
+    renamings: tuple[Renaming, ...] = ()  # those that name no item are left out later
     parents: tuple[int, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()
     roots: tuple[int, ...] = ()  # 01, 77, and whatever stands before the first of them
@@ -69,6 +84,22 @@ class Layout:
         """The groups around an item, from the inside to the outside."""
         parent = self.parents[item]
         return () if parent == NONE else (parent, *self.above(parent))
+
+    def named(self, name: str) -> list[int]:
+        """The items that a name means, with its qualifiers in the form "A OF B OF C"."""
+        word, *qualifiers = name.split(" OF ")
+        return [
+            item
+            for item, entry in enumerate(self.items)
+            if entry.name is not None
+            and entry.name.text == word
+            and (not qualifiers or self._is_within(item, qualifiers))
+        ]
+
+    def _is_within(self, item: int, qualifiers: list[str]) -> bool:
+        """Whether the qualifiers name groups above an item, from the inside to the outside."""
+        names = (self.name_of(group) for group in self.above(item))
+        return all(qualifier in names for qualifier in qualifiers)
 
     def record_of(self, item: int) -> int:
         """The 01 or 77 that an item stands in; none for the items copied under somebody's 01."""

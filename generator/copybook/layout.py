@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from generator.copybook.checks import check_conditions, check_items, check_names
-from generator.copybook.columns import Layout, is_record
+from generator.copybook.columns import NONE, Layout, Renaming, is_record
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry
-from generator.copybook.fields import Category, Condition, Field, Kind, Picture, Record, Usage
+from generator.copybook.fields import Condition, Field, Kind, Record
 from generator.copybook.meaning import inherit_usage, read_pictures
 from generator.copybook.place import mark_variable, place_items, warn_of_alignment
+from generator.copybook.renames import link_renames
 from generator.copybook.structure import link_redefines, nest_levels
 from generator.problems import Location, Problem
 
@@ -26,9 +28,9 @@ PASSES: tuple[Callable[[Layout], Layout], ...] = (
     place_items,  # offsets, lengths and slack bytes
     warn_of_alignment,  # an offset that holds only at a doubleword boundary
     mark_variable,  # which offsets hold for the maximum of a table only
+    link_renames,  # what level 66 names, by the bytes that the items have now
 )
 
-_FLOAT = Picture("", Category.FLOATING_POINT, 0)
 _BLANKS = re.compile(r"('[^']*'|\"[^\"]*\")|\s+")
 
 
@@ -48,6 +50,9 @@ def _records(layout: Layout) -> Iterable[Record]:
     for root in layout.roots:
         if is_record(layout.items[root]):
             field = _field(layout, root, ())
+            renamings = _renamings(layout, root, field.path)
+            if renamings:
+                field = replace(field, children=(*field.children, *renamings))
             name = field.name or "FILLER"
             yield Record(name, field, field.length, layout.minimums[root])
 
@@ -59,7 +64,8 @@ def _implied_record(layout: Layout) -> Record:
     length = max(child.offset + child.total_length for child in children)
     first = children[0].location
     place = Location(first.path, first.line, 1, 1, first.source_line, first.included_from)
-    root = Field(name, 1, Kind.GROUP, (name,), place, 0, length, children=children)
+    below = (*children, *_renamings(layout, NONE, ()))
+    root = Field(name, 1, Kind.GROUP, (name,), place, 0, length, children=below)
     return Record(name, root, length, length - _shrinkage(layout), implied=True)
 
 
@@ -79,7 +85,6 @@ def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
     path = (*above, name or "FILLER")
     usage = layout.usages[item]
     group = layout.is_group(item)
-    floating = usage in (Usage.COMP_1, Usage.COMP_2)
     return Field(
         name=name,
         level=entry.level,
@@ -88,7 +93,7 @@ def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
         location=_location(entry),
         offset=layout.offsets[item],
         length=layout.lengths[item],
-        picture=_FLOAT if floating else layout.pictures[item],
+        picture=None if group else layout.pictures[item],
         usage=usage,
         sign=layout.signs[item],
         occurs=entry.occurs,
@@ -97,17 +102,62 @@ def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
         synchronized=layout.synchronized[item] if not group else entry.synchronized,
         justified=entry.justified,
         blank_when_zero=entry.blank_when_zero,
+        group_usage=entry.group_usage,
+        external=entry.external,
+        global_=entry.global_,
+        volatile=entry.volatile,
         variable_offset=layout.variable[item],
         slack=layout.slacks[item],
         source=_one_line(entry),
-        conditions=tuple(_condition(each) for each in layout.conditions[item]),
+        conditions=_conditions(layout.conditions[item]),
         children=tuple(_field(layout, child, path) for child in layout.children[item]),
     )
 
 
-def _condition(entry: Entry) -> Condition:
-    name = entry.name.text if entry.name else ""
-    return Condition(name, entry.values, _location(entry))
+def _renamings(layout: Layout, root: int, above: tuple[str, ...]) -> tuple[Field, ...]:
+    """The level-66 entries of a record."""
+    return tuple(
+        _renaming(layout, each, above)
+        for each in layout.renamings
+        if layout.record_of(each.behind) == root
+    )
+
+
+def _renaming(layout: Layout, renaming: Renaming, above: tuple[str, ...]) -> Field:
+    """An item of its own over the bytes of others; renaming one item it has its attributes.
+
+    (Enterprise COBOL Language Reference, "RENAMES clause".)
+    """
+    entry, first, last = renaming.entry, renaming.first, renaming.last
+    name = entry.name.text if entry.name else None
+    alone = first == last and not layout.is_group(first)
+    start = layout.offsets[first]
+    names = entry.renames
+    return Field(
+        name=name,
+        level=entry.level,
+        kind=Kind.RENAMES,
+        path=(*above, name or "FILLER"),
+        location=_location(entry),
+        offset=start,
+        length=layout.offsets[last] + layout.lengths[last] - start,
+        picture=layout.pictures[first] if alone else None,
+        usage=layout.usages[first] if alone else None,
+        sign=layout.signs[first] if alone else None,
+        renames=names and (names[0].text, names[1] and names[1].text),
+        variable_offset=layout.variable[first],
+        source=_one_line(entry),
+        conditions=_conditions(renaming.conditions),
+    )
+
+
+def _conditions(entries: tuple[Entry, ...]) -> tuple[Condition, ...]:
+    return tuple(
+        Condition(
+            entry.name.text if entry.name else "", entry.values, _location(entry), entry.false_value
+        )
+        for entry in entries
+    )
 
 
 def _location(entry: Entry) -> Location:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from generator.copybook.columns import NONE, Layout, is_record
-from generator.copybook.entries import Entry
+from generator.copybook.columns import NONE, Layout, Renaming, is_record
+from generator.copybook.entries import CONSTANT, Entry
 from generator.problems import Problem, Severity
 
-_CONDITION = 88
+_RENAMES = 66
 _INDEPENDENT = 77
+_CONDITION = 88
 
 
 def nest_levels(layout: Layout) -> Layout:
@@ -18,47 +19,99 @@ def nest_levels(layout: Layout) -> Layout:
 
     Level numbers need not be regular (Enterprise COBOL Language Reference, "Level-numbers").
     """
-    items: list[Entry] = []
-    parents: list[int] = []
-    children: list[list[int]] = []
-    conditions: list[list[Entry]] = []
-    problems: list[Problem] = []
-    open_items: list[int] = []
+    tree = _Tree()
     for entry in layout.entries:
         if entry.level == _CONDITION:
-            if conditions:
-                conditions[-1].append(entry)
-            else:
-                problems.append(entry.problem("CPY501", f"{entry.title}: no item above this 88"))
-            continue
+            tree.add_condition(entry)
+        elif entry.level == _RENAMES:
+            tree.add_renaming(entry)
+        elif entry.level != CONSTANT:
+            tree.add_item(entry)
+    roots = tuple(item for item, parent in enumerate(tree.parents) if parent == NONE)
+    return replace(
+        layout,
+        items=tuple(tree.items),
+        roots=roots,
+        implied=tuple(root for root in roots if not is_record(tree.items[root])),
+        parents=tuple(tree.parents),
+        children=tuple(tuple(below) for below in tree.children),
+        conditions=tuple(tuple(below) for below in tree.conditions),
+        renamings=tuple(tree.renamings),
+        problems=(*layout.problems, *tree.problems),
+    )
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The columns in the making; local to `nest_levels`."""
+
+    items: list[Entry] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)
+    children: list[list[int]] = field(default_factory=list)
+    conditions: list[list[Entry]] = field(default_factory=list)
+    renamings: list[Renaming] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    open_items: list[int] = field(default_factory=list)
+    closed_by: Entry | None = None  # the level 66 behind which a record has no further items
+
+    def add_item(self, entry: Entry) -> None:
+        """An item of level 01-49 or 77, below the nearest one with a lower level number."""
+        items, open_items = self.items, self.open_items
         rank = _rank(entry)
         while open_items and _rank(items[open_items[-1]]) >= rank:
             open_items.pop()
         parent = open_items[-1] if open_items else NONE
+        if is_record(entry):
+            self.closed_by = None
+        elif self.closed_by is not None:
+            self.problems.append(_behind_66(entry, self.closed_by))
         if parent != NONE:
-            children[parent].append(len(items))
+            self.children[parent].append(len(items))
             if items[parent].level == _INDEPENDENT:
-                problems.append(_below_77(entry, items[parent]))
+                self.problems.append(_below_77(entry, items[parent]))
         open_items.append(len(items))
         items.append(entry)
-        parents.append(parent)
-        children.append([])
-        conditions.append([])
-    roots = tuple(item for item, parent in enumerate(parents) if parent == NONE)
-    return replace(
-        layout,
-        items=tuple(items),
-        roots=roots,
-        implied=tuple(root for root in roots if not is_record(items[root])),
-        parents=tuple(parents),
-        children=tuple(tuple(below) for below in children),
-        conditions=tuple(tuple(below) for below in conditions),
-        problems=(*layout.problems, *problems),
-    )
+        self.parents.append(parent)
+        self.children.append([])
+        self.conditions.append([])
+
+    def add_condition(self, entry: Entry) -> None:
+        """A level 88 belongs to the entry before it.
+
+        After a level 66 GnuCOBOL takes it; the Language Reference does not ("VALUE clause").
+        """
+        if self.closed_by is not None:
+            last = self.renamings[-1]
+            self.renamings[-1] = replace(last, conditions=(*last.conditions, entry))
+            message = f"{entry.title}: a level 88 below the level 66 {last.entry.title}"
+            hint = "Enterprise COBOL has condition-names only on items; put it there"
+            self.problems.append(entry.problem("CPY541", message, "", hint, Severity.WARNING))
+        elif self.conditions:
+            self.conditions[-1].append(entry)
+        else:
+            hint = "put the item whose values it names in front of it, or take it out"
+            message = f"{entry.title}: no item above this 88"
+            self.problems.append(entry.problem("CPY501", message, "", hint))
+
+    def add_renaming(self, entry: Entry) -> None:
+        """A level 66 belongs to the record before it."""
+        if self.items:
+            self.renamings.append(Renaming(entry, len(self.items) - 1))
+            self.closed_by = entry
+        else:
+            hint = "a level 66 stands behind the last item of its record"
+            message = f"{entry.title}: no record above this 66"
+            self.problems.append(entry.problem("CPY540", message, "", hint))
 
 
 def _rank(entry: Entry) -> int:
     return 1 if is_record(entry) else entry.level
+
+
+def _behind_66(entry: Entry, renaming: Entry) -> Problem:
+    message = f"{entry.title} stands behind {renaming.title}, a level 66 of the same record"
+    hint = f"move {renaming.title} behind the last item of the record"
+    return entry.problem("CPY540", message, "", hint)
 
 
 def _below_77(entry: Entry, above: Entry) -> Problem:
@@ -90,6 +143,9 @@ def link_redefines(layout: Layout) -> Layout:
 def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
     entry = layout.items[item]
     name = entry.redefines.text if entry.redefines else ""
+    if name == "FILLER":
+        hint = "give the redefined item a name"
+        return _at_target(entry, "CPY503", "REDEFINES FILLER: FILLER names no item", hint)
     siblings = layout.siblings(item)
     for sibling in reversed(siblings[: bisect_left(siblings, item)]):
         other = layout.items[sibling]
@@ -105,7 +161,8 @@ def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
         message = f"REDEFINES {name}: {name} is not the item right before, at the same level"
         hint = "a redefinition follows the item that it redefines, or another redefinition of it"
         return _at_target(entry, "CPY504", message, hint)
-    return _at_target(entry, "CPY503", f"REDEFINES {name}: no such item before this one")
+    hint = "check the spelling; the redefined item stands right before, at the same level"
+    return _at_target(entry, "CPY503", f"REDEFINES {name}: no such item before this one", hint)
 
 
 def _at_target(entry: Entry, code: str, message: str, hint: str | None = None) -> Problem:
