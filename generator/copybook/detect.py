@@ -14,15 +14,15 @@ _DIRECTIVE = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"(?:[A-Z:]|\d+[A-Z-])"
-_ENTRY = rf"\d{{1,2}}(?: +{_WORD}|\.(?: |$))"
+_NO_NAME = r"(?!(?:EJECT|SKIP[123]|TITLE|COPY|REPLACE|EXEC|CBL|PROCESS)[ .]|$)"
+_ENTRY = rf"\d{{1,2}}(?: +{_NO_NAME}{_WORD}|\.(?: |$))"
 _STATEMENT = r"(?:COPY|REPLACE|FD|SD) +\S|EXEC +SQL\b"
+IN_PLACE = re.compile(rf" *{_ENTRY}", re.IGNORECASE)
+"""An entry, looked for from column 8 on."""
+
 _BEFORE_7 = re.compile(rf" {{0,5}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _AT_7 = re.compile(rf" {{6}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
-_FIRST = re.compile(
-    rf"(?P<early> {{0,5}}(?:{_ENTRY}|{_STATEMENT}))|(?P<seventh> {{6}}(?:{_ENTRY}|{_STATEMENT}))"
-    rf"|(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})",
-    re.IGNORECASE,
-)
+_FIRST = re.compile(rf"(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?=.{0,5}\S).{6}[ */dD-](?: *\d{1,2}[ .]| *\S)")
 _MARKED = re.compile(r"(?: {6}|\d{6})(?:\*(?!>)|[/-])")
 _COMMENT = re.compile(r"\s*\*|.{6}[*/]")
@@ -76,21 +76,26 @@ def detect(lines: Sequence[str]) -> Format:
     indicators, an entry in the wrong column is a mistake to report.
     """
     left = [line for line in lines if not line[:7].isspace()]
-    early = sum(1 for line in left if _BEFORE_7.match(line))
+    early = sum(1 for line in left if _is_early(line))
     seventh = sum(1 for line in left if _AT_7.match(line))
     if not early and not seventh:
         return Format("fixed", "program text starts in column 8 or later")
-    first = next(found for line in lines if (found := _FIRST.match(line)))
+    first = next(line for line in lines if _FIRST.match(line))
     numbered = sum(1 for line in lines if _is_numbered(line))
-    if first["early"] and early > numbered:
+    if _is_early(first) and early > numbered:
         return Format("free", f"{early} level numbers stand before column 7")
     marked = any(_MARKED.match(line) for line in lines)
-    if first["seventh"] and not numbered and not marked:
+    if _AT_7.match(first) and not numbered and not marked:
         return Format("free", "level numbers stand in column 7 and no line has an indicator")
     return Format(
         "fixed", "the first level number stands in column 8 or later, or lines have indicators"
     )
 
 
+def _is_early(line: str) -> bool:
+    """Whether an entry begins before column 7, and none where it belongs."""
+    return bool(_BEFORE_7.match(line)) and not IN_PLACE.match(line, 7)
+
+
 def _is_numbered(line: str) -> bool:
-    return not _BEFORE_7.match(line) and bool(_NUMBERED.match(line))
+    return not _is_early(line) and bool(_NUMBERED.match(line))

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
+from generator.copybook.directives import LISTING
+
 COLUMN_72 = 72
 COLUMN_80 = 80
 
@@ -27,6 +29,14 @@ _BEGINNING = re.compile(
     r"(?:[A-Z:]|\d+[A-Z-])|\s*\.?\s*$)|(?:COPY|REPLACE|EXEC|FD|SD|EJECT|SKIP\d|TITLE)\b)",
     re.IGNORECASE,
 )
+_NO_TEXT = re.compile(rf"\s*(?:>>.*|\*>.*)?\Z|(?:{LISTING.pattern})\Z", re.IGNORECASE)
+_WORDS = (
+    r"ARE|BINARY|BY|COMP(?:-\d)?|DEPENDING|DISPLAY|INDEXED|IS|KEY|LEADING|OCCURS|OF|ON|PIC|PICTURE"
+    r"|REDEFINES|SEPARATE|SIGN|THROUGH|THRU|TIMES|TO|TRAILING|USAGE|VALUES?"
+)
+_WHOLE_WORD = re.compile(rf"(?<![\w-])(?:{_WORDS})\Z", re.IGNORECASE)
+_PICTURE_END = re.compile(r"[0-9XAZVPSB*$,.()+-]+\.", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"[\w-]*")
 _DIGIT = re.compile(r"\d")
 _TAG = re.compile(r"(?=.*[A-Z0-9])[^'\"]+", re.IGNORECASE)
 _WHOLE_TAG = re.compile(r"[A-Z0-9@#$/-]{8}", re.IGNORECASE)
@@ -91,14 +101,14 @@ def _judge(line: str, following: str) -> Beyond:
     area, beyond = line[7:COLUMN_72], line[COLUMN_72:].rstrip()
     if following[6:7] == "-" or comment_start(area) < len(area):
         return Beyond.IDENTIFICATION
-    code, crossing = _looks_like_code(area, beyond), _crosses(line)
-    if not area.strip():
-        return Beyond.LOST if code else Beyond.IDENTIFICATION
+    code, crossing = _looks_like_code(area, beyond), not _is_ended(area) and _crosses(line)
+    if _NO_TEXT.match(line, 7, COLUMN_72):
+        return Beyond.LOST if code and not area.strip() else Beyond.IDENTIFICATION
     begins = not following or bool(_BEGINNING.match(following[7:COLUMN_72]))
     cut, long = _is_whole(area, begins), _is_whole(line[7 : comment_start(line, 7)], begins)
-    if long and not cut:
+    if long and not cut and (crossing or code or not _is_ended(area)):
         return Beyond.CODE
-    if not (cut and not long) and (code or (crossing and not _WHOLE_TAG.fullmatch(beyond))):
+    if cut == long and (code or (crossing and not _WHOLE_TAG.fullmatch(beyond))):
         return Beyond.CODE if long else Beyond.LOST
     return Beyond.IDENTIFICATION if _is_plain(line) else Beyond.ODD
 
@@ -109,7 +119,7 @@ def _following(lines: Sequence[str], indexes: Sequence[int]) -> dict[int, str]:
     following, position = "", len(lines)
     for index in reversed(indexes):
         for line in reversed(lines[index + 1 : position]):
-            if line[6:7] in (" ", "-") and line[7:COLUMN_72].strip():
+            if line[6:7] in (" ", "-") and not _NO_TEXT.match(line, 7, COLUMN_72):
                 following = line
         found[index] = following
         position = index + 1
@@ -172,12 +182,17 @@ def _crosses(line: str) -> bool:
     if line[COLUMN_72 - 1 : COLUMN_72 + 1].strip() != line[COLUMN_72 - 1 : COLUMN_72 + 1]:
         quote = open_quote(line[7:COLUMN_72])
         return bool(quote) and quote in line[COLUMN_72:]
-    return True
+    if line[COLUMN_72 - 1] in ",;":
+        return False
+    found = _FIRST_WORD.match(line, COLUMN_72)
+    end = found.end() if found else COLUMN_72
+    return bool(_WHOLE_WORD.search(line[:end])) or not _WHOLE_WORD.search(line[:COLUMN_72])
 
 
 def _looks_like_code(area: str, beyond: str) -> bool:
     if _is_ended(area):
         if beyond.endswith("."):
-            return bool(_LEVEL.match(beyond)) or (area[-1:] == "." and beyond[:1].strip() != "")
+            glued = area[-1:] == "." and bool(_PICTURE_END.fullmatch(beyond))
+            return glued or bool(_LEVEL.match(beyond))
         return False
     return beyond.endswith(".") or bool(_CODE.search(beyond))

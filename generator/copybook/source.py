@@ -15,7 +15,7 @@ from pathlib import Path
 from generator.copybook import directives
 from generator.copybook.continuation import HINT_HYPHEN, closed_literal, join_lines
 from generator.copybook.decode import Decoded, decode
-from generator.copybook.detect import Format, formats
+from generator.copybook.detect import IN_PLACE, Format, formats
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.margin import (
     COLUMN_72,
@@ -196,7 +196,7 @@ class _Cutter:
         """Fixed and variable format; `fresh` says that no entry is open."""
         text = row.text
         if len(text) < 7 or not text[6:].strip():  # noqa: PLR2004 - the indicator column
-            return self._shifted(row) if fresh and _SHIFTED.match(text) else None
+            return self._shifted(row) if fresh and _is_shifted(text) else None
         indicator = text[6]
         if indicator in "*/":
             return None
@@ -205,7 +205,7 @@ class _Cutter:
             return self._directive(row, at)
         if fresh and self._is_option(row):
             return None
-        if fresh and _SHIFTED.match(text):
+        if fresh and _is_shifted(text):
             return self._shifted(row)
         if indicator not in " -":
             return self._debugging(row, 7) if indicator in "Dd" else self._no_indicator(row)
@@ -380,6 +380,11 @@ class _Cutter:
         closed, problem = closed_literal(piece, inside, hint)
         self.problems += [problem] if problem else []
         return closed
+
+
+def _is_shifted(text: str) -> bool:
+    """Whether an entry stands in the sequence number area, and none where it belongs."""
+    return bool(_SHIFTED.match(text, 0, COLUMN_72)) and not IN_PLACE.match(text, 7)
 
 
 _FEW_LINES = 10
