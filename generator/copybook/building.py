@@ -38,6 +38,30 @@ class Builder:
         self, statement: Statement, level: int, name: Word | None, clauses: list[Clause]
     ) -> Entry:
         """The entry with these clauses."""
+        given, places = self._once(statement, clauses)
+        draft = Entry(statement, level, name, places)
+        known = len(self.problems)
+        self._foreign(draft)
+        self._usages(draft, given)
+        self._values(draft, given)
+        if "occurs" in given:
+            self._occurs(draft, given)
+        if "picture" in given:
+            given["picture"] = self._picture(given["picture"])
+        wrong = name and diagnose.name_problem(statement, name)
+        if wrong:
+            self.problems.append(wrong)
+        broken = any(problem.code == diagnose.REFUSED for problem in self.problems[known:])
+        fields = {key: given[key] for key in given if key in _FIELDS}
+        entry = replace(draft, broken=broken, **fields)
+        if level == CONSTANT and name and entry.value:
+            self.constants[name.text] = entry.value
+        return entry
+
+    def _once(
+        self, statement: Statement, clauses: list[Clause]
+    ) -> tuple[dict[str, Any], dict[str, int]]:
+        """The values of the clauses and their places, each clause once."""
         given: dict[str, Any] = {}
         places: dict[str, int] = {}
         for clause, at, value in clauses:
@@ -46,26 +70,17 @@ class Builder:
                 continue
             places[clause] = at
             given[clause] = value
-        draft = Entry(statement, level, name, places)
-        for clause, word in _REFUSED_CLAUSES.items():
-            if clause in given:
-                self.problems.append(diagnose.refusal(statement, places[clause], word))
-        for clause, word in _DIALECT_CLAUSES.items():
-            if clause in given:
+        return given, places
+
+    def _foreign(self, draft: Entry) -> None:
+        """Clauses that are refused, and those that other compilers have."""
+        for clause, at in draft.places.items():
+            if clause in _REFUSED_CLAUSES:
+                word = _REFUSED_CLAUSES[clause]
+                self.problems.append(diagnose.refusal(draft.statement, at, word))
+            elif clause in _DIALECT_CLAUSES:
+                word = _DIALECT_CLAUSES[clause]
                 self.problems.append(diagnose.dialect_clause(draft, clause, word))
-        self._usages(draft, given)
-        self._values(draft, given)
-        if "occurs" in given:
-            self._occurs(draft, given)
-        if "picture" in given:
-            given["picture"] = self._picture(given["picture"])
-        wrong = name and diagnose.long_name(statement, name.at, name.text)
-        if wrong:
-            self.problems.append(wrong)
-        entry = replace(draft, **{key: given[key] for key in given if key in _FIELDS})
-        if level == CONSTANT and name and entry.value:
-            self.constants[name.text] = entry.value
-        return entry
 
     def _twice(self, statement: Statement, clause: str, at: int) -> None:
         word = clause.upper().strip("_").replace("_", " ").removesuffix("S")
@@ -153,9 +168,8 @@ class Builder:
         maximum = counts[-1]
         minimum = counts[0] if len(counts) > 1 or not depending else 1
         given["depending_on"] = depending
-        given["occurs"] = Occurs(
-            minimum, maximum, depending and depending.text, table.keys, table.indexes
-        )
+        text = depending.text if depending else None
+        given["occurs"] = Occurs(minimum, maximum, text, table.keys, table.indexes)
 
     def _count(self, draft: Entry, count: int | Word) -> int:
         if isinstance(count, int):

@@ -6,24 +6,28 @@ import re
 from collections.abc import Collection
 from difflib import get_close_matches
 
-from generator.copybook.entries import Entry
+from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.support import refused
 from generator.copybook.text import Statement
-from generator.copybook.usages import WORDS, UsageWord
-from generator.problems import Problem, Severity
+from generator.copybook.usages import IBM, WORDS, UsageWord
+from generator.copybook.words import RESERVED
+from generator.problems import Location, Problem, Severity
 
 _OPENING = (
     *("PICTURE", "PIC", "USAGE", "VALUE", "VALUES", "OCCURS", "REDEFINES", "SIGN"),
     *("SYNCHRONIZED", "SYNC", "JUSTIFIED", "JUST", "BLANK", "EXTERNAL", "GLOBAL"),
     *("LEADING", "TRAILING", "GROUP-USAGE", "VOLATILE", "TYPE", "TYPEDEF", "IS"),
 )
-CLAUSE_WORDS = frozenset(
-    (*_OPENING, *WORDS, "DEPENDING", "ASCENDING", "DESCENDING", "INDEXED")
-    + ("SEPARATE", "TIMES", "THRU", "FILLER", "RENAMES", "BYTE-LENGTH")
+_INNER = ("DEPENDING", "INDEXED", "RENAMES", "ASCENDING", "DESCENDING", "SEPARATE", "BYTE-LENGTH")
+_IBM_USAGES = tuple(each.word for each in WORDS.values() if each.owner == IBM)
+CLAUSE_WORDS = frozenset((*_OPENING, *_INNER, *_IBM_USAGES, "TIMES", "THRU", "FILLER"))
+"""Words that are no data name at the beginning of an entry, if a clause can begin with them."""
+NO_NAMES = frozenset(
+    ("PICTURE", "PIC", "USAGE", "VALUE", "VALUES", "OCCURS", "REDEFINES", "RENAMES", "IS")
 )
-_COMMON = tuple(
-    word for word in (*_OPENING, *WORDS, "DEPENDING", "INDEXED", "RENAMES") if len(word) > 2
-)
+"""Words that no compiler takes for a data name."""
+_SHORT = ("IS", "PIC")
+_COMMON = tuple(word for word in (*_OPENING, *_INNER, *WORDS) if word not in _SHORT)
 
 _PROGRAM = re.compile(
     r"(?:IDENTIFICATION|ID|ENVIRONMENT|DATA|PROCEDURE)\s+DIVISION\b"
@@ -52,8 +56,16 @@ _WANTED = {
     "NAME": "a name",
 }
 
+_NAME_LENGTH = 30
+_LEVEL_DIGITS = 2
+_HIGHEST_LEVEL = 49
+_SPECIAL_LEVELS = (66, 77, 78, 88)
+
 EARLY_PERIOD = "CPY303"
 """Code that says that an entry was ended too early."""
+
+REFUSED = "CPY902"
+"""Code of what is refused by name."""
 
 PROGRAM_CODES = ("CPY306", "CPY307")
 """Codes that say that the file as a whole is no copybook of data descriptions."""
@@ -136,6 +148,8 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
         return Problem(
             "CPY308", message + (f", where {expected} must follow" if expected else ""), here
         )
+    if string.startswith("78"):
+        return _no_literal(word, here)
     if refused(upper):
         return refusal(statement, at, upper)
     if upper == "COPY":
@@ -145,15 +159,21 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
         message = f"{_word_at(string, at)!r} after a blank: PICTURE has no blanks in it"
         return Problem("CPY309", message, here, "write the repetition next to its symbol: X(10)")
     if at and string[at - 1] not in " \n,;":
-        start = _previous_word(string, at)
-        name = _word_at(string, start)
-        here = statement.location(start, len(name))
-        return Problem("CPY310", f"{name!r} is no data name and no clause", here, _HINT_NAME)
+        at = _previous_word(string, at)
+        word = _word_at(string, at)
+        here = statement.location(at, len(word))
+        return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
+    return _stray(string, at, here, expected if "PICTURE" not in wanted else None)
+
+
+def _stray(string: str, at: int, here: Location, expected: str | None) -> Problem:
+    """A whole word that cannot stand where it does."""
+    word, before = _word_at(string, at), string[:at].split()[-1:] or [""]
     if string[:at].strip().isdigit():
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
-    if expected and "PICTURE" not in wanted:
+    if expected:
         return Problem("CPY308", f"{word!r} after {before[0]}, where {expected} must follow", here)
-    close = get_close_matches(upper, _COMMON, 1, 0.6)
+    close = get_close_matches(word.upper(), _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
     return Problem("CPY305", f"unknown clause {word!r}", here, hint)
 
@@ -180,16 +200,21 @@ def period_missing(statement: Statement, end: int) -> Problem:
     return Problem("CPY302", "the period that ends this entry is missing", where, "add a period")
 
 
-def long_name(statement: Statement, at: int, name: str) -> Problem | None:
-    """Names have up to 30 characters; longer ones are kept and reported."""
-    if name.endswith("-") or name.startswith("-"):
-        message = f"{name}: a name neither begins nor ends with a hyphen"
-        return Problem("CPY310", message, statement.location(at, len(name)), _HINT_NAME)
-    if len(name) <= 30:  # noqa: PLR2004 - the language's own limit
-        return None
-    message = f"{name} has {len(name)} characters; Enterprise COBOL allows 30"
-    place = statement.location(at, len(name))
-    return Problem("CPY311", message, place, severity=Severity.WARNING)
+def name_problem(statement: Statement, name: Word) -> Problem | None:
+    """What the compiler has against a name: its hyphens, its length, that it is reserved."""
+    text = name.text
+    if text.endswith("-") or text.startswith("-"):
+        message = f"{text}: a name neither begins nor ends with a hyphen"
+        return Problem("CPY310", message, statement.location(name.at, len(text)), _HINT_NAME)
+    if len(text) > _NAME_LENGTH:
+        message = f"{text} has {len(text)} characters; Enterprise COBOL allows {_NAME_LENGTH}"
+        place = statement.location(name.at, len(text))
+        return Problem("CPY311", message, place, severity=Severity.WARNING)
+    if text in RESERVED:
+        message = f"{text} is reserved by Enterprise COBOL ({RESERVED[text]}): taken for a name"
+        place = statement.location(name.at, len(text))
+        return Problem("CPY315", message, place, _HINT_RESERVED, severity=Severity.WARNING)
+    return None
 
 
 def level_problem(statement: Statement) -> Problem | None:
@@ -197,9 +222,8 @@ def level_problem(statement: Statement) -> Problem | None:
     found = re.match(r"\d+", statement.string)
     number = found[0] if found else ""
     level = int(number) if number else 0
-    if len(number) <= 2 and (
-        1 <= level <= 49 or level in (66, 77, 78, 88)
-    ):  # noqa: PLR2004 - levels
+    known = 1 <= level <= _HIGHEST_LEVEL or level in _SPECIAL_LEVELS
+    if len(number) <= _LEVEL_DIGITS and known:
         return None
     where = statement.location(0, len(number))
     return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78, 88)", where)
@@ -209,14 +233,14 @@ def refusal(statement: Statement, at: int, word: str) -> Problem:
     """A word that is refused by name, with the reason of the table in support.py."""
     reason = refused(word)
     message = f"{word} is refused: {reason}" if reason else f"{word} is refused"
-    return Problem("CPY902", message, statement.location(at, len(word)), _HINT_REFUSED)
+    return Problem(REFUSED, message, statement.location(at, len(word)), _HINT_REFUSED)
 
 
 def usage_problem(entry: Entry, word: UsageWord) -> Problem:
     """A USAGE that is not Enterprise COBOL's: laid out with a warning, or refused."""
     if word.usage is None:
         message = f"{word.word} is refused: {word.note} ({word.owner})"
-        return entry.problem("CPY902", message, "usage", _HINT_REFUSED)
+        return entry.problem(REFUSED, message, "usage", _HINT_REFUSED)
     note = f", {word.note}" if word.note else ""
     message = f"{word.word} is {word.owner}'s, not Enterprise COBOL's{note}"
     return entry.problem("CPY904", message, "usage", None, Severity.WARNING)
@@ -230,16 +254,24 @@ def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
 
 def no_constant(entry: Entry, name: str, clause: str) -> Problem:
     """A name where a literal or a constant stands."""
+    if entry.level == CONSTANT:
+        return _no_literal(name, entry.location(clause))
     message = f"{entry.title}: {name} is no literal, and no constant (level 78) before this entry"
     close = get_close_matches(name, _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
     return entry.problem("CPY314", message, clause, hint)
 
 
+def _no_literal(word: str, where: Location) -> Problem:
+    """NEXT, START OF, LENGTH OF or an expression as the value of a constant."""
+    message = f"{word} in the value of a constant is refused: only a literal is read"
+    return Problem(REFUSED, message, where, "write the number or the text itself")
+
+
 def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
     """H"..." and B"...", numbers in hexadecimal and binary notation."""
     message = f'{letter}"..." is refused: a numeric literal of other compilers'
-    return entry.problem("CPY902", message, clause, "write the number in decimal notation")
+    return entry.problem(REFUSED, message, clause, "write the number in decimal notation")
 
 
 def _word_at(string: str, at: int) -> str:
@@ -258,4 +290,5 @@ def _previous_word(string: str, at: int) -> int:
 
 _HINT_REFUSED = "take it out of the copybook, or describe the item in another way"
 _HINT_COPY = "COPY member [OF library] [REPLACING ==text== BY ==text==]."
+_HINT_RESERVED = "the compiler refuses this name, unless the site's table of words allows it"
 _HINT_NAME = "a data name has letters, digits, hyphens and underscores, and at least one letter"

@@ -22,7 +22,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One data description entry, levels 66, 78 and 88 included; a clause that is absent is None or False.
+    """One data description entry, levels 66, 78 and 88 included.
+
+    A clause that is absent is None or False.
 
     `places` maps the name of each clause that was given to the offset of its first word.
     """

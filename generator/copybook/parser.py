@@ -24,7 +24,7 @@ from generator.copybook.clauses import RULES, Clause, Token, moved
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.text import Statement, Text, statements
-from generator.copybook.usages import WORDS
+from generator.copybook.usages import FACTS, WORDS
 from generator.problems import Problem
 
 _GRAMMAR = Path(__file__).with_name("copybook.lark")
@@ -46,6 +46,10 @@ _DECIMAL_COMMA = re.compile(
     r"""('[^'\n]*'|"[^"\n]*"|\bPIC(?:TURE)?\s+(?:IS\s+)?\S+)|(?<![^\s\d]),(?=\d)""", re.IGNORECASE
 )
 
+_PICTURELESS = frozenset(
+    each.word for each in WORDS.values() if each.usage and not FACTS[each.usage].takes_picture
+)
+
 Shape: TypeAlias = tuple[str, tuple[Any, ...]]
 
 
@@ -53,7 +57,7 @@ class Leaf(NamedTuple):
     """A word in a shape: its terminal and its number in the entry."""
 
     kind: str
-    index: int
+    number: int
 
 
 class Parsed(NamedTuple):
@@ -202,7 +206,10 @@ def _is_clause(string: str, head: re.Match[str]) -> bool:
     word = head[2].upper()
     if word == "FILLER" or word not in diagnose.CLAUSE_WORDS:
         return False
-    return _clauses("01", string[head.start(2) :]) is not None
+    found = _clauses("01", string[head.start(2) :])
+    if found is None:
+        return word in diagnose.NO_NAMES
+    return word not in _PICTURELESS or all(clause[0] != "picture" for clause in found)
 
 
 def _parsed_whole(string: str) -> Parsed:
@@ -212,7 +219,7 @@ def _parsed_whole(string: str) -> Parsed:
     shape = _shape_of(tree, leaves)
     tokens = [Token(*leaf) for leaf in leaves]
     first = [leaf for leaf in shape[1] if isinstance(leaf, Leaf)]
-    name = tokens[first[1].index] if len(first) > 1 else None
+    name = tokens[first[1].number] if len(first) > 1 else None
     level = int(tokens[0].text)
     clauses = _build(shape, tokens)
     if tree.data == "constant":
@@ -277,13 +284,13 @@ def _renumbered(shape: Shape, numbers: list[int]) -> Shape:
     """The shape with the words counted behind level and name, which are left out."""
     children = tuple(
         (
-            Leaf(child.kind, numbers[child.index])
+            Leaf(child.kind, numbers[child.number])
             if isinstance(child, Leaf)
             else _renumbered(child, numbers)
         )
         for child in shape[1]
     )
-    return shape[0], tuple(c for c in children if not isinstance(c, Leaf) or c.index >= 0)
+    return shape[0], tuple(c for c in children if not isinstance(c, Leaf) or c.number >= 0)
 
 
 def _build(shape: Shape, tokens: list[Any]) -> Any:
@@ -292,7 +299,7 @@ def _build(shape: Shape, tokens: list[Any]) -> Any:
     return RULES[rule](
         [
             (
-                Token(child.kind, tokens[child.index][-2], tokens[child.index][-1])
+                Token(child.kind, tokens[child.number][-2], tokens[child.number][-1])
                 if type(child) is Leaf
                 else _build(child, tokens)
             )

@@ -10,25 +10,51 @@ from dataclasses import replace
 
 from generator.copybook.columns import NONE, Layout, is_record
 from generator.copybook.fields import Picture, Sign, Usage
+from generator.copybook.usages import FACTS, size_of
 from generator.problems import Problem, Severity
 
 _HALFWORD_DIGITS = 4
 _FULLWORD_DIGITS = 9
+_BY_DIGITS = frozenset(
+    (Usage.COMP, Usage.COMP_3, Usage.COMP_5, Usage.COMP_6, Usage.COMP_N, Usage.COMP_X)
+)
 
 
-def elementary_length(usage: Usage, picture: Picture | None, sign: Sign | None) -> int:
-    """Bytes of an elementary item; COMP takes 2, 4 or 8 by its number of digits."""
-    if usage is Usage.COMP_1:
-        return 4
-    if usage is Usage.COMP_2:
-        return 8
+def elementary_length(
+    usage: Usage,
+    picture: Picture | None,
+    sign: Sign | None = None,
+    byte_length: int | None = None,
+    *,
+    lp64: bool = False,
+) -> int:
+    """Bytes of an elementary item.
+
+    A national and a DBCS character takes 2 bytes, a UTF-8 character 4 or what BYTE-LENGTH says.
+    """
+    fixed = size_of(usage, lp64=lp64)
+    if fixed is not None:
+        return fixed
     if picture is None:
         return 0
+    if usage in _BY_DIGITS:
+        return _digits_length(usage, picture)
+    if usage is Usage.UTF_8:
+        return byte_length or 4 * picture.size
+    positions = picture.size + bool(sign and sign.separate)
+    return 2 * positions if usage in (Usage.NATIONAL, Usage.DISPLAY_1) else positions
+
+
+def _digits_length(usage: Usage, picture: Picture) -> int:
+    """Bytes of a binary or packed number."""
+    digits = picture.digits
     if usage in (Usage.COMP, Usage.COMP_5):
-        return binary_length(picture.digits)
-    if usage is Usage.COMP_3:
-        return picture.digits // 2 + 1
-    return picture.size + bool(sign and sign.separate)
+        return binary_length(digits)
+    if usage in (Usage.COMP_X, Usage.COMP_N):
+        return _shortest_length(digits) if digits else picture.size
+    if usage is Usage.COMP_6 and not picture.signed:
+        return (digits + 1) // 2
+    return digits // 2 + 1
 
 
 def binary_length(digits: int) -> int:
@@ -38,11 +64,18 @@ def binary_length(digits: int) -> int:
     return 4 if digits <= _FULLWORD_DIGITS else 8
 
 
-def alignment(usage: Usage | None, digits: int) -> int:
+def _shortest_length(digits: int) -> int:
+    """COMP-X and COMP-N: as few bytes as hold the largest number of so many digits."""
+    largest: int = 10**digits - 1
+    return (largest.bit_length() + 7) // 8
+
+
+def alignment(usage: Usage | None, digits: int, *, lp64: bool = False) -> int:
     """The boundary of a synchronized item: COMP with five digits and more on a fullword."""
-    if usage in (Usage.COMP, Usage.COMP_5):
+    facts = FACTS[usage or Usage.DISPLAY]
+    if facts.boundary == 0:
         return 2 if digits <= _HALFWORD_DIGITS else 4
-    return {Usage.COMP_1: 4, Usage.COMP_2: 8}.get(usage or Usage.DISPLAY, 1)
+    return facts.wide if lp64 and facts.wide else facts.boundary
 
 
 def place_items(layout: Layout) -> Layout:
@@ -84,7 +117,8 @@ class _Placer:
         for item in range(len(largest) - 1, -1, -1):
             if not layout.is_group(item) and layout.synchronized[item]:
                 picture = layout.pictures[item]
-                largest[item] = alignment(layout.usages[item], picture.digits if picture else 0)
+                digits = picture.digits if picture else 0
+                largest[item] = alignment(layout.usages[item], digits, lp64=layout.dialect.lp64)
             parent = layout.parents[item]
             if parent != NONE:
                 largest[parent] = max(largest[parent], largest[item])
@@ -107,9 +141,13 @@ class _Placer:
             self.lengths[item] = end - start
             self.minimums[item] = self._minimum(children)
         else:
-            usage = layout.usages[item] or Usage.DISPLAY
-            length = elementary_length(usage, layout.pictures[item], layout.signs[item])
-            self.lengths[item] = self.minimums[item] = length
+            self.lengths[item] = self.minimums[item] = elementary_length(
+                layout.usages[item] or Usage.DISPLAY,
+                layout.pictures[item],
+                layout.signs[item],
+                layout.items[item].byte_length,
+                lp64=layout.dialect.lp64,
+            )
         return start + self._total(item)
 
     def _total(self, item: int) -> int:

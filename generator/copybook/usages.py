@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.copybook.fields import Category, Usage
+from generator.copybook.fields import Category, Picture, Usage
 from generator.copybook.treatment import Treatment
 
 IBM = "Enterprise COBOL"
@@ -21,13 +21,14 @@ class Facts:
 
     `size` is None where the PICTURE decides. `boundary` is that of SYNCHRONIZED, 0 where the
     digits decide and 1 where SYNCHRONIZED has no effect; `wide` is size and boundary under LP(64).
-    `category` is that of an item without a PICTURE.
+    `category` is that of an item without a PICTURE, `digits` what its largest number has.
     """
 
     size: int | None = None
     boundary: int = 1
     wide: int | None = None
     category: Category | None = None
+    digits: int = 0
 
     @property
     def takes_picture(self) -> bool:
@@ -69,10 +70,10 @@ FACTS: dict[Usage, Facts] = {
     Usage.COMP_6: Facts(),
     Usage.COMP_N: Facts(),
     Usage.COMP_X: Facts(),
-    Usage.BINARY_CHAR: Facts(1, 1, category=_INTEGER),
-    Usage.BINARY_SHORT: Facts(2, 2, category=_INTEGER),
-    Usage.BINARY_LONG: Facts(4, 4, category=_INTEGER),
-    Usage.BINARY_DOUBLE: Facts(8, 8, category=_INTEGER),
+    Usage.BINARY_CHAR: Facts(1, 1, category=_INTEGER, digits=3),
+    Usage.BINARY_SHORT: Facts(2, 2, category=_INTEGER, digits=5),
+    Usage.BINARY_LONG: Facts(4, 4, category=_INTEGER, digits=10),
+    Usage.BINARY_DOUBLE: Facts(8, 8, category=_INTEGER, digits=19),
     Usage.FLOAT_SHORT: Facts(4, 4, category=_FLOAT),
     Usage.FLOAT_LONG: Facts(8, 8, category=_FLOAT),
     Usage.FLOAT_DECIMAL_16: Facts(8, 8, category=_FLOAT),
@@ -161,6 +162,10 @@ def size_of(usage: Usage, *, lp64: bool) -> int | None:
     return facts.wide if lp64 and facts.wide else facts.size
 
 
-def category_of(usage: Usage) -> Category | None:
-    """Category of an item that has no PICTURE; None for a USAGE that needs one."""
-    return FACTS[usage].category
+def implied_picture(usage: Usage, *, unsigned: bool = False) -> Picture | None:
+    """What stands for the PICTURE of an item that has none; None for a USAGE that needs one."""
+    facts = FACTS[usage]
+    if facts.category is None:
+        return None
+    signed = facts.category is Category.NUMERIC and not unsigned
+    return Picture("", facts.category, 0, facts.digits, signed=signed)

@@ -1,0 +1,3 @@
+      *> expect: dialect CPY904 1
+        01  REC BASED.
+            05  A PIC X.

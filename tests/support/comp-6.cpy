@@ -1,0 +1,3 @@
+      *> expect: dialect CPY904 3
+        01  REC.
+            05  A PIC 9(5) COMP-6.

@@ -1,0 +1,3 @@
+      *> expect: recorded REC external
+        01  REC EXTERNAL.
+            05  A PIC X.

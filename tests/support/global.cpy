@@ -1,0 +1,3 @@
+      *> expect: recorded REC global_
+        01  REC IS GLOBAL.
+            05  A PIC X.

@@ -1,0 +1,3 @@
+      *> expect: recorded A justified
+        01  REC.
+            05  A PIC X(4) JUSTIFIED RIGHT.

@@ -1,0 +1,4 @@
+      *> expect: refused CPY902
+        01  REC.
+            05  A PIC X(3).
+            05  B LIKE A.

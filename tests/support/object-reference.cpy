@@ -1,0 +1,3 @@
+      *> expect: laid out 4
+        01  REC.
+            05  A USAGE OBJECT REFERENCE.

@@ -1,0 +1,3 @@
+      *> expect: accepted 1
+        01  REC.
+            05  A PIC X PROPERTY WITH NO SET.
