@@ -222,7 +222,7 @@ def inspect(
             broken = Copybook(copybook.name, str(source_format), (), failure.problems)
             typer.echo(layout.as_json(broken, dialect), nl=False)
         else:
-            console.show_problems(failure.problems)
+            console.show_no_layout(copybook.as_posix(), failure.problems)
         raise typer.Exit(Exit.BAD_INPUT) from None
     if shape is not LayoutFormat.JSON:
         console.show_problems(book.problems)

@@ -118,7 +118,7 @@ def _clauses(field: Field, dialect: Dialect) -> list[Words]:
     """In one order; what a group only hands down is written on its items."""
     item = field.kind is Kind.ELEMENTARY
     clauses = (
-        _renames(field),
+        *_renames(field),
         ["REDEFINES", field.redefines] if field.redefines else [],
         ["EXTERNAL"] if field.external else [],
         ["GLOBAL"] if field.global_ else [],
@@ -134,14 +134,16 @@ def _clauses(field: Field, dialect: Dialect) -> list[Words]:
         ["VOLATILE"] if field.volatile else [],
         ["VALUE", *literal(field.value, dialect)] if field.value else [],
     )
-    return [words for words in clauses if words]
+    # "9,." has a picture that ends with its comma: the period must follow it.
+    return sorted((words for words in clauses if words), key=lambda words: words[-1][-1] in ",.")
 
 
-def _renames(field: Field) -> Words:
-    if field.renames is None:
-        return []
-    first, last = field.renames
-    return ["RENAMES", *first.split(), *(("THRU", *last.split()) if last else ())]
+def _renames(field: Field) -> Iterator[Words]:
+    first, last = field.renames or ("", None)
+    if first:
+        yield ["RENAMES", *first.split()]
+    if last:
+        yield ["THRU", *last.split()]
 
 
 def _picture(picture: Picture) -> Words:
@@ -262,7 +264,9 @@ def _add(lines: list[str], words: Words, indent: int, gap: str = " ") -> None:
     text = " ".join(words)
     if len(lines[-1]) + len(gap) + len(text) <= _LAST:
         lines[-1] += gap + text
-    elif _CLAUSES + len(text) <= _LAST:
+        return
+    lines[-1] = lines[-1].rstrip()
+    if _CLAUSES + len(text) <= _LAST:
         lines.append(" " * _CLAUSES + text)
     elif indent + len(text) <= _LAST:
         lines.append(" " * indent + text)

@@ -10,7 +10,8 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from generator.output.report import Exit, JobReport, Status, worst
@@ -93,6 +94,14 @@ def show_problems(problems: Iterable[Problem], stream: TextIO | None = None) -> 
     coloured = out.isatty() and "NO_COLOR" not in os.environ
     for problem in problems:
         print(_coloured(problem) if coloured else str(problem), file=out)
+
+
+def show_no_layout(copybook: str, problems: Sequence[Problem]) -> None:
+    """The problems of a copybook that has no layout, and how many they are."""
+    show_problems(problems)
+    counts = Counter(str(problem.severity) for problem in problems)
+    parts = [f"{n} {kind}{'s' * (n > 1)}" for kind, n in counts.items() if kind != "note"]
+    print(f"{copybook}: {', '.join(sorted(parts))}, no layout", file=sys.stderr)
 
 
 def show_json(command: str, reports: list[JobReport]) -> None:

@@ -213,7 +213,7 @@ def _span(renames: tuple[str, str | None] | None) -> str:
     """What a level 66 renames."""
     if renames is None:
         return ""
-    return f"{renames[0]} THRU {renames[1]}" if renames[1] else f"= {renames[0]}"
+    return f"{renames[0]} THRU {renames[1]}" if renames[1] else renames[0]
 
 
 def _usage(field: Field) -> str:

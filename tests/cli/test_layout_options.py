@@ -109,6 +109,7 @@ def test_a_wrong_copybook_ends_with_2_in_every_format(book: Path, cobrepo: Comma
         done = cobrepo("inspect", book.name, "--format", shape, cwd=book.parent)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.count("error[") == 2
+        assert done.stderr.endswith("\nBOOK.cpy: 2 errors, no layout\n")
     done = cobrepo("inspect", book.name, "--format", "json", cwd=book.parent)
     report = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (2, "")
