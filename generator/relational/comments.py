@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from generator.copybook.fields import Condition, Field, Kind, Usage, Value
+from generator.config.literals import spelled
+from generator.copybook.fields import Condition, Field, Kind, Usage
 
 if TYPE_CHECKING:
     from generator.relational.leaves import Leaf
@@ -36,7 +37,7 @@ def _pattern(leaf: Leaf) -> str:
 def described(item: Field) -> str:
     """Name, PICTURE and USAGE."""
     words = [item.name or "FILLER"]
-    if item.picture and item.usage not in (Usage.COMP_1, Usage.COMP_2):
+    if item.picture and item.picture.text:
         words.append(f"PIC {item.picture.text}")
     if item.kind is Kind.GROUP:
         words.append("group")
@@ -62,11 +63,8 @@ def column_comment(leaf: Leaf) -> str:
 def condition(found: Condition) -> str:
     """``88 CLOSED 'C' 'X'``."""
     values = [
-        _literal(value.low) + (f" THRU {_literal(value.high)}" if value.high else "")
+        spelled(value.low) + (f" THRU {spelled(value.high)}" if value.high else "")
         for value in found.values
     ]
+    values += [f"FALSE {spelled(found.false)}"] if found.false else []
     return f"88 {found.name} {' '.join(values)}"
-
-
-def _literal(value: Value) -> str:
-    return "'" + value.text.replace("'", "''") + "'" if value.kind == "text" else value.text

@@ -5,12 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.relational.sqltypes import is_numeric
+from generator.config.contents import is_numeric, positions
+from generator.config.literals import characters, spelled
+from generator.copybook.fields import ValueRange
 from generator.relational.tables import Char, Decimal, Integer, VarChar
 
 if TYPE_CHECKING:
-    from generator.copybook.fields import Field, Value
+    from collections.abc import Iterator
+
+    from generator.copybook.fields import Condition, Field, Value
     from generator.relational.leaves import Leaf
+
+_FILLS = {"ZERO": "0", "SPACE": " ", "QUOTE": '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,12 @@ def allowed(leaf: Leaf) -> Allowed | str:
     values: dict[str, None] = {}
     ranges: dict[tuple[str, str], None] = {}
     for found in leaf.item.conditions:
-        for value in found.values:
+        for value in _ranges(found):
             low = literal(leaf, value.low)
             high = literal(leaf, value.high) if value.high else None
             if low is None or (value.high and high is None):
-                return f"88 {found.name} has a value that is no SQL literal"
+                wrong = value.low if low is None else value.high or value.low
+                return f"88 {found.name} has {spelled(wrong)}, {_why_none(leaf, wrong)}"
             if high is None:
                 values[low] = None
             elif not is_numeric(leaf.item) and not _sorts_alike(low, high):
@@ -44,6 +51,22 @@ def allowed(leaf: Leaf) -> Allowed | str:
     return Allowed(tuple(values), tuple(ranges))
 
 
+def _ranges(found: Condition) -> Iterator[ValueRange]:
+    """The values that make it true, and the one that SET TO FALSE stores."""
+    yield from found.values
+    if found.false:
+        yield ValueRange(found.false)
+
+
+def _why_none(leaf: Leaf, value: Value) -> str:
+    if value.kind in ("hex", "null-terminated"):
+        return "bytes whose characters depend on the code page"
+    if value.kind == "figurative" and value.text in ("HIGH-VALUE", "LOW-VALUE", "NULL"):
+        return "which is no character of the column"
+    column = "text" if isinstance(leaf.type, Char | VarChar) else "a number"
+    return f"no literal of a column that is {column}"
+
+
 def literal(leaf: Leaf, value: Value) -> str | None:
     """The value as an SQL literal of the column's type; None for what has none (HIGH-VALUE)."""
     as_number = isinstance(leaf.type, Decimal | Integer)
@@ -51,15 +74,22 @@ def literal(leaf: Leaf, value: Value) -> str | None:
         return _figurative(value.text, leaf.item, as_number=as_number)
     if as_number:
         return value.text if value.kind == "numeric" else None
-    if value.kind == "numeric" and is_numeric(leaf.item):
-        return _quoted(value.text.zfill(leaf.item.digits))
-    return _quoted(value.text)
+    if value.kind == "numeric":
+        return _quoted(value.text.zfill(leaf.item.digits) if is_numeric(leaf.item) else value.text)
+    found = characters(value)
+    return None if found is None else _quoted(found)
 
 
 def _figurative(text: str, item: Field, *, as_number: bool) -> str | None:
-    if text == "ZERO":
-        return "0" if as_number else _quoted("0" * item.length)
-    return _quoted(" ") if text == "SPACE" and not as_number else None
+    """A figurative constant fills the item; blanks at the end say nothing in SQL."""
+    if as_number:
+        return "0" if text == "ZERO" else None
+    fill = text.removeprefix("ALL ") if text.startswith("ALL ") else _FILLS.get(text)
+    if not fill:
+        return None
+    size = item.picture.size if item.picture and item.picture.size else positions(item)
+    whole = (fill * size)[:size] if fill.isprintable() else ""
+    return _quoted(whole.rstrip(" ") or " ") if whole else None
 
 
 def _quoted(text: str) -> str:

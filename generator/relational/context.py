@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.model import FieldRule, JobConfig, OccursRule, RecordRule
 from generator.config.select import has_wildcard, select, shortest_name, split, suggest_field
+from generator.copybook.fields import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +81,18 @@ def matches(ctx: Context, selector: str, *keys: str | int) -> tuple[Field, ...]:
         hint = f"did you mean {near}?" if near else f"see `cobrepo inspect {ctx.book.path}`"
         message = f"{selector} names nothing in record {ctx.record.name}"
         ctx.findings.error("MAP101", message, ctx.place(*keys), hint)
-    return found
+    renamed = [item for item in found if item.kind is Kind.RENAMES]
+    for item in renamed:
+        ctx.findings.error("MAP107", *renames_problem(item, ctx.place(*keys)))
+    return tuple(item for item in found if item.kind is not Kind.RENAMES)
+
+
+def renames_problem(item: Field, place: Location) -> tuple[str, Location, str]:
+    """What to say of job.yaml where it names a level-66 entry."""
+    first, last = item.renames or ("", None)
+    through = f" to {last}" if last else ""
+    message = f"{item.name} is a level-66 entry, another name for the bytes of {first}{through}"
+    return message, place, f"name {first}{through}, which have the columns"
 
 
 def match_one(ctx: Context, selector: str, *keys: str | int) -> Field | None:

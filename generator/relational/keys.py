@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_address
 from generator.config.select import has_wildcard
 from generator.relational.context import Context, match_one, matches
 from generator.relational.redefines import unions
@@ -63,6 +64,8 @@ def _key_part(ctx: Context, block: Block, item: Field, place: Location) -> list[
 
 
 def _why_no_column(ctx: Context, block: Block, item: Field) -> str:
+    if is_address(item):
+        return f"is {item.usage}, an address that means nothing outside its run"
     if _repeats(item, block) or any(leaf.item is item for leaf in block.leaves):
         return "is inside a table (OCCURS)"
     above = [part for part in ctx.record.root.walk() if any(below is item for below in part.walk())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_address, is_text, leaves, room
 from generator.config.dates import parse_pattern
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates
@@ -14,15 +15,16 @@ from generator.relational.sqltypes import (
     Choice,
     Refusal,
     characters,
-    is_text,
     natural,
+    text,
 )
-from generator.relational.tables import BitData, DateRule, SqlType, VarChar
+from generator.relational.tables import BitData, DateRule, SqlType
 
 if TYPE_CHECKING:
     from generator.relational.context import Context
 
 LENGTH_DIGITS = 4
+CHARACTERS = frozenset((Usage.DISPLAY, Usage.NATIONAL, Usage.DISPLAY_1, Usage.UTF_8))
 DATA_LEVEL = 49
 
 
@@ -67,16 +69,16 @@ def is_varchar(item: Field) -> bool:
     """Two items of level 49, a halfword and text: what DCLGEN writes for a VARCHAR column."""
     if item.kind is not Kind.GROUP or [child.level for child in item.children] != [DATA_LEVEL] * 2:
         return False
-    length, text = item.children
-    plain = not (length.occurs or text.occurs or text.redefines)
+    length, data = item.children
+    plain = not (length.occurs or data.occurs or data.redefines)
     counts = length.usage in (Usage.COMP, Usage.COMP_5) and length.scale == 0
-    return plain and counts and length.digits == LENGTH_DIGITS and is_text(text)
+    return plain and counts and length.digits == LENGTH_DIGITS and is_text(data)
 
 
 def holds_bytes(item: Field) -> bool:
-    """Whether a group holds anything but characters."""
-    leaves = [leaf for leaf in item.walk() if leaf.kind is Kind.ELEMENTARY]
-    return any(leaf.usage is not Usage.DISPLAY for leaf in leaves)
+    """Whether a group holds anything but characters of one encoding."""
+    usages = {part.usage for part in leaves(item)}
+    return len(usages) > 1 or not usages <= CHARACTERS
 
 
 def leaf(item: Field, ctx: Context, at: At, *, binary: bool = False) -> Leaf | None:
@@ -102,13 +104,20 @@ def _choice(item: Field, ctx: Context, *, binary: bool) -> Choice | Refusal:
     if rule.type is not None:
         return override(item, rule.type, binary=group and holds_bytes(item))
     if is_varchar(item) and not rule.as_one_column:
-        size = item.children[1].length
-        return Choice(BitData(size) if binary else VarChar(size), "varchar-pair")
+        return _varying(item.children[1], binary=binary)
     if group:
         return characters(item, binary=binary or holds_bytes(item), varchar_over=over)
     if binary and item.length <= MAX_VARCHAR:
         return Choice(BitData(item.length), "text-as-bytes")
     return natural(item, ctx.config.defaults)
+
+
+def _varying(item: Field, *, binary: bool) -> Choice | Refusal:
+    """The text of a level-49 pair."""
+    if binary:
+        return Choice(BitData(item.length), "varchar-pair")
+    choice = text(room(item), 0, "")
+    return choice if isinstance(choice, Refusal) else Choice(choice.type, "varchar-pair")
 
 
 def _null(ctx: Context, item: Field, at: At, *, date: bool) -> str:
@@ -122,10 +131,10 @@ def _null(ctx: Context, item: Field, at: At, *, date: bool) -> str:
     return "default" if ctx.config.defaults.nulls == "keys-and-audit-only" else ""
 
 
-def _dated(item: Field, ctx: Context, at: At, text: str) -> Leaf | None:
-    pattern = parse_pattern(text)
+def _dated(item: Field, ctx: Context, at: At, written: str) -> Leaf | None:
+    pattern = parse_pattern(written)
     if pattern is None:
-        raise ValueError(text)
+        raise ValueError(written)
     refusal = dates.misfit(item, pattern)
     if refusal:
         place = ctx.said_at(item, "date")

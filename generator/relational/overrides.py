@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from generator.config.contents import (
+    FLOATS,
+    is_address,
+    is_floating,
+    is_numeric,
+    room,
+)
 from generator.config.sqltypes import BadType, TypeRule, parse_type
-from generator.copybook.fields import Field, Kind, Usage
-from generator.relational.sqltypes import Choice, Refusal, highest, is_numeric, precision
+from generator.copybook.fields import Field, Kind
+from generator.relational.sqltypes import (
+    Choice,
+    Refusal,
+    group_room,
+    highest,
+    precision,
+    refused_address,
+)
 from generator.relational.tables import (
     BitData,
     Char,
@@ -40,6 +54,8 @@ def override(item: Field, text: str, *, binary: bool) -> Choice | Refusal:
 
     `binary` says that a group holds more than text.
     """
+    if is_address(item):
+        return refused_address(item)
     rule = parse_type(text)
     if isinstance(rule, BadType):
         raise TypeError(rule.message)
@@ -54,13 +70,13 @@ def _misfit(item: Field, wanted: SqlType, *, binary: bool) -> str | None:
     """What does not fit, or None."""
     match wanted:
         case BitData(length):
-            return _too_short(item, length)
+            return _too_short(item.length, length)
         case Char(length) | VarChar(length) if is_numeric(item):
             return _number_as_text(item, length)
         case Char(length) | VarChar(length):
             if binary:
                 return "the group holds binary or packed items; use FOR BIT DATA"
-            return _too_short(item, length)
+            return _too_short(group_room(item) if item.children else room(item), length)
         case Float(size):
             return _no_float(item, size)
         case Decimal() | Integer():
@@ -69,46 +85,44 @@ def _misfit(item: Field, wanted: SqlType, *, binary: bool) -> str | None:
             return "the type does not suit the item"
 
 
-def _too_short(item: Field, length: int) -> str | None:
-    if length >= item.length:
+def _too_short(needed: int, length: int) -> str | None:
+    if length >= needed:
         return None
-    return f"the item is {item.length} bytes long; use at least {item.length}"
+    return f"the item is up to {needed} bytes long; use at least {needed}"
 
 
 def _number_as_text(item: Field, length: int) -> str | None:
     """Unsigned integers only: the digits with their leading zeros, as keys often are."""
     digits, scale = precision(item)
-    if item.usage in (Usage.COMP_1, Usage.COMP_2) or scale or item.signed:
+    if is_floating(item) or scale or item.signed:
         return "only an unsigned number without decimals can become text; its digits are kept"
     digits = max(digits, len(str(highest(item))))
     return None if length >= digits else f"the item has {digits} digits; use at least {digits}"
 
 
 def _no_float(item: Field, size: int) -> str | None:
-    if item.usage in (Usage.COMP_1, Usage.COMP_2):
-        return None if size >= item.length else "COMP-2 has 8 bytes; use DOUBLE"
+    if item.usage in FLOATS:
+        return None if size >= item.length else f"{item.usage} has 8 bytes; use DOUBLE"
     return "a floating-point column is not exact; use DECIMAL"
 
 
 def _number_too_big(item: Field, wanted: Decimal | Integer) -> str | None:
     if item.kind is Kind.GROUP or not is_numeric(item):
         return "the item is text, which may hold anything; give it a numeric PICTURE first"
-    if item.usage in (Usage.COMP_1, Usage.COMP_2):
+    if is_floating(item):
         return "a floating-point item has no fixed number of digits; use REAL or DOUBLE"
     top, places = highest(item), max(item.scale, 0)
     scale = wanted.scale if isinstance(wanted, Decimal) else 0
     if scale < places:
         return f"the item has {places} decimal places"
     limit = _limit(wanted)
-    if top * 10 ** (scale - places) <= limit + (
-        1 if isinstance(wanted, Integer) and item.signed else 0
-    ):
+    if top * 10 ** (scale - places) <= limit:
         return None
     return f"the highest value of the item has {len(str(top)) - places} digits before the point"
 
 
 def _limit(wanted: Decimal | Integer) -> int:
-    """The highest value; COMP-5 of the same size reaches one lower below zero."""
+    """The highest value; a binary and an integer of its size reach one lower below zero."""
     if isinstance(wanted, Integer):
         return int(2 ** (wanted.bits - 1) - 1)
     return int(10**wanted.precision - 1)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_numeric, is_text
 from generator.copybook.fields import Field, Kind, Usage
-from generator.relational.sqltypes import is_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -24,7 +24,7 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The numbers that lie in the bytes of a text. `kept`: job.yaml names a group that holds."""
+    """The items that lie in the bytes of a text and are none of its code page. `kept`: job.yaml names a group that holds."""
 
     numbers: tuple[Field, ...]
     base: Field
@@ -81,13 +81,15 @@ def report(ctx: Context, item: Field, found: Shared) -> None:
         f"field; when the records never hold the numbers, give it a type: CHAR({item.length})"
     )
     ctx.findings.warn("MAP207", message, item.location, hint)
-    reason = (
-        "job.yaml says which description holds"
-        if found.kept
-        else "packed and binary numbers are lost when they are read or converted as text"
-    )
+    reason = "job.yaml says which description holds" if found.kept else _why_bytes(found)
     text = f"{title}: {becomes}"
     ctx.findings.decide(title, "shares-bytes-with-numbers", text, reason, item.location)
+
+
+def _why_bytes(found: Shared) -> str:
+    numbers = all(is_numeric(item) for item in found.numbers)
+    what = "packed and binary numbers" if numbers else "bytes that are no text of its code page"
+    return f"{what} are lost when they are read or converted as text"
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -10,6 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import (
+    DECIMAL_FLOATS,
+    DOUBLE_BYTE,
+    EDITED,
+    FLOATS,
+    UTF_8_BYTES,
+    is_address,
+    is_native,
+    is_numeric,
+    leaves,
+    room,
+)
 from generator.copybook.fields import Category, Field, Usage
 from generator.relational.tables import (
     BitData,
@@ -28,8 +40,7 @@ MAX_DIGITS = 31
 MAX_CHAR = 254
 MAX_VARCHAR = 32672
 BITS_BY_DIGITS = ((4, 16), (9, 32), (18, 64))
-TEXT = (Category.ALPHABETIC, Category.ALPHANUMERIC)
-EDITED = (Category.ALPHANUMERIC_EDITED, Category.NUMERIC_EDITED)
+BYTE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +60,43 @@ class Refusal:
     hint: str
 
 
-def is_numeric(item: Field) -> bool:
-    """Whether the item holds a number (not an edited one, which is text)."""
-    floating = item.usage in (Usage.COMP_1, Usage.COMP_2)
-    return floating or bool(item.picture and item.picture.category is Category.NUMERIC)
-
-
-def is_text(item: Field) -> bool:
-    """Whether the item holds characters and nothing else."""
-    return bool(item.picture and item.picture.category in (*TEXT, *EDITED))
-
-
 def natural(item: Field, defaults: Defaults) -> Choice | Refusal:
     """The type of an elementary item that job.yaml says nothing about."""
-    if item.usage in (Usage.COMP_1, Usage.COMP_2):
-        return Choice(Float(4 if item.usage is Usage.COMP_1 else 8), "floating-point")
-    if item.picture is None:
-        return Refusal("MAP130", f"{item.name} has no PICTURE", "ignore the field in job.yaml")
+    if is_address(item):
+        return refused_address(item)
+    if item.usage in FLOATS:
+        return Choice(Float(FLOATS[item.usage]), "floating-point")
+    if item.usage in DECIMAL_FLOATS:
+        return _decimal_float(item)
     if is_numeric(item):
         return _numeric(item, defaults)
-    rule = "text" if item.picture.category in TEXT else "edited-as-text"
-    return text(item.length, defaults.text.varchar_over, rule)
+    if item.picture is None:
+        return Refusal("MAP130", f"{item.name} has no PICTURE", "ignore the field in job.yaml")
+    return text(room(item), defaults.text.varchar_over, _rule_of_text(item))
+
+
+def refused_address(item: Field) -> Refusal:
+    """Why an address gets no column, where job.yaml asks for one."""
+    message = f"{item.name} is {item.usage}: an address means nothing outside its run"
+    return Refusal("MAP136", message, "take the rule out; the field becomes no column")
+
+
+def _decimal_float(item: Field) -> Refusal:
+    """DECFLOAT would hold it; the rows, the checks and the embedded target know no such type."""
+    message = f"{item.name} is {item.usage}: decimal floating point has no column type here"
+    hint = "ignore the field, or have its value written as PIC S9(m)V9(n) COMP-3"
+    return Refusal("MAP135", message, hint)
+
+
+def _rule_of_text(item: Field) -> str:
+    category = item.picture.category if item.picture else Category.ALPHANUMERIC
+    if category is Category.EXTERNAL_FLOATING_POINT:
+        return "floating-point-as-text"
+    if category in EDITED:
+        return "edited-as-text"
+    if item.usage in DOUBLE_BYTE:
+        return "dbcs-text" if item.usage is Usage.DISPLAY_1 else "national-text"
+    return "utf-8-text" if item.usage is Usage.UTF_8 else "text"
 
 
 def text(length: int, varchar_over: int, rule: str) -> Choice | Refusal:
@@ -92,7 +119,7 @@ def precision(item: Field) -> tuple[int, int]:
 
 
 def _numeric(item: Field, defaults: Defaults) -> Choice | Refusal:
-    if item.usage is Usage.COMP_5:
+    if is_native(item):
         return _native(item)
     digits, scale = precision(item)
     if item.usage is Usage.COMP and item.scale == 0:
@@ -118,21 +145,21 @@ def _integer(digits: int, rule: str) -> Choice | Refusal:
 
 
 def _native(item: Field) -> Choice | Refusal:
-    """COMP-5 holds all that its 2, 4 or 8 bytes hold, whatever the PICTURE says."""
-    bits = item.length * 8
-    if item.scale == 0 and item.signed:
-        return Choice(Integer(bits), "native-binary")
-    if item.scale == 0 and bits < 64:  # noqa: PLR2004 - the widest integer
-        return Choice(Integer(bits * 2), "native-binary-unsigned")
-    digits, places = len(str(highest(item))), max(item.scale, 0)
+    """A binary that holds all that its bytes hold: the smallest type with room for that."""
+    rule = "native-binary" if item.signed or item.scale else "native-binary-unsigned"
+    top = highest(item)
+    if item.scale == 0:
+        for _, bits in BITS_BY_DIGITS:
+            if top < 2 ** (bits - 1):
+                return Choice(Integer(bits), rule)
+    digits, places = len(str(top)), max(item.scale, 0)
     return decimal(max(digits, places), places, "native-binary")
 
 
 def highest(item: Field) -> int:
     """The highest value of a numeric item, its decimal point left out, P counted as zeros."""
-    if item.usage is Usage.COMP_5:
-        top = 2 ** (item.length * 8 - (1 if item.signed else 0))
-        top -= 0 if item.signed else 1
+    if is_native(item):
+        top = 2 ** (item.length * BYTE - bool(item.signed)) - 1
     else:
         top = int("9" * item.digits or "0")
     return int(top * 10 ** max(-item.scale, 0))
@@ -144,7 +171,13 @@ def characters(item: Field, *, binary: bool, varchar_over: int) -> Choice | Refu
         message = "the group has a table with DEPENDING ON, so its length varies"
         return Refusal("MAP133", message, "take as_one_column out; map its items")
     if not binary:
-        return text(item.length, varchar_over, "group-as-text")
+        return text(group_room(item), varchar_over, "group-as-text")
     if item.length > MAX_VARCHAR:
         return text(item.length, varchar_over, "")
     return Choice(BitData(item.length), "group-as-bytes")
+
+
+def group_room(item: Field) -> int:
+    """Bytes of UTF-8 that hold every value of a group of text."""
+    double = all(part.usage in DOUBLE_BYTE for part in leaves(item))
+    return item.length // 2 * UTF_8_BYTES if double else item.length

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_address
 from generator.config.model import OccursRule
+from generator.config.select import has_wildcard
 from generator.copybook.fields import Field, Kind, Record
 from generator.relational.leaves import At, Leaf, is_varchar, leaf
 from generator.relational.packed import Shared
 from generator.relational.packed import report as report_shared
 from generator.relational.redefines import Plan, report
+from generator.relational.sqltypes import refused_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +52,7 @@ class Walk:
         """The items of a group, of each union the description that holds."""
         for item in group.children:
             if item.kind is Kind.RENAMES:
-                self._say(item, "level-66", "not mapped", "RENAMES names bytes that have columns")
+                self._say_renamed(item)
             elif not item.redefines or id(item) in self.plan.unions:
                 yield from self.item(self._description(item), at)
 
@@ -65,6 +68,8 @@ class Walk:
         ruled = self.ctx.of(item)
         if ruled.rule.ignore:
             self._say(item, "ignored", "becomes no column", ruled.rule.reason or "job.yaml says so")
+        elif is_address(item):
+            self._say_address(item)
         elif item.occurs:
             yield from self.table(item, at)
         else:
@@ -135,6 +140,24 @@ class Walk:
         if item.kind is Kind.GROUP:
             return rule.as_one_column or rule.date is not None or is_varchar(item)
         return not item.is_filler or rule.name is not None
+
+    def _say_renamed(self, item: Field) -> None:
+        """A level-66 entry has no bytes of its own."""
+        first, last = item.renames or ("", None)
+        through = f" THRU {last}" if last else ""
+        self._say(item, "level-66", "becomes no column", f"the same bytes as {first}{through}")
+
+    def _say_address(self, item: Field) -> None:
+        """An INDEX, a pointer or an object reference; a rule that wants a column is an error."""
+        self._say(
+            item, "address", "becomes no column", "an address means nothing outside its run"
+        )
+        for part in ("name", "type", "date"):
+            selector = self.ctx.of(item).said.get(part)
+            if selector is not None and not has_wildcard(selector):
+                refusal = refused_address(item)
+                place = self.ctx.place("fields", selector, part)
+                self.ctx.findings.error(refusal.code, refusal.message, place, refusal.hint)
 
     def _check_group(self, item: Field) -> None:
         """A group that stays a group has neither a column's name nor its type."""

@@ -6,9 +6,16 @@ from typing import TYPE_CHECKING
 
 from generator.config import condition as language
 from generator.config.condition import Comparison, Literal, Membership, Name
+from generator.config.contents import (
+    is_address,
+    is_floating,
+    is_numeric,
+    positions,
+)
 from generator.config.select import select, suggest
 from generator.copybook.fields import Field, Kind, Usage
-from generator.relational.sqltypes import is_numeric
+from generator.relational.context import renames_problem
+from generator.relational.sqltypes import highest
 
 if TYPE_CHECKING:
     from generator.problems import Location
@@ -84,6 +91,13 @@ def _check_compared(
         message = f"{name} names {len(found) or 'no'} field{'s' * bool(found)} of the record"
         ctx.findings.error("MAP211", message, place, hint)
         return
+    if found[0].kind is Kind.RENAMES:
+        ctx.findings.error("MAP107", *renames_problem(found[0], place))
+        return
+    if is_address(found[0]):
+        message = f"{name} is {found[0].usage}, an address that means nothing outside its run"
+        ctx.findings.error("MAP214", message, place, "name a field that tells the records apart")
+        return
     _check_place(ctx, found[0], name, place)
     for literal in literals:
         problem = misfit(found[0], literal)
@@ -111,8 +125,8 @@ def misfit(item: Field, literal: Literal) -> str | None:
         return _number_misfit(item, literal)
     if item.kind is Kind.ELEMENTARY and literal.kind == "number":
         return f"the item is text; write '{literal.text}'"
-    too_long = len(literal.text.rstrip()) > item.length
-    return f"the item is {item.length} long" if too_long else None
+    size = positions(item)
+    return f"the item is {size} long" if len(literal.text.rstrip()) > size else None
 
 
 def _number_misfit(item: Field, literal: Literal) -> str | None:
@@ -120,10 +134,13 @@ def _number_misfit(item: Field, literal: Literal) -> str | None:
         if literal.text.isdigit() and len(literal.text) == item.length and _is_plain(item):
             return None
         return "the item is a number; write it without quotes"
+    if is_floating(item):
+        return None
     digits, _, places = literal.text.lstrip("-").partition(".")
-    whole = item.digits - item.scale
-    if len(digits.lstrip("0")) > whole or len(places.rstrip("0")) > max(item.scale, 0):
-        return f"the item has {whole} digits and {max(item.scale, 0)} decimal places"
+    scale = max(item.scale, 0)
+    whole = max(len(str(highest(item))) - scale, 0)
+    if len(digits.lstrip("0")) > whole or len(places.rstrip("0")) > scale:
+        return f"the item has {whole} digits and {scale} decimal places"
     if literal.text.startswith("-") and not item.signed:
         return "the item has no sign"
     return None

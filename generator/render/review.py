@@ -117,7 +117,7 @@ def _item(item: Field) -> Content:
     return {
         "level": item.level,
         "cobol_name": (item.name or "FILLER") + times,
-        "picture": item.picture.text if item.picture else None,
+        "picture": (item.picture.text or None) if item.picture else None,
         "usage": str(item.usage) if item.usage else None,
         "offset": item.offset,
         "length": item.length,
@@ -158,7 +158,7 @@ def _column(column: Column, targets: Sequence[Target]) -> Content:
     return {
         "level": field.level if field else None,
         "cobol_name": f"{field.name}{subscripts}" if field else None,
-        "picture": field.picture.text if field and field.picture else None,
+        "picture": (field.picture.text or None) if field and field.picture else None,
         "usage": str(field.usage) if field and field.usage else None,
         "offset": source.offset if source else None,
         "length": source.length if source else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_numeric, leaves, positions
 from generator.config.dates import parse_pattern
 from generator.config.guesses.names import picture, words
 from generator.copybook.fields import Category, Field, Kind, Usage
@@ -126,6 +127,7 @@ _PARTS = {
         "SECOND": "SS",
     },
 }
+_TEXT = (Category.ALPHANUMERIC, Category.ALPHABETIC, Category.NATIONAL)
 _SEPARATORS = "-/.: "
 
 
@@ -165,15 +167,15 @@ def _odd_size(item: Field, pattern: str) -> bool:
 
 def _from_parts(group: Field, item: Field) -> DateGuess | None:
     """A group whose items are year, month and day: they say the order."""
-    leaves = [leaf for leaf in group.walk() if leaf.kind is Kind.ELEMENTARY]
-    parts = [_part(leaf) for leaf in leaves]
-    if not parts or None in parts or any(leaf.occurs for leaf in leaves):
+    items = leaves(group)
+    parts = [_part(leaf) for leaf in items]
+    if not parts or None in parts or any(leaf.occurs for leaf in items):
         return None
     text = "".join(str(part) for part in parts)
     pattern = parse_pattern(text.replace("?", "-"))
     if pattern is None or _odd_size(item, pattern.text) or "CC" in pattern.text:
         return None
-    shown = ", ".join(str(leaf.name) for leaf in leaves if not leaf.is_filler)
+    shown = ", ".join(str(leaf.name) for leaf in items if not leaf.is_filler)
     reason = f"its parts are {shown}" if group is item else f"{group.name} has {shown}"
     return DateGuess(item, pattern.text, "?" not in text, reason)
 
@@ -226,7 +228,6 @@ def _is_plain(item: Field) -> bool:
 def _class_and_size(item: Field) -> tuple[str, int]:
     if item.picture is None or item.scale:
         return "", 0
-    if item.picture.category is Category.NUMERIC:
+    if is_numeric(item):
         return "9", item.digits
-    text = item.picture.category in (Category.ALPHANUMERIC, Category.ALPHABETIC)
-    return ("X", item.length) if text else ("", 0)
+    return ("X", positions(item)) if item.picture.category in _TEXT else ("", 0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_address, is_floating, is_numeric
 from generator.config.guesses.names import RECORD_WORDS, Prefix, own_words, words
 from generator.config.select import shortest_name
-from generator.copybook.fields import Category, Field, Kind, Record, Usage
+from generator.copybook.fields import Field, Kind, Record
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,8 +81,8 @@ def _items_of(group: Field) -> tuple[Field, ...]:
 
 
 def _can_be_key(item: Field) -> bool:
-    floating = item.usage in (Usage.COMP_1, Usage.COMP_2)
-    return not item.is_filler and not floating and item.scale == 0
+    exact = not is_floating(item) and not is_address(item) and item.scale == 0
+    return exact and not item.is_filler
 
 
 def _skip_types(items: Sequence[Field], prefix: Prefix | None) -> Sequence[Field]:
@@ -131,6 +132,5 @@ def guess_totals(fields: Sequence[Field], prefix: Prefix | None) -> tuple[Field,
 def _is_amount(item: Field, prefix: Prefix | None) -> bool:
     if item.is_filler or item.picture is None or item.kind is not Kind.ELEMENTARY:
         return False
-    numeric = item.picture.category is Category.NUMERIC
     telling = _NO_AMOUNTS.isdisjoint(own_words(item, prefix))
-    return numeric and item.signed and item.scale == _CENTS and telling
+    return is_numeric(item) and item.signed and item.scale == _CENTS and telling

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_address
+from generator.copybook.fields import Kind
+
 if TYPE_CHECKING:
     from generator.copybook.fields import Field, Record
 
@@ -39,9 +42,14 @@ def own_words(item: Field, prefix: Prefix | None) -> tuple[str, ...]:
 
 
 def named(record: Record) -> tuple[Field, ...]:
-    """Every field below the record that has a name."""
+    """Every field below the record that has a name and may become a column."""
     return tuple(
-        item for item in record.root.walk() if item is not record.root and not item.is_filler
+        item
+        for item in record.root.walk()
+        if item is not record.root
+        and not item.is_filler
+        and item.kind is not Kind.RENAMES
+        and not is_address(item)
     )
 
 
@@ -60,7 +68,7 @@ def common_prefix(record: Record) -> Prefix | None:
 
 def picture(item: Field) -> str:
     """How the item is declared: PICTURE and USAGE unless it is DISPLAY."""
-    if item.picture is None:
+    if item.picture is None or not item.picture.text:
         return str(item.usage or "group")
     text = _folded(item.picture.text)
     return text if str(item.usage) == "DISPLAY" else f"{text} {item.usage}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.config.contents import is_address
 from generator.config.guesses.names import RECORD_WORDS, words
+from generator.config.literals import spelled
 from generator.config.select import select, shortest_name
 from generator.copybook.fields import Condition, Field, Kind, Record, Usage
 
@@ -143,6 +145,7 @@ def _discriminators(union: Union, record: Record) -> tuple[Field, ...]:
         for item in every
         if not item.is_filler
         and item.kind is Kind.ELEMENTARY
+        and not is_address(item)
         and (item.conditions or _is_code(item))
         and item.offset < union.base.offset
     ]
@@ -215,12 +218,8 @@ def _values(condition: Condition) -> tuple[str, ...]:
 
 
 def _spelled(condition: Condition) -> tuple[str, ...]:
-    def literal(kind: str, text: str) -> str:
-        return f"'{text}'" if kind == "text" else text
-
     return tuple(
-        literal(entry.low.kind, entry.low.text)
-        + (f" thru {literal(entry.high.kind, entry.high.text)}" if entry.high else "")
+        spelled(entry.low) + (f" thru {spelled(entry.high)}" if entry.high else "")
         for entry in condition.values
     )
 
@@ -265,7 +264,7 @@ def _mapped(
 ) -> Iterator[tuple[Field, bool, bool]]:
     members = {id(i) for choice in by_base.values() for i in choice.union.others}
     for item in group.children or (group,):
-        if item.kind is Kind.RENAMES or id(item) in members:
+        if item.kind is Kind.RENAMES or is_address(item) or id(item) in members:
             continue
         choice = by_base.get(id(item))
         held = (item,) if choice is None else _held(choice)
