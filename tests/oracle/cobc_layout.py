@@ -29,6 +29,8 @@ MINIMUM = "*minimum*"
 _FLAGS = {"free": "-free", "variable": "-ftext-column=255", "debugging": "-fdebugging-line"}
 
 _WITH = re.compile(rb"^.{0,7}\*>\s*with:\s*(.*?)\s*$", re.MULTILINE)
+_INCLUDE = re.compile(rb"\bEXEC\s+SQL\s+INCLUDE\s+(\S+)\s+END-EXEC\s*\.", re.IGNORECASE)
+_SQL = re.compile(rb"\bEXEC\s+SQL\b.*?\bEND-EXEC\s*\.", re.IGNORECASE | re.DOTALL)
 _DISPLAY = re.compile(r"/\* Line: (\d+) +: DISPLAY .*?\n\s*cob_display \(0, 1, 1, (.*)\);")
 _PLACED = re.compile(r"COB_SET_FLD\s*\(f\d+, (\d+), (b_\d+)((?: \+ \d+)*), &(a_\d+)\)")
 _NAMED = re.compile(r"&(f_\d+)|COB_SET_DATA \((f_\d+), (b_\d+)((?: \+ \d+)*)\)")
@@ -147,9 +149,13 @@ def _text(printed: str) -> str:
 
 
 def preprocessed(book: Book, folder: Path, include: Path) -> str:
-    """The copybook as the compiler reads it: comments gone, members copied."""
+    """The copybook as the compiler reads it: comments gone, members copied.
+
+    What Db2's coprocessor does before the compiler (Db2 for z/OS, Application Programming and SQL
+    Guide, INCLUDE) is done here: a member included is copied, other EXEC SQL left out.
+    """
     source = folder / f"{book.name}.cbl"
-    source.write_bytes(book.text)
+    source.write_bytes(_SQL.sub(b"", _INCLUDE.sub(rb"COPY \1.", book.text)))
     done = _cobc(book, ("-E",), source, include)
     assert done.returncode == 0, done.stderr
     text = _text(done.stdout)

@@ -1,0 +1,14 @@
+       01  ABBREVIATED.
+           05  AB-A PICTURE IS XX.
+           05  AB-B PIC IS 9(3) USAGE IS COMPUTATIONAL-3.
+           05  AB-C PIC 9(3) COMPUTATIONAL.
+           05  AB-D USAGE BINARY PICTURE 9(3).
+           05  AB-E COMPUTATIONAL-5 PIC S9(9).
+           05  AB-F PIC X OCCURS 2 TIMES.
+           05  AB-G JUST PIC X(3).
+           05  AB-H PIC 9(3) BLANK WHEN ZEROES.
+           05  AB-I PIC S9(3) SIGN LEADING SEPARATE CHARACTER.
+           05  AB-J PIC S9(3) SIGN IS TRAILING.
+           05  AB-K PIC X(3) VALUE IS 'ABC'.
+           05  AB-L DISPLAY PIC 9(3).
+           05  AB-M USAGE DISPLAY PIC X.
