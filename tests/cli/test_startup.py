@@ -34,7 +34,10 @@ def loaded(*arguments: str, cwd: Path) -> set[str]:
     return set(json.loads(report.read_text("utf-8")))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["generate", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["--help"], ["--version"], ["generate", "--help"], ["inspect", "--help"], ["support"]],
+)
 def test_help_loads_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
     assert not loaded(*arguments, cwd=tmp_path) & HEAVY
 

@@ -106,6 +106,77 @@ def test_tables_and_conditions() -> None:
     ]
 
 
+def test_constants_renames_and_false_values() -> None:
+    assert anew(
+        "78 MAX-N VALUE 5.",
+        "01 R EXTERNAL.",
+        "  05 A PIC X(MAX-N) VALUE ALL 'ab'.",
+        "     88 A-LOW VALUE LOW-VALUES FALSE X'0a'.",
+        "  05 B PIC 9 VOLATILE. 05 C PIC 9.",
+        "66 E RENAMES A.",
+        "66 D RENAMES A OF R THROUGH C OF R.",
+    ) == [
+        "78  MAX-N                       VALUE 5.",
+        "01  R                           EXTERNAL.",
+        "    05  A                       PIC X(5) VALUE ALL 'ab'.",
+        "        88  A-LOW               VALUE LOW-VALUE WHEN SET TO FALSE X'0A'.",
+        "    05  B                       PIC 9 VOLATILE.",
+        "    05  C                       PIC 9.",
+        "66  E                           RENAMES A.",
+        "66  D                           RENAMES A OF R THRU C OF R.",
+    ]
+
+
+def test_usages_and_literals_of_every_kind() -> None:
+    assert anew(
+        "01 R.",
+        "  05 A BINARY-LONG UNSIGNED. 05 B SIGNED-INT. 05 C POINTER.",
+        "  05 D PIC N(3) VALUE NX'0041'. 05 E PIC G(2) DISPLAY-1.",
+        "  05 F GROUP-USAGE NATIONAL. 10 G PIC 99. 10 H PIC N.",
+        "  05 I PIC U(3). 05 J PIC U BYTE-LENGTH 10.",
+        "  05 K PIC S9(3) NATIONAL SIGN LEADING SEPARATE.",
+        "  05 L OBJECT REFERENCE ACCOUNT. 05 M PIC X(3) VALUE Z'ab'.",
+    ) == [
+        "01  R.",
+        "    05  A                       USAGE BINARY-LONG UNSIGNED.",
+        "    05  B                       USAGE BINARY-LONG.",
+        "    05  C                       USAGE POINTER.",
+        "    05  D                       PIC N(3) USAGE NATIONAL VALUE NX'0041'.",
+        "    05  E                       PIC GG USAGE DISPLAY-1.",
+        "    05  F                       GROUP-USAGE NATIONAL.",
+        "        10  G                   PIC 99 USAGE NATIONAL.",
+        "        10  H                   PIC N USAGE NATIONAL.",
+        "    05  I                       PIC U(3) USAGE UTF-8.",
+        "    05  J                       PIC U BYTE-LENGTH 10 USAGE UTF-8.",
+        "    05  K                       PIC S9(3) USAGE NATIONAL",
+        "                                SIGN LEADING SEPARATE.",
+        "    05  L                       USAGE OBJECT REFERENCE.",
+        "    05  M                       PIC X(3) VALUE Z'ab'.",
+    ]
+
+
+def test_decimal_comma_and_a_picture_that_ends_with_its_point() -> None:
+    lines = (
+        "01 R.",
+        "  05 A PIC ZZ9,99 VALUE 1,5.",
+        "  05 B COMP-1 VALUE -2,5E3.",
+        "  05 C PIC 99..",
+    )
+    assert anew(*lines, dialect=Dialect(decimal_comma=True)) == [
+        "01  R.",
+        "    05  A                       PIC ZZ9,99 VALUE 1,5.",
+        "    05  B                       COMP-1 VALUE -2,5E3.",
+        "    05  C                       PIC 99..",
+    ]
+
+
+def test_a_tolerated_decimal_point_becomes_v() -> None:
+    dialect = Dialect(tolerate=("decimal-point",))
+    text = as_cobol(book("01 A PIC S9(5).99.", dialect=dialect), dialect)
+    assert text.splitlines()[-1].endswith("PIC S9(5)V99.")
+    assert [record.length for record in parse_bytes(text.encode()).records] == [7]
+
+
 def test_siblings_of_different_levels_get_the_lowest_of_them() -> None:
     assert anew("01 R.", "  10 G.", "    15 A PIC X.", "  05 B PIC X.") == [
         "01  R.",
