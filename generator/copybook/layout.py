@@ -144,7 +144,7 @@ def _renaming(layout: Layout, renaming: Renaming, above: tuple[str, ...]) -> Fie
         picture=layout.pictures[first] if alone else None,
         usage=layout.usages[first] if alone else None,
         sign=layout.signs[first] if alone else None,
-        renames=names and (names[0].text, names[1] and names[1].text),
+        renames=(names[0].text, names[1].text if names[1] else None) if names else None,
         variable_offset=layout.variable[first],
         source=_one_line(entry),
         conditions=_conditions(renaming.conditions),

@@ -9,23 +9,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.fields import Category, Picture
 
 MAX_TEXT = 50
 MAX_DIGITS = 31
-MAX_SIZE = 134_217_727
+MAX_SIZE = 999_999_999
+MAX_EDITED = 249
+MAX_MANTISSA = 16
 
 _SYMBOL = re.compile(r"(CR|DB|[A-Z0-9/,.+\-*$])(?:\((\d+)\))?")
-_NOT_YET = {
-    "N": "national",
-    "G": "DBCS",
-    "U": "UTF-8",
-    "E": "external floating-point",
-}
+_ONCE = frozenset(("S", "V", ".", "E", "CR", "DB"))
 _INSERTION = frozenset("B0/,")
 _EDITING = frozenset((*"Z*+-$,./B0", "CR", "DB"))
+_KNOWN = _EDITING | frozenset("XA9SVPNGUE")
 _TEXT = frozenset("XA9B0/")
 _NUMERIC = re.compile(r"S?(?:9(?:V9?)?|V9|9PV?|V?P9)")
+_EXCHANGED = str.maketrans(".,", ",.")
+
+# Characters of more than one byte: the categories without and with editing, and what goes with
+# the symbol (Language Reference, "DBCS items", "National items", "National-edited items").
+_WIDE = {
+    "N": (Category.NATIONAL, Category.NATIONAL_EDITED, frozenset("B0/")),
+    "G": (Category.DBCS, Category.DBCS, frozenset("B")),
+    "U": (Category.UTF_8, Category.UTF_8, frozenset()),
+}
 
 # An edited picture with insertion symbols taken out and repetitions drawn together; C is CR or DB.
 _POINT = r"(?:[.V]9?)?"
@@ -33,6 +41,23 @@ _FIXED = re.compile(rf"[+-]?\$?(?:9?{_POINT}|Z9?{_POINT}|Z?[.V]Z|\*9?{_POINT}|\*
 _FLOATING_CURRENCY = re.compile(rf"[+-]?(?:\$9?{_POINT}|\$?[.V]\$)[+\-C]?")
 _FLOATING_SIGN = re.compile(rf"\$?(?:[+-]9?{_POINT}|\+?[.V]\+|-?[.V]-)")
 _SCALED = re.compile(r"(?P<right>[^.VP]+)PV?|V?P(?P<left>9+)")
+_FLOATING_POINT = re.compile(r"[+-](?:9[.V]?9?|[.V]9)E[+-]9")
+_SIGNED_POINT = re.compile(r"S9*(?:\(\d+\))?(?:9|\(\d+\))*\.(?:9|\(\d+\))+")
+
+_SYMBOLS = "symbols are A B E G N P S U V X Z 9 0 / , . + - CR DB * and the currency symbol"
+_SMALLER = "check the number in parentheses"
+_FEWER = "check the numbers in parentheses; Enterprise COBOL has no longer numbers"
+_ORDER = "a number is written S, digits, V, digits, with P left or right of all of them: S9(5)V99"
+_EDITED = (
+    "in front stand sign and currency symbol, then Z or *, then 9, at the end a sign, CR or DB"
+)
+_EXPONENT = "write it as +9.9(5)E+99: two signs, up to 16 digits, E and two digits"
+_SCALING = "has P between digits; P stands left or right of all of them"
+_SIGN_HINT = "use + or - for an edited sign"
+_POINT_HINT = (
+    "use V for an assumed point, or + or - for an edited sign;"
+    " the tolerance decimal-point reads the point as V"
+)
 
 Run = tuple[str, int]
 
@@ -40,28 +65,57 @@ Run = tuple[str, int]
 class BadPicture(ValueError):  # noqa: N818 - a finding about the user's text
     """The character-string breaks a rule; `at` is the offset of the symbol."""
 
-    def __init__(self, message: str, at: int = 0, *, supported: bool = True) -> None:
+    def __init__(self, message: str, at: int = 0, hint: str | None = None) -> None:
         super().__init__(message)
         self.at = at
-        self.supported = supported
+        self.hint = hint
 
 
 @lru_cache(maxsize=4096)
-def analyse(text: str) -> Picture:
-    """Size, digits, scale, sign and category of a character-string; raises BadPicture."""
+def analyse(text: str, dialect: Dialect = IBM) -> Picture:
+    """Size, digits, scale, sign and category of a character-string; raises BadPicture.
+
+    With the tolerance "decimal-point" the point of S9(5).99 is read as V, and the text of the
+    result says so.
+    """
     if len(text) > MAX_TEXT:
-        raise BadPicture(f"has {len(text)} characters; the limit is {MAX_TEXT}")
-    text = text.upper()
-    runs = _runs(text)
+        message = f"has {len(text)} characters; the limit is {MAX_TEXT}"
+        raise BadPicture(message, 0, "repeat symbols with a number in parentheses: X(60)")
+    written = text.upper()
+    plain = _in_plain_symbols(written, dialect)
+    if dialect.tolerates("decimal-point") and _SIGNED_POINT.fullmatch(plain):
+        plain = plain.replace(".", "V")
+        written = plain
+    runs = _runs(plain)
     kinds = {symbol for symbol, _ in runs}
     size = _size(runs)
     if size > MAX_SIZE:
-        raise BadPicture(f"describes {size} bytes; the limit is {MAX_SIZE}")
+        raise BadPicture(f"describes {size} bytes; the limit is {MAX_SIZE}", 0, _SMALLER)
+    wide = next((symbol for symbol in _WIDE if symbol in kinds), None)
+    if wide:
+        return Picture(written, _wide_category(wide, kinds), size)
     if kinds & {"X", "A"}:
-        return Picture(text, _text_category(kinds), size)
+        return Picture(written, _text_category(kinds), size)
+    if "E" in kinds:
+        return _floating_point(written, runs, size)
     if kinds & _EDITING:
-        return _edited(text, runs, size)
-    return _numeric(text, runs, size)
+        return _edited(written, runs, size)
+    return _numeric(written, runs, size)
+
+
+def _in_plain_symbols(text: str, dialect: Dialect) -> str:
+    """The string with $ for the currency symbol and the point for the decimal point.
+
+    (Language Reference, "CURRENCY SIGN clause", "DECIMAL-POINT IS COMMA clause".)
+    """
+    if dialect.currency != "$":
+        at = text.find("$")
+        if at >= 0:
+            message = f"holds '$', but the currency symbol is {dialect.currency!r}"
+            hint = "write that symbol, or name $ as the currency symbol"
+            raise BadPicture(message, at, hint)
+        text = text.replace(dialect.currency.upper(), "$")
+    return text.translate(_EXCHANGED) if dialect.decimal_comma else text
 
 
 def _runs(text: str) -> tuple[Run, ...]:
@@ -71,12 +125,10 @@ def _runs(text: str) -> tuple[Run, ...]:
     while at < len(text):
         found = _SYMBOL.match(text, at)
         if not found:
-            raise BadPicture(_why_no_symbol(text, at), at)
+            raise _no_symbol(text, at)
         symbol, repetition = found[1], found[2]
-        if symbol in _NOT_YET:
-            raise BadPicture(f"{_NOT_YET[symbol]} pictures ({symbol})", at, supported=False)
-        if symbol not in _EDITING and symbol not in "XA9SVP":
-            raise BadPicture(f"holds {symbol!r}, which is no PICTURE symbol", at)
+        if symbol not in _KNOWN:
+            raise _unknown(symbol, at)
         count = _count(symbol, repetition, at)
         if runs and runs[-1][0] == symbol:
             count += runs.pop()[1]
@@ -85,24 +137,32 @@ def _runs(text: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def _unknown(symbol: str, at: int) -> BadPicture:
+    if symbol == "1":
+        return BadPicture("holds '1' (boolean), which Enterprise COBOL has not", at, "write X")
+    message = f"holds {symbol!r}, which is no PICTURE symbol"
+    return BadPicture(message, at, _SYMBOLS)
+
+
 def _count(symbol: str, repetition: str | None, at: int) -> int:
     if repetition is None:
         return 1
     if len(repetition) > len(str(MAX_SIZE)):
-        raise BadPicture(f"describes more than {MAX_SIZE} bytes", at)
+        raise BadPicture(f"describes more than {MAX_SIZE} bytes", at, _SMALLER)
     count = int(repetition)
     if count == 0:
-        raise BadPicture("has a repetition of 0", at)
-    if count > 1 and symbol in ("S", "V", ".", "CR", "DB"):
-        raise BadPicture(f"repeats {symbol}, which stands only once", at)
+        raise BadPicture("has a repetition of 0", at, "a symbol is repeated at least once")
+    if count > 1 and symbol in _ONCE:
+        raise BadPicture(f"repeats {symbol}, which stands only once", at, f"write {symbol} once")
     return count
 
 
-def _why_no_symbol(text: str, at: int) -> str:
+def _no_symbol(text: str, at: int) -> BadPicture:
     character = text[at]
     if character in "()":
-        return "has unbalanced or misplaced parentheses"
-    return f"holds {character!r}, which is no PICTURE symbol"
+        message = "has unbalanced or misplaced parentheses"
+        return BadPicture(message, at, "one number in parentheses follows its symbol: 9(5)")
+    return BadPicture(f"holds {character!r}, which is no PICTURE symbol", at, _SYMBOLS)
 
 
 def _size(runs: tuple[Run, ...]) -> int:
@@ -114,24 +174,55 @@ def _size(runs: tuple[Run, ...]) -> int:
     )
 
 
+def _wide_category(wide: str, kinds: set[str]) -> Category:
+    plain, edited, insertion = _WIDE[wide]
+    foreign = sorted(kinds - insertion - {wide})
+    if foreign:
+        hint = f"{wide} goes with {' '.join(sorted(insertion)) or 'no other symbol'}"
+        raise BadPicture(f"mixes {foreign[0]} with {wide}", 0, hint)
+    return edited if kinds - {wide} else plain
+
+
 def _text_category(kinds: set[str]) -> Category:
     foreign = sorted(kinds - _TEXT)
     if foreign:
-        raise BadPicture(f"mixes {foreign[0]} with X or A")
+        hint = "X and A go with 9 B 0 / only"
+        raise BadPicture(f"mixes {foreign[0]} with X or A", 0, hint)
     if kinds == {"A"}:
         return Category.ALPHABETIC
     return Category.ALPHANUMERIC_EDITED if kinds & _INSERTION else Category.ALPHANUMERIC
 
 
+def _floating_point(text: str, runs: tuple[Run, ...], size: int) -> Picture:
+    """A signed mantissa of up to 16 digits, E, a signed exponent of two.
+
+    (Language Reference, "External floating-point items".) Digits and scale are the mantissa's.
+    """
+    mantissa = runs[: [symbol for symbol, _ in runs].index("E")]
+    if not _FLOATING_POINT.fullmatch("".join(symbol for symbol, _ in runs)):
+        message = "has E, but not the form of floating point"
+        raise BadPicture(message, 0, _EXPONENT)
+    signs = sum(count for symbol, count in runs if symbol in "+-")
+    digits = _positions(mantissa, "9")
+    if runs[-1][1] != len("99") or signs != len("++"):
+        raise BadPicture("has E without a signed exponent of two digits", 0, _EXPONENT)
+    if digits > MAX_MANTISSA:
+        message = f"has {digits} digits before E; the limit is {MAX_MANTISSA}"
+        raise BadPicture(message, 0, "a COMP-2 item holds no more than 16 digits either")
+    category = Category.EXTERNAL_FLOATING_POINT
+    return Picture(text, category, size, digits, _scale(mantissa, "9"), signed=True)
+
+
 def _numeric(text: str, runs: tuple[Run, ...], size: int) -> Picture:
     shape = "".join(symbol for symbol, _ in runs)
     if any(symbol in "SV" and count > 1 for symbol, count in runs):
-        raise BadPicture("repeats S or V, which stand only once")
+        raise BadPicture("repeats S or V, which stand only once", 0, _ORDER)
     if not _NUMERIC.fullmatch(shape):
-        raise BadPicture(_why_not_numeric(shape), max(text.find("P"), 0))
+        raise BadPicture(_why_not_numeric(shape), max(text.find("P"), 0), _ORDER)
     digits = _positions(runs, "9")
     if digits + _positions(runs, "P") > MAX_DIGITS:
-        raise BadPicture(f"has {digits + _positions(runs, 'P')} digits; the limit is {MAX_DIGITS}")
+        message = f"has {digits + _positions(runs, 'P')} digits; the limit is {MAX_DIGITS}"
+        raise BadPicture(message, 0, _FEWER)
     return Picture(text, Category.NUMERIC, size, digits, _scale(runs, "9"), "S" in shape)
 
 
@@ -143,7 +234,7 @@ def _why_not_numeric(shape: str) -> str:
     if shape.count("S") > 1 or shape.count("V") > 1:
         return "repeats S or V, which stand only once"
     if "P" in shape:
-        return "has P between digits; P stands left or right of all of them"
+        return _SCALING
     return "breaks the rules for numeric items"
 
 
@@ -180,12 +271,13 @@ def _edited(text: str, runs: tuple[Run, ...], size: int) -> Picture:
     core = (scaled["right"] or scaled["left"]) if scaled else shape
     wrong = _why_not_edited(runs, shape, digits)
     if wrong or not rule.fullmatch(core) or not _signs_outside(runs, floating):
-        raise BadPicture(wrong or "has its symbols in an order that no edited item has")
+        wrong = wrong or ("has its symbols in an order that no edited item has", _EDITED)
+        raise BadPicture(wrong[0], 0, wrong[1])
     signed = bool(signs) or "C" in shape
     return Picture(text, Category.NUMERIC_EDITED, size, digits, _scale(plain, places), signed)
 
 
-def _why_not_edited(runs: tuple[Run, ...], shape: str, digits: int) -> str:
+def _why_not_edited(runs: tuple[Run, ...], shape: str, digits: int) -> tuple[str, str] | None:
     """The rule that a numeric-edited picture breaks, if it is one with a name."""
     scaling_inside = "P" in shape and not (
         runs[0][0] in "VP" or runs[-1][0] == "P" or [s for s, _ in runs[-2:]] == ["P", "V"]
@@ -193,18 +285,19 @@ def _why_not_edited(runs: tuple[Run, ...], shape: str, digits: int) -> str:
     points = sum(count for symbol, count in runs if symbol in (".", "V"))
     letters = sum(count for symbol, count in runs if symbol in ("CR", "DB"))
     floating = [kind for kind in ("+", "-", "$") if _positions(runs, kind) > 1]
+    size = _size(runs)
     rules = (
-        ("S" in shape, "mixes S with editing symbols; use + or - for an edited sign"),
-        (digits < 1, "has no digit position"),
-        (digits > MAX_DIGITS, f"has {digits} digits; the limit is {MAX_DIGITS}"),
-        (points > 1, "has two decimal points"),
-        (letters > 1, "repeats CR or DB, which stand only once"),
-        (len(floating) > 1, "has two floating strings"),
-        ("Z" in shape and "*" in shape, "mixes Z and *"),
-        (runs[-1][0] == ".", "ends with its decimal point"),
-        (scaling_inside, "has P between digits; P stands left or right of all of them"),
+        ("S" in shape, "mixes S with editing symbols", _POINT_HINT if "." in shape else _SIGN_HINT),
+        (digits < 1, "has no digit position", "give it a 9, Z or *"),
+        (digits > MAX_DIGITS, f"has {digits} digits; the limit is {MAX_DIGITS}", _FEWER),
+        (size > MAX_EDITED, f"has {size} positions; an edited number has up to 249", _FEWER),
+        (points > 1, "has two decimal points", "one point or V divides the digits"),
+        (letters > 1, "repeats CR or DB, which stand only once", "write it once, at the end"),
+        (len(floating) > 1, "has two floating strings", "one of + - and currency can float"),
+        ("Z" in shape and "*" in shape, "mixes Z and *", "suppress zeros with one of them"),
+        (scaling_inside, _SCALING, _ORDER),
     )
-    return next((message for broken, message in rules if broken), "")
+    return next(((message, hint) for broken, message, hint in rules if broken), None)
 
 
 def _signs_outside(runs: tuple[Run, ...], floating: str) -> bool:

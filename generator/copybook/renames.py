@@ -71,8 +71,8 @@ def _rules(
         yield from _order(layout, entry, thru, first, last)
     for item, other in enumerate(layout.items):
         inside = start <= layout.offsets[item] < end and item > first - 1
-        same = layout.record_of(item) == layout.record_of(first)
-        if inside and same and other.occurs and other.occurs.depending_on:
+        together = layout.record_of(item) == layout.record_of(first)
+        if inside and together and other.occurs and other.occurs.depending_on:
             message = f"the table {other.title} among its items has DEPENDING ON"
             hint = "rename items in front of the table only"
             yield _problem(entry, names[0], message, hint)
