@@ -29,6 +29,9 @@ NO_NAMES = frozenset(
 _SHORT = ("IS", "PIC")
 _COMMON = tuple(word for word in (*_OPENING, *_INNER, *WORDS) if word not in _SHORT)
 
+_OWNERS = dict.fromkeys(
+    ("DEPENDING", "INDEXED", "ASCENDING", "DESCENDING", "TIMES"), "it belongs behind OCCURS"
+) | {"SEPARATE": "it belongs behind LEADING or TRAILING", "THRU": "it belongs behind a literal"}
 _PROGRAM = re.compile(
     r"(?:IDENTIFICATION|ID|ENVIRONMENT|DATA|PROCEDURE)\s+DIVISION\b"
     r"|(?:FILE|WORKING-STORAGE|LINKAGE|LOCAL-STORAGE|INPUT-OUTPUT|CONFIGURATION|REPORT|SCREEN)"
@@ -173,7 +176,11 @@ def _stray(string: str, at: int, here: Location, expected: str | None) -> Proble
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
     if expected:
         return Problem("CPY308", f"{word!r} after {before[0]}, where {expected} must follow", here)
-    close = get_close_matches(word.upper(), _COMMON, 1, 0.6)
+    upper = word.upper()
+    if upper in _COMMON or upper in CLAUSE_WORDS:
+        owner = _OWNERS.get(upper, "is the word before it complete?")
+        return Problem("CPY305", f"{word!r} cannot stand after {before[0]}", here, owner)
+    close = get_close_matches(upper, _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
     return Problem("CPY305", f"unknown clause {word!r}", here, hint)
 
@@ -181,11 +188,12 @@ def _stray(string: str, at: int, here: Location, expected: str | None) -> Proble
 def missing_period(statement: Statement, at: int) -> int | None:
     """The offset of the next entry when a period is missing before it.
 
-    The word at `at`, or the number before it that was taken for part of a clause, is then a
-    level number at the beginning of a line.
+    The word at `at`, or a number shortly before it that was taken for part of a clause, is then
+    a level number at the beginning of a line.
     """
     string = statement.string
-    for start in (at, _previous_word(string, at)):
+    before = _previous_word(string, at)
+    for start in (at, before, _previous_word(string, before)):
         begin = start + len(string[start:]) - len(string[start:].lstrip())
         lead = string[:begin].rstrip(" ")
         if lead.endswith("\n") and _BARE_LEVEL.match(string, begin):
@@ -226,7 +234,7 @@ def level_problem(statement: Statement) -> Problem | None:
     if len(number) <= _LEVEL_DIGITS and known:
         return None
     where = statement.location(0, len(number))
-    return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78, 88)", where)
+    return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78 or 88)", where)
 
 
 def refusal(statement: Statement, at: int, word: str) -> Problem:
@@ -240,10 +248,11 @@ def usage_problem(entry: Entry, word: UsageWord) -> Problem:
     """A USAGE that is not Enterprise COBOL's: laid out with a warning, or refused."""
     if word.usage is None:
         message = f"{word.word} is refused: {word.note} ({word.owner})"
-        return entry.problem(REFUSED, message, "usage", _HINT_REFUSED)
+        return Problem(REFUSED, message, _place(entry, "usage", word.word), _HINT_REFUSED)
     note = f", {word.note}" if word.note else ""
     message = f"{word.word} is {word.owner}'s, not Enterprise COBOL's{note}"
-    return entry.problem("CPY904", message, "usage", None, Severity.WARNING)
+    where = _place(entry, "usage", word.word)
+    return Problem("CPY904", message, where, severity=Severity.WARNING)
 
 
 def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
@@ -255,11 +264,11 @@ def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
 def no_constant(entry: Entry, name: str, clause: str) -> Problem:
     """A name where a literal or a constant stands."""
     if entry.level == CONSTANT:
-        return _no_literal(name, entry.location(clause))
+        return _no_literal(name, _place(entry, clause, name))
     message = f"{entry.title}: {name} is no literal, and no constant (level 78) before this entry"
     close = get_close_matches(name, _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else None
-    return entry.problem("CPY314", message, clause, hint)
+    return Problem("CPY314", message, _place(entry, clause, name), hint)
 
 
 def _no_literal(word: str, where: Location) -> Problem:
@@ -271,7 +280,17 @@ def _no_literal(word: str, where: Location) -> Problem:
 def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
     """H"..." and B"...", numbers in hexadecimal and binary notation."""
     message = f'{letter}"..." is refused: a numeric literal of other compilers'
-    return entry.problem(REFUSED, message, clause, "write the number in decimal notation")
+    where = _place(entry, clause, letter)
+    return Problem(REFUSED, message, where, "write the number in decimal notation")
+
+
+def _place(entry: Entry, clause: str, word: str) -> Location:
+    """Where a word of a clause stands."""
+    start = entry.places.get(clause, 0)
+    pattern = rf"(?<![A-Z0-9_-]){re.escape(word)}(?![A-Z0-9_-])"
+    found = re.compile(pattern, re.IGNORECASE).search(entry.statement.string, start)
+    at = found.start() if found else start
+    return entry.statement.location(at, len(word))
 
 
 def _word_at(string: str, at: int) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.copybook.columns import NONE, Layout
-from generator.copybook.entries import Entry
+from generator.copybook.entries import Entry, Word
 from generator.copybook.fields import Category, Picture, Sign, Usage
 from generator.copybook.picture import BadPicture, analyse
 from generator.copybook.usages import implied_picture
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 _TRAILING = Sign("trailing")
 _OF_CATEGORY = {
@@ -28,20 +28,24 @@ def read_pictures(layout: Layout) -> Layout:
         picture = None
         if entry.picture is not None:
             try:
-                picture = analyse(entry.picture.text)
+                picture = analyse(entry.picture.text, layout.dialect)
             except BadPicture as error:
-                problems.append(_bad(entry, error))
+                problems.append(_bad(entry, entry.picture, error))
+            else:
+                if picture.text != entry.picture.text:
+                    problems.append(_tolerated(entry, picture))
         pictures.append(picture)
     return replace(layout, pictures=tuple(pictures), problems=(*layout.problems, *problems))
 
 
-def _bad(entry: Entry, error: BadPicture) -> Problem:
-    word = entry.picture
-    text, at = (word.text, word.at) if word else ("", 0)
-    where = entry.statement.location(at + error.at, max(1, len(text) - error.at))
-    if not error.supported:
-        return Problem("CPY902", f"{error} are not supported yet", where)
-    return Problem("CPY401", f"PICTURE {text} {error}", where)
+def _bad(entry: Entry, word: Word, error: BadPicture) -> Problem:
+    where = entry.statement.location(word.at + error.at, max(1, len(word.text) - error.at))
+    return Problem("CPY401", f"PICTURE {word.text} {error}", where)
+
+
+def _tolerated(entry: Entry, picture: Picture) -> Problem:
+    message = f"{entry.title}: taken for PICTURE {picture.text} (tolerance decimal-point)"
+    return entry.problem("CPY905", message, "picture", severity=Severity.WARNING)
 
 
 def inherit_usage(layout: Layout) -> Layout:

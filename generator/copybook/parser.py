@@ -34,7 +34,7 @@ _NAMED = re.compile(r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""[\s,;]*(?:
-        (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>[^\s;,]+(?:[,;]+[^\s;,]+)*)
+        (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>[,;]*[^\s;,]+(?:[,;]+[^\s;,]+)*(?:[,;]+\Z)?)
       | (?P<literal>(?:[XZNGUHB]|NX|GX|UX)?(?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"))
       | (?P<number>[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:E[+-]?[0-9]+)?)(?![A-Z0-9_-])
       | (?P<word>[A-Z0-9][A-Z0-9_-]*)

@@ -1,4 +1,4 @@
-      *> error[CPY301]: 005 is no level number (01-49, 77, 88)
+      *> error[CPY301]: 005 is no level number (01-49, 66, 77, 78 or 88)
       *> at 5:13
         01  REC.
             05  BEFORE-IT PIC X(4).

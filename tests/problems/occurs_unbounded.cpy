@@ -1,4 +1,4 @@
-      *> error[CPY902]: UNBOUNDED is not supported yet
+      *> error[CPY902]: UNBOUNDED is refused: the record has no greatest length; write the largest number
       *> at 6:37
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> error[CPY902]: REPLACE is not supported yet
+      *> error[CPY901]: REPLACE is refused: it is no data description
       *> at 5:13
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> error[CPY902]: TYPE is not supported yet
+      *> error[CPY902]: TYPE is refused: the type may stand in another copybook; copy its items
       *> at 5:19
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> error[CPY308]: 'SOMETHING' after VALUE, where a literal must follow
+      *> error[CPY314]: A: SOMETHING is no literal, and no constant (level 78) before this entry
       *> at 5:34
         01  REC.
             05  BEFORE-IT PIC X(4).

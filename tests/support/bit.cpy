@@ -1,3 +1,3 @@
       *> expect: refused CPY902
         01  REC.
-            05  A PIC 1(8) USAGE BIT.
+            05  A PIC X USAGE BIT.

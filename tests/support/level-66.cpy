@@ -1,4 +1,4 @@
-      *> expect: recorded NEW-NAME renames = ('B', 'C')
+      *> expect: recorded NEW-NAME renames = ('B OF REC', 'C')
         01  REC.
             05  A PIC X.
             05  B PIC X(2).

@@ -1,7 +1,8 @@
-      *> expect: laid out 6
+      *> expect: laid out 8
         01  REC.
-            05  A PIC X.
-            12  B.
-              17  C PIC X(2).
-              15  D PIC X.
-            07  E PIC XX.
+          03  A PIC X.
+          03  B.
+                17  C PIC X(2).
+                17  D.
+                  49  E PIC X(3).
+          03  F PIC XX.

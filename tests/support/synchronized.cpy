@@ -1,4 +1,4 @@
-      *> expect: laid out 32
+      *> expect: laid out 28
         01  REC.
             05  A PIC X.
             05  B PIC S9(4) COMP SYNC.

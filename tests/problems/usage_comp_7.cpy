@@ -1,4 +1,4 @@
-      *> error[CPY305]: unknown clause 'COMP-7'
+      *> error[CPY902]: COMP-7 is refused: its bytes differ between compilers (several compilers)
       *> at 5:34
         01  REC.
             05  BEFORE-IT PIC X(4).
