@@ -159,7 +159,8 @@ def _block(record: Record, *, conditions: bool) -> str:
         title += f"  file {record.file}"
     if record.implied:
         title += "  (no level 01: offsets run on)"
-    rows: list[tuple[str, ...]] = [_HEADINGS]
+    last = "redefines, values" if conditions else "redefines"
+    rows: list[tuple[str, ...]] = [(*_HEADINGS[:-1], last)]
     for field, depth in _with_depth(record):
         rows.append(_row(field, depth))
         if conditions:
@@ -197,9 +198,9 @@ def _row(field: Field, depth: int) -> tuple[str, ...]:
 
 
 def _condition_row(condition: Condition, depth: int) -> tuple[str, ...]:
-    """A level 88: its values in the column of the picture."""
+    """A level 88: its values in the last column, where a long list widens no other one."""
     name = " " * (_INDENT * depth) + condition.name
-    return ("88", name, _spelt(condition), "", "", "", "", "")
+    return ("88", name, "", "", "", "", "", _spelt(condition))
 
 
 def _spelt(condition: Condition) -> str:

@@ -91,7 +91,9 @@ level  name  picture  usage    offset  length  occurs    redefines
 + behind a table with DEPENDING ON: the offset when each such table is full
 """
     asked = cobrepo("inspect", book.name, "--conditions", cwd=book.parent)
-    assert "\n88         A-YES  'Y' 'J'\n" in asked.stdout
+    assert [line.split() for line in asked.stdout.splitlines()][5:6] == [
+        ["88", "A-YES", "'Y'", "'J'"]
+    ]
 
 
 def test_cobol_can_be_inspected_again(book: Path, cobrepo: Command) -> None:

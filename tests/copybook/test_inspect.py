@@ -1,7 +1,9 @@
 """Layouts as text: the contract's JSON, the table and the CSV."""
 
+import csv
 import json
 
+from generator.copybook.dialect import Dialect
 from generator.copybook.read import parse_bytes
 from generator.inspect import as_csv, as_json, as_table
 
@@ -78,3 +80,58 @@ def test_csv_has_a_line_a_field() -> None:
     assert len(lines) == 1 + 9
     assert lines[0].startswith("record,path,name,level,line,kind,picture,usage,category,offset")
     assert lines[3].startswith("ACCT-RECORD,ACCT-RECORD.ACCT-KEY.ACCT-ID,ACCT-ID,10,3,elementary")
+
+
+MORE = parse_bytes(
+    b"       01  R EXTERNAL.\n"
+    b"           05  N PIC 9.\n"
+    b"           05  C PIC X.\n"
+    b"               88  C-YES VALUE 'Y' 'J' THRU 'L' FALSE 'N'.\n"
+    b"           05  B PIC S9(4) COMP SYNC.\n"
+    b"           05  T OCCURS 1 TO 3 DEPENDING ON N\n"
+    b"               DESCENDING KEY IS K INDEXED BY I J.\n"
+    b"               10  K PIC 9.\n"
+    b"           05  Z PIC S9(9) COMP SYNC.\n"
+    b"       66  A RENAMES N THRU C.\n",
+    "MORE.cpy",
+)
+
+
+def test_json_tells_more_than_the_contract() -> None:
+    data = json.loads(as_json(MORE, Dialect(lp64=True)))
+    assert data["options"]["lp64"] is True
+    fields = {field["name"]: field for field in data["records"][0]["fields"]}
+    assert fields["R"]["external"] is True
+    assert fields["C"]["conditions"][0]["false"] == {"kind": "text", "text": "N"}
+    assert fields["T"]["keys"] == [{"ascending": False, "names": ["K"]}]
+    assert fields["T"]["indexed_by"] == ["I", "J"]
+    assert (fields["T"]["variable_offset"], fields["Z"]["variable_offset"]) == (False, True)
+    assert [fields[name]["slack"] for name in "BZ"] == [0, 1]
+    assert (fields["A"]["kind"], fields["A"]["renames"]) == (
+        "renames", {"from": "N", "through": "C"},
+    )  # fmt: skip
+
+
+def test_csv_has_what_the_json_has() -> None:
+    rows = {row["name"]: row for row in csv.DictReader(as_csv(MORE).splitlines())}
+    assert rows["C"]["conditions"] == "C-YES 'Y' 'J' THRU 'L' FALSE 'N'"
+    assert (rows["T"]["keys"], rows["T"]["indexed_by"]) == ("descending K", "I J")
+    assert (rows["Z"]["variable_offset"], rows["Z"]["slack"]) == ("True", "1")
+    assert rows["A"]["renames"] == "N THRU C"
+
+
+def test_table_marks_what_is_variable_and_shows_conditions_if_asked() -> None:
+    assert as_table(MORE, conditions=True) == """\
+R  length 12  minimum 10
+level  name       picture  usage                offset  length  occurs    redefines, values
+01     R                                             0      12
+05       N        9        DISPLAY                   0       1
+05       C        X        DISPLAY                   1       1
+88         C-YES                                                          'Y' 'J' THRU 'L' FALSE 'N'
+05       B        S9(4)    COMP sync                 2       2
+05       T                                           4       1  1-3 by N
+10         K      9        DISPLAY                   4       1
+05       Z        S9(9)    COMP sync (slack 1)      8+       4
+66       A                                           0       2            N THRU C
++ behind a table with DEPENDING ON: the offset when each such table is full
+"""
