@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.copybook import diagnose
-from generator.copybook.clauses import NAMED, Clause, Table, Usage
+from generator.copybook.clauses import NAMED, WORDED, Parsed, Table, Usage, moved
 from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.fields import Occurs, Value, ValueRange
 from generator.copybook.fields import Usage as FieldUsage
 from generator.copybook.text import Statement
 from generator.copybook.treatment import Treatment
+from generator.copybook.usages import UsageWord
 from generator.problems import Problem
 
-_FIELDS = frozenset(Entry.__dataclass_fields__)
 _PARENTHESIS = re.compile(r"\(([A-Z0-9_-]*[A-Z][A-Z0-9_-]*)\)")
-_REFUSED_CLAUSES = {
-    "typedef": "TYPEDEF",
-    "type_of": "TYPE",
-    "same_as": "SAME",
-}
+_REFUSED_CLAUSES = {"typedef": "TYPEDEF", "type_of": "TYPE", "same_as": "SAME"}
 _DIALECT_CLAUSES = {"based": "BASED", "constant_record": "CONSTANT RECORD"}
+_FOREIGN = {**_REFUSED_CLAUSES, **_DIALECT_CLAUSES, "date_format": "DATE", "property": "PROPERTY"}
+_PLAIN = frozenset(
+    (
+        *("redefines", "picture", "byte_length", "sign", "synchronized", "justified"),
+        *("blank_when_zero", "external", "global_", "volatile", "renames"),
+    )
+)
 _SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG)$")
 _NUMBER_LITERALS = ("number-hex", "number-bits")
 
@@ -34,78 +37,87 @@ class Builder:
     problems: list[Problem]
     constants: dict[str, Value] = field(default_factory=dict)
 
-    def entry(
-        self, statement: Statement, level: int, name: Word | None, clauses: list[Clause]
-    ) -> Entry:
-        """The entry with these clauses."""
-        given, places = self._once(statement, clauses)
-        draft = Entry(statement, level, name, places)
+    def entry(self, statement: Statement, parsed: Parsed) -> Entry:
+        """The entry that a statement describes."""
+        name, level = parsed.name, parsed.level
+        given, places = self._once(statement, parsed)
         known = len(self.problems)
-        self._foreign(draft)
-        self._usages(draft, given)
-        self._values(draft, given)
-        if "occurs" in given:
-            self._occurs(draft, given)
-        if "picture" in given:
+        if not given.keys() <= _PLAIN:
+            level = CONSTANT if "constant" in given else level
+            self._settle(Entry(statement, level, name, places), given)
+        if "picture" in given and self.constants:
             given["picture"] = self._picture(given["picture"])
-        wrong = name and diagnose.name_problem(statement, name)
-        if wrong:
-            self.problems.append(wrong)
-        broken = any(problem.code == diagnose.REFUSED for problem in self.problems[known:])
-        fields = {key: given[key] for key in given if key in _FIELDS}
-        entry = replace(draft, broken=broken, **fields)
+        if name and diagnose.is_suspect(name.text):
+            self.problems += diagnose.name_problems(statement, name)
+        if len(self.problems) > known:
+            found = (problem.code for problem in self.problems[known:])
+            given["broken"] = diagnose.REFUSED in found
+        entry = Entry(statement, level, name, places, **given)
         if level == CONSTANT and name and entry.value:
             self.constants[name.text] = entry.value
         return entry
 
-    def _once(
-        self, statement: Statement, clauses: list[Clause]
-    ) -> tuple[dict[str, Any], dict[str, int]]:
+    def _once(self, statement: Statement, parsed: Parsed) -> tuple[dict[str, Any], dict[str, int]]:
         """The values of the clauses and their places, each clause once."""
         given: dict[str, Any] = {}
         places: dict[str, int] = {}
-        for clause, at, value in clauses:
+        shift = parsed.shift
+        for clause, at, value in parsed.clauses:
             if clause in places:
-                self._twice(statement, clause, at)
+                self._twice(statement, clause, at + shift)
                 continue
-            places[clause] = at
-            given[clause] = value
+            places[clause] = at + shift
+            given[clause] = moved(value, shift) if clause in WORDED else value
         return given, places
 
-    def _foreign(self, draft: Entry) -> None:
-        """Clauses that are refused, and those that other compilers have."""
-        for clause, at in draft.places.items():
-            if clause in _REFUSED_CLAUSES:
-                word = _REFUSED_CLAUSES[clause]
-                self.problems.append(diagnose.refusal(draft.statement, at, word))
-            elif clause in _DIALECT_CLAUSES:
-                word = _DIALECT_CLAUSES[clause]
-                self.problems.append(diagnose.dialect_clause(draft, clause, word))
+    def _settle(self, draft: Entry, given: dict[str, Any]) -> None:
+        """Put in constants and the table of usages; name what is not Enterprise COBOL's."""
+        for clause in [clause for clause in given if clause in _FOREIGN]:
+            self._foreign(draft, clause)
+            del given[clause]
+        if "constant" in given:
+            given["values"] = given.pop("constant")
+        if "usage" in given:
+            self._usage(draft, given)
+        if "group_usage" in given:
+            given["group_usage"] = self._group_usage(draft, given["group_usage"])
+        if "values" in given or "false_value" in given:
+            self._values(draft, given)
+        if "occurs" in given:
+            self._occurs(draft, given)
+
+    def _foreign(self, draft: Entry, clause: str) -> None:
+        """A clause that is refused, that other compilers have, or that says nothing of data."""
+        word = _FOREIGN[clause]
+        if clause in _REFUSED_CLAUSES:
+            at = draft.places[clause]
+            self.problems.append(diagnose.refusal(draft.statement, at, word))
+        elif clause in _DIALECT_CLAUSES:
+            self.problems.append(diagnose.dialect_clause(draft, clause, word))
 
     def _twice(self, statement: Statement, clause: str, at: int) -> None:
         word = clause.upper().strip("_").replace("_", " ").removesuffix("S")
         message = f"{word} is given twice in this entry"
         self.problems.append(Problem("CPY312", message, statement.location(at, len(word))))
 
-    def _usages(self, draft: Entry, given: dict[str, Any]) -> None:
-        """USAGE and GROUP-USAGE as the table of usages.py has them."""
-        clause: Usage | None = given.pop("usage", None)
-        if clause is not None:
-            word = clause.word
-            given["usage"] = word.usage
-            given["unsigned"] = word.unsigned or clause.sign == "UNSIGNED"
-            if word.treatment is not Treatment.LAID_OUT:
-                self.problems.append(diagnose.usage_problem(draft, word))
-            if clause.sign and not _SIGNED_WORDS.match(word.word):
-                message = f"{clause.sign} does not go with {word.word}"
-                hint = "it belongs to BINARY-CHAR, BINARY-SHORT, BINARY-LONG and BINARY-DOUBLE"
-                self.problems.append(draft.problem("CPY305", message, "usage", hint))
-        group = given.get("group_usage")
-        if group is not None:
-            given["group_usage"] = group.usage
-            if group.usage not in (FieldUsage.NATIONAL, FieldUsage.UTF_8):
-                message = f"GROUP-USAGE is NATIONAL or UTF-8, not {group.word}"
-                self.problems.append(draft.problem("CPY305", message, "group_usage"))
+    def _usage(self, draft: Entry, given: dict[str, Any]) -> None:
+        """USAGE as the table of usages.py has it."""
+        clause: Usage = given["usage"]
+        word = clause.word
+        given["usage"] = word.usage
+        given["unsigned"] = word.unsigned or clause.sign == "UNSIGNED"
+        if word.treatment is not Treatment.LAID_OUT:
+            self.problems.append(diagnose.usage_problem(draft, word))
+        if clause.sign and not _SIGNED_WORDS.match(word.word):
+            message = f"{clause.sign} does not go with {word.word}"
+            hint = "it belongs to BINARY-CHAR, BINARY-SHORT, BINARY-LONG and BINARY-DOUBLE"
+            self.problems.append(draft.problem("CPY305", message, "usage", hint))
+
+    def _group_usage(self, draft: Entry, word: UsageWord) -> FieldUsage | None:
+        if word.usage not in (FieldUsage.NATIONAL, FieldUsage.UTF_8):
+            message = f"GROUP-USAGE is NATIONAL or UTF-8, not {word.word}"
+            self.problems.append(draft.problem("CPY305", message, "group_usage"))
+        return word.usage
 
     def _values(self, draft: Entry, given: dict[str, Any]) -> None:
         """Literals, with the constants among them replaced by what they stand for."""

@@ -6,8 +6,8 @@ value. A clause becomes (its name, the offset of its first word, its value).
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.copybook.entries import Word
@@ -44,6 +44,16 @@ class Table:
 
 Clause: TypeAlias = tuple[str, int, Any]
 Child: TypeAlias = Any
+
+
+class Parsed(NamedTuple):
+    """What a statement says; the offsets of the clauses count from `shift`."""
+
+    level: int
+    name: Word | None
+    clauses: Sequence[Clause]
+    shift: int = 0
+
 
 NAMED = "name"
 """Kind of a Value that is the name of a constant."""
@@ -193,6 +203,10 @@ def _single_value(children: list[Child]) -> Clause:
     return "values", children[0].at, (ValueRange(children[1]),)
 
 
+def _constant_value(children: list[Child]) -> Clause:
+    return "constant", children[0].at, (ValueRange(children[1]),)
+
+
 def _false_value(children: list[Child]) -> Clause:
     return "false_value", children[0].at, children[1]
 
@@ -231,7 +245,7 @@ RULES: dict[str, Callable[[list[Child]], Any]] = {
     "value": _value,
     "conditions": _value,
     "named_value": _single_value,
-    "constant_value": _single_value,
+    "constant_value": _constant_value,
     "value_range": _value_range,
     "named_range": _value_range,
     "name": _name,
@@ -257,23 +271,21 @@ RULES: dict[str, Callable[[list[Child]], Any]] = {
 }
 
 
-def moved(clause: Clause, by: int) -> Clause:
-    """The clause with its offsets counted from elsewhere."""
-    kind, at, value = clause
+WORDED = frozenset(("redefines", "picture", "occurs", "renames", "type_of", "same_as"))
+"""Clauses whose value holds words of the text with their offsets."""
+
+
+def moved(value: Any, by: int) -> Any:
+    """The value of one of these clauses with its offsets counted from elsewhere."""
     if isinstance(value, Word):
-        value = _moved(value, by)
-    elif isinstance(value, Table):
-        value = Table(
-            tuple(_moved(each, by) if isinstance(each, Word) else each for each in value.counts),
-            value.unbounded and _moved(value.unbounded, by),
-            tuple(_moved(word, by) for word in value.depending),
-            value.keys,
-            value.indexes,
+        return Word(value.text, value.at + by)
+    if isinstance(value, tuple):
+        return tuple(moved(each, by) for each in value)
+    if isinstance(value, Table):
+        return replace(
+            value,
+            counts=moved(value.counts, by),
+            unbounded=moved(value.unbounded, by),
+            depending=moved(value.depending, by),
         )
-    elif kind == "renames":
-        value = tuple(word and _moved(word, by) for word in value)
-    return kind, at + by, value
-
-
-def _moved(word: Word, by: int) -> Word:
-    return Word(word.text, word.at + by)
+    return value

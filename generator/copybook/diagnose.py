@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from generator.copybook.entries import CONSTANT, Entry, Word
@@ -59,10 +59,16 @@ _WANTED = {
     "NAME": "a name",
 }
 
-_NAME_LENGTH = 30
 _LEVEL_DIGITS = 2
-_HIGHEST_LEVEL = 49
-_SPECIAL_LEVELS = (66, 77, 78, 88)
+
+LEVELS = frozenset((*range(1, 50), 66, 77, 78, 88))
+NAME_LENGTH = 30
+
+
+def is_suspect(name: str) -> bool:
+    """Whether the compiler objects to a name."""
+    return len(name) > NAME_LENGTH or name in RESERVED or name[-1] == "-"
+
 
 EARLY_PERIOD = "CPY303"
 """Code that says that an entry was ended too early."""
@@ -208,21 +214,18 @@ def period_missing(statement: Statement, end: int) -> Problem:
     return Problem("CPY302", "the period that ends this entry is missing", where, "add a period")
 
 
-def name_problem(statement: Statement, name: Word) -> Problem | None:
-    """What the compiler has against a name: its hyphens, its length, that it is reserved."""
-    text = name.text
-    if text.endswith("-") or text.startswith("-"):
+def name_problems(statement: Statement, name: Word) -> Iterator[Problem]:
+    """What the compiler has against a name: a hyphen, its length, that it is reserved."""
+    text, place = name.text, statement.location(name.at, len(name.text))
+    if text.endswith("-"):
         message = f"{text}: a name neither begins nor ends with a hyphen"
-        return Problem("CPY310", message, statement.location(name.at, len(text)), _HINT_NAME)
-    if len(text) > _NAME_LENGTH:
-        message = f"{text} has {len(text)} characters; Enterprise COBOL allows {_NAME_LENGTH}"
-        place = statement.location(name.at, len(text))
-        return Problem("CPY311", message, place, severity=Severity.WARNING)
+        yield Problem("CPY310", message, place, _HINT_NAME)
+    if len(text) > NAME_LENGTH:
+        message = f"{text} has {len(text)} characters; Enterprise COBOL allows {NAME_LENGTH}"
+        yield Problem("CPY311", message, place, severity=Severity.WARNING)
     if text in RESERVED:
         message = f"{text} is reserved by Enterprise COBOL ({RESERVED[text]}): taken for a name"
-        place = statement.location(name.at, len(text))
-        return Problem("CPY315", message, place, _HINT_RESERVED, severity=Severity.WARNING)
-    return None
+        yield Problem("CPY315", message, place, _HINT_RESERVED, severity=Severity.WARNING)
 
 
 def level_problem(statement: Statement) -> Problem | None:
@@ -230,8 +233,7 @@ def level_problem(statement: Statement) -> Problem | None:
     found = re.match(r"\d+", statement.string)
     number = found[0] if found else ""
     level = int(number) if number else 0
-    known = 1 <= level <= _HIGHEST_LEVEL or level in _SPECIAL_LEVELS
-    if len(number) <= _LEVEL_DIGITS and known:
+    if len(number) <= _LEVEL_DIGITS and level in LEVELS:
         return None
     where = statement.location(0, len(number))
     return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78 or 88)", where)

@@ -20,9 +20,9 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from generator.cache import cache_folder
 from generator.copybook import diagnose
 from generator.copybook.building import Builder
-from generator.copybook.clauses import RULES, Clause, Token, moved
+from generator.copybook.clauses import RULES, Clause, Parsed, Token
 from generator.copybook.dialect import IBM, Dialect
-from generator.copybook.entries import CONSTANT, Entry, Word
+from generator.copybook.entries import Entry, Word
 from generator.copybook.text import Statement, Text, statements
 from generator.copybook.usages import FACTS, WORDS
 from generator.problems import Problem
@@ -58,14 +58,6 @@ class Leaf(NamedTuple):
 
     kind: str
     number: int
-
-
-class Parsed(NamedTuple):
-    """What a statement says."""
-
-    level: int
-    name: Word | None
-    clauses: list[Clause]
 
 
 def cache_file() -> str | None:
@@ -132,15 +124,17 @@ class _Reader:
     def _first(self, statement: Statement, *, splits: bool = True) -> Statement | None:
         """The entry at the beginning; gives what follows it when its period is missing."""
         string = statement.string
-        wrong = self._no_entry(statement, string)
-        if wrong is not None:
-            self.problems.append(wrong)
-            return None
+        head = _NAMED.match(string)
+        if head is None or int(head[1]) not in diagnose.LEVELS or ":" in string:
+            wrong = self._no_entry(statement, string)
+            if wrong is not None:
+                self.problems.append(wrong)
+                return None
         try:
-            parsed = _parsed(string, comma=self.comma)
+            parsed = _parsed(string, head, comma=self.comma)
         except UnexpectedInput as error:
             return self._recover(statement, error, splits=splits)
-        self.entries.append(self.builder.entry(statement, *parsed))
+        self.entries.append(self.builder.entry(statement, parsed))
         if not statement.closed:
             self.problems.append(diagnose.period_missing(statement, len(string)))
         return None
@@ -177,25 +171,17 @@ class _Reader:
         return replace(statement, start=statement.start + split)
 
 
-def _parsed(string: str, *, comma: bool) -> Parsed:
+def _parsed(string: str, head: re.Match[str] | None, *, comma: bool) -> Parsed:
     """Level, name and clauses of an entry. Raises what lark raises."""
     if comma and "," in string:
         string = _DECIMAL_COMMA.sub(lambda found: found[1] or ".", string)
-    head = _NAMED.match(string)
     if head is None or _is_clause(string, head):
         return _parsed_whole(string)
-    level, name = int(head[1]), Word(head[2].upper(), head.start(2))
-    found = _clauses(_LEADS.get(level, _LEAD), string[head.end() :])
-    if found is None:
+    level, end = int(head[1]), head.end()
+    clauses = _clauses(_LEADS.get(level, _LEAD), string[end:])
+    if clauses is None:
         return _parsed_whole(string)
-    if string[head.end() :].lstrip().upper().startswith("CONSTANT"):
-        level = _constant_level(level, found)
-    return Parsed(level, name, [moved(clause, head.end()) for clause in found])
-
-
-def _constant_level(level: int, clauses: tuple[Clause, ...]) -> int:
-    """A 01 with CONSTANT is a name for a literal, as level 78 is."""
-    return CONSTANT if [clause[0] for clause in clauses] == ["values"] else level
+    return Parsed(level, Word(head[2].upper(), head.start(2)), clauses, end)
 
 
 def _is_clause(string: str, head: re.Match[str]) -> bool:
@@ -220,11 +206,8 @@ def _parsed_whole(string: str) -> Parsed:
     tokens = [Token(*leaf) for leaf in leaves]
     first = [leaf for leaf in shape[1] if isinstance(leaf, Leaf)]
     name = tokens[first[1].number] if len(first) > 1 else None
-    level = int(tokens[0].text)
-    clauses = _build(shape, tokens)
-    if tree.data == "constant":
-        level = CONSTANT
-    return Parsed(level, Word(name.text.upper(), name.at) if name else None, clauses)
+    word = Word(name.text.upper(), name.at) if name else None
+    return Parsed(int(tokens[0].text), word, _build(shape, tokens))
 
 
 def _shape_of(tree: Tree[lark.Token], leaves: list[Token]) -> Shape:
