@@ -51,6 +51,7 @@ def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
         at = _At(("records", name), where)
         found += _selectors(rule, at)
         found += _ignored_record(rule, at)
+        found += _condition(rule.when, at)
         for item, redefines in rule.redefines.items():
             found += _redefines(redefines, at.down("redefines", item))
         for item, occurs in rule.occurs.items():
@@ -139,13 +140,17 @@ def _branch(branch: Variant, at: _At) -> Iterator[Problem]:
             )
     if branch.use is not None and not is_selector(branch.use):
         yield at.value("CFG150", f"{branch.use!r} is not a COBOL name", None, "use")
-    if branch.when is None:
+    yield from _condition(branch.when, at)
+
+
+def _condition(text: str | None, at: _At) -> Iterator[Problem]:
+    if text is None:
         return
     try:
-        condition.parse(branch.when)
+        condition.parse(text)
     except condition.ConditionError as error:
         place = at.where.inside(
-            *at.path, "when", text=branch.when, position=error.position, width=error.width
+            *at.path, "when", text=text, position=error.position, width=error.width
         )
         yield Problem("CFG133", f"not a condition: {error.message}", place, error.hint)
 

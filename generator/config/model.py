@@ -220,6 +220,11 @@ class RecordRule(Entries):
     """What becomes of one 01 record."""
 
     tables: Annotated[Tables, "Names of the tables"] = Tables()
+    when: Annotated[
+        str | None,
+        "Which records of the file are of this kind, where several 01 entries describe them: "
+        "REC-TYPE = 'H', or a level-88 name",
+    ] = None
     key: Annotated[
         tuple[str, ...], "The business key: the fields that tell one record from another"
     ] = ()

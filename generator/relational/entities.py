@@ -14,6 +14,7 @@ from generator.relational.context import Context, match_one
 from generator.relational.keys import key_leaves
 from generator.relational.layout import Core, final_table, sequence_column, staging_table
 from generator.relational.tables import Check, Column, Entity, Index, Physical, Role
+from generator.relational.when import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +74,7 @@ def _child(family: Family, block: Block, parent: Shape) -> Iterator[Entity]:
     sequence = _sequence_name(ctx, block, parent.key)
     keys = tuple(column for column in parent.columns if column.name in parent.key)
     ordered = tuple(next(c for c in keys if c.name == name) for name in parent.key)
-    number = sequence_column(sequence, _first_name(block.item) if block.item else "")
+    number = sequence_column(sequence, first_name(block.item) if block.item else "")
     chosen = named(ctx, block.leaves, frozenset((*parent.key, sequence)))
     own = data_columns(chosen, frozenset())
     columns = _with_attributes((*ordered, number, *own))
@@ -122,12 +123,12 @@ def _child_names(ctx: Context, block: Block, parent: str) -> tuple[str, str]:
     if said and block.selector is not None:
         place = ctx.place("occurs", block.selector, "table")
         check_identifier(ctx, said, place, ctx.names.object_limit)
-    own = names.sql_name(_first_name(block.item), ctx.names)
+    own = names.sql_name(first_name(block.item), ctx.names)
     final = said or names.object_name(f"{parent}_{own}", ctx.names)
     return final, names.object_name(f"STG_{final}", ctx.names)
 
 
-def _first_name(item: Field | None) -> str:
+def first_name(item: Field | None) -> str:
     """The item's name; of a FILLER group that of the first named item inside."""
     named_items = [] if item is None else [part for part in item.walk() if not part.is_filler]
     return str(named_items[0].name) if named_items else "FILLER"
@@ -136,7 +137,7 @@ def _first_name(item: Field | None) -> str:
 def _sequence_name(ctx: Context, block: Block, taken: Sequence[str]) -> str:
     said = block.rule.sequence if block.rule else None
     if said is None or block.selector is None:
-        own = names.sql_name(_first_name(block.item), ctx.names)
+        own = names.sql_name(first_name(block.item), ctx.names)
         free = names.column_name(f"{own}_SEQ", ctx.names)
         return names.unique([free], ctx.names.column_limit, frozenset(taken))[0]
     place = ctx.place("occurs", block.selector, "sequence")
@@ -167,7 +168,7 @@ def _entity(family: Family, shape: Shape) -> Entity:
         key=shape.key,
         control_totals=totals,
         parent=shape.parent,
-        when=variant.when if variant else None,
+        when=joined(ctx.rule.when, variant.when if variant else None),
         item=shape.block.item,
         skip_empty=shape.block.rule.skip_empty if shape.block.rule else None,
     )
@@ -178,7 +179,7 @@ def _comments(ctx: Context, shape: Shape) -> tuple[str, str]:
     member = PurePosixPath(ctx.book.path).name
     what, unit = f"{ctx.record.name} ({member})", "record"
     if shape.block.item is not None:
-        what, unit = f"{_first_name(shape.block.item)} of {what}", "occurrence"
+        what, unit = f"{first_name(shape.block.item)} of {what}", "occurrence"
     staging = f"Staging of {what}: one row per {unit} of a run"
     return cut(staging), cut(f"{what}: one row per {', '.join(shape.key)}")
 

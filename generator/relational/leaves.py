@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.config.contents import is_address, is_text, leaves, room
+from generator.config.contents import is_text, leaves, room
 from generator.config.dates import parse_pattern
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates

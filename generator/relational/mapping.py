@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.config.model import OccursRule
 from generator.config.select import select
 from generator.problems import GenerationFailed, Location, Severity, has_errors
-from generator.relational import limits, names, redefines
+from generator.relational import limits, names, redefines, storage
 from generator.relational.audit import audit_tables
 from generator.relational.entities import Family, entities
 from generator.relational.findings import Findings
@@ -97,6 +97,8 @@ def _check_schema_name(loaded: LoadedJob, findings: Findings) -> None:
 
 def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
     """The entities of one record, and the bytes of it that reach no column."""
+    storage.report(ctx)
+    check_when(ctx, ctx.rule.when, "when")
     plans = redefines.plans(ctx)
     blocks = tuple(Walk(ctx, plan, shared(plan)).record() for plan in plans)
     found = totals(ctx)
@@ -105,7 +107,8 @@ def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
     _warn_of_unused(ctx, plans)
     mapped: list[Entity] = []
     for plan, block in zip(plans, blocks, strict=True):
-        check_when(ctx, plan)
+        if plan.variant:
+            check_when(ctx, plan.variant.when, *plan.keys, "when")
         mapped += entities(Family(ctx, plan, tuple(item for item, _ in found)), block)
     _check_indexes(ctx)
     unreached = coverage(ctx.record, blocks)

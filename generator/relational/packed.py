@@ -24,7 +24,10 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """The items that lie in the bytes of a text and are none of its code page. `kept`: job.yaml names a group that holds."""
+    """The items in the bytes of a text that are no text of its code page.
+
+    `kept`: job.yaml names a group that holds.
+    """
 
     numbers: tuple[Field, ...]
     base: Field

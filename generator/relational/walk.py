@@ -149,9 +149,7 @@ class Walk:
 
     def _say_address(self, item: Field) -> None:
         """An INDEX, a pointer or an object reference; a rule that wants a column is an error."""
-        self._say(
-            item, "address", "becomes no column", "an address means nothing outside its run"
-        )
+        self._say(item, "address", "becomes no column", "an address means nothing outside its run")
         for part in ("name", "type", "date"):
             selector = self.ctx.of(item).said.get(part)
             if selector is not None and not has_wildcard(selector):

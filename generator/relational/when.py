@@ -20,19 +20,26 @@ from generator.relational.sqltypes import highest
 if TYPE_CHECKING:
     from generator.problems import Location
     from generator.relational.context import Context
-    from generator.relational.redefines import Plan
 
 
-def check_when(ctx: Context, plan: Plan) -> None:
-    """Report what is wrong with the condition of a branch, each name at its place."""
-    if plan.variant is None or plan.variant.when is None:
+def joined(*texts: str | None) -> str | None:
+    """One condition out of those that are there: all of them hold."""
+    parts = [language.parse(text) for text in texts if text]
+    if len(parts) > 1:
+        return language.render(language.And(tuple(parts)))
+    return next((text for text in texts if text), None)
+
+
+def check_when(ctx: Context, text: str | None, *keys: str | int) -> None:
+    """Report what is wrong with a condition of the record, each name at its place."""
+    if text is None:
         return
-    text = plan.variant.when
     condition = language.parse(text)
     alone = language.condition_names(condition)
     for name in language.names(condition):
-        keys = ("records", ctx.key, *plan.keys, "when")
-        place = ctx.where.inside(*keys, text=text, position=name.position, width=name.width)
+        place = ctx.where.inside(
+            "records", ctx.key, *keys, text=text, position=name.position, width=name.width
+        )
         if any(name is other for other in alone):
             _check_condition_name(ctx, name, place)
         else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from textwrap import wrap
 
+from generator.relational.entities import first_name
 from generator.relational.tables import Column, DateRule, Entity, Schema
 from generator.render.files import Job, RenderedFile
 from generator.render.python_samples import sample_views
@@ -252,7 +253,7 @@ def _columns(entity: Entity) -> dict[str, Column]:
 def _purpose(entity: Entity) -> str:
     member = PurePosixPath(entity.copybook).name
     where = f" where {entity.when}" if entity.when else ""
-    item = f"{entity.item.name} of " if entity.item and entity.item.name else ""
+    item = f"{first_name(entity.item)} of " if entity.item else ""
     tables = f"{entity.staging.name} and {entity.final.name}"
     return f"{item}{entity.record} of {member}{where}, in {tables}."
 

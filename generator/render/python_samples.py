@@ -25,7 +25,7 @@ from generator.relational.tables import (
     Timestamp,
     VarChar,
 )
-from generator.render.python_types import python_type
+from generator.render.python_types import never_negative, python_type
 
 _MANY = 10**6
 _LETTERS = 6  # of a sample text
@@ -76,7 +76,7 @@ def _sample(entity: Entity, by_name: dict[str, Entity], *, in_bytes: bool) -> Sa
         FieldView(
             column.attribute,
             values[column.name],
-            _bad_values(column.type, in_bytes=in_bytes),
+            _bad_values(column, in_bytes=in_bytes),
         )
         for column in entity.columns
     )
@@ -181,8 +181,16 @@ def _literal(sql: str, kind: SqlType) -> str:
             return repr(text)
 
 
-def _bad_values(kind: SqlType, *, in_bytes: bool) -> tuple[str, ...]:
-    """Values that a driver would change or misread without a word."""
+def _bad_values(column: Column, *, in_bytes: bool) -> tuple[str, ...]:
+    """Values that a driver would change or misread without a word, or that no record holds."""
+    bad = _bad_of_type(column.type, in_bytes=in_bytes)
+    if not never_negative(column):
+        return bad
+    scale = column.type.scale if isinstance(column.type, Decimal) else None
+    return (*bad, "-1" if scale is None else f'Decimal("-1e-{scale}")')
+
+
+def _bad_of_type(kind: SqlType, *, in_bytes: bool) -> tuple[str, ...]:
     match kind:
         case Char(length) | VarChar(length):
             wide = (f'"\\u00e9" * {length}',) if in_bytes else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from generator.config.contents import is_unsigned
 from generator.relational.tables import (
     BitData,
     Char,
@@ -73,13 +74,23 @@ def _limits(column: Column, *, in_bytes: bool) -> tuple[str, ...]:
         case BitData(length):
             return (f"{length}",) if _is_filled(column) else (f"{length}", "fixed=False")
         case Decimal(precision, scale):
-            return (f"{precision}", f"{scale}")
+            return (f"{precision}", f"{scale}", *_sign(column))
         case Integer(bits):
-            return (f"{bits}",)
+            return (f"{bits}", *_sign(column))
         case Float(size):
             return (f"{size}",)
         case _:
             return ()
+
+
+def never_negative(column: Column) -> bool:
+    """Whether the column holds a number whose item has no sign."""
+    number = isinstance(column.type, Decimal | Integer)
+    return number and column.source is not None and is_unsigned(column.source.field)
+
+
+def _sign(column: Column) -> tuple[str, ...]:
+    return ("signed=False",) if never_negative(column) else ()
 
 
 def _is_filled(column: Column) -> bool:
