@@ -16,21 +16,37 @@ HINT_HYPHEN = "a hyphen in column 7 continues the word or literal of the line be
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """The line before, the line that continues it, and what is wrong with them.
+class Held:
+    """A line's program text, held back since the next line may continue it.
 
-    `inside` is the quotation mark when the second begins within a literal.
+    `at` is its offset in the row, `inside` the quotation mark when it starts within a literal.
     """
 
-    before: Piece
     piece: Piece
+    at: int
     inside: str = ""
+
+    @property
+    def end(self) -> int:
+        """The column, as the compiler counts, of the last character."""
+        return self.at + len(self.piece.text)
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether the next line begins an entry."""
+        return self.piece.text.endswith(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The line before as it is now, the line that continues it, and what is wrong with them."""
+
+    before: Piece
+    held: Held
     problem: Problem | None = None
 
 
-def join_lines(
-    before: Piece, inside: str, row: Row, span: tuple[int, int], *, fixed: bool
-) -> Joined:
+def join_lines(before: Held, row: Row, span: tuple[int, int], *, fixed: bool) -> Joined:
     """Join the program text of a continuation line, `span` of its row, to the line before.
 
     An open literal goes on through column 72 and is taken up after the quotation mark that must
@@ -38,22 +54,20 @@ def join_lines(
     """
     first, end = span
     start = row.text[first]
-    quote = open_quote(inside + before.text)
-    if not quote and start in "'\"" and before.text.endswith(start):
+    piece = before.piece
+    quote = open_quote(before.inside + piece.text)
+    if not quote and start in "'\"" and piece.text.endswith(start):
         return _after_literal(before, row, span, fixed=fixed)
     if not quote:
-        return Joined(before, row.piece(first, end, glued=True))
+        return Joined(piece, Held(row.piece(first, end, glued=True), first))
     if start != quote:
         return _unclosed(before, quote, row, span)
-    padded = before.text
-    if fixed and before.columns is None:
-        padded = padded.ljust(COLUMN_72 - before.column + 1)
-    elif fixed:
-        padded = padded.ljust(COLUMN_72 - _indented(before))
-    return Joined(replace(before, text=padded), row.piece(first + 1, end, glued=True), quote)
+    if fixed:
+        piece = replace(piece, text=piece.text.ljust(COLUMN_72 - before.at))
+    return Joined(piece, Held(row.piece(first + 1, end, glued=True), first + 1, quote))
 
 
-def _after_literal(before: Piece, row: Row, span: tuple[int, int], *, fixed: bool) -> Joined:
+def _after_literal(before: Held, row: Row, span: tuple[int, int], *, fixed: bool) -> Joined:
     """A line that ends with a quotation mark, continued by one.
 
     In column 72 it is the first half of a doubled one when two begin the continuation line.
@@ -61,29 +75,25 @@ def _after_literal(before: Piece, row: Row, span: tuple[int, int], *, fixed: boo
     """
     first, end = span
     doubled = row.text[first : first + 2] == row.text[first] * 2
-    if fixed and doubled and _indented(before) + len(before.text) == COLUMN_72:
-        return Joined(before, row.piece(first + 1, end, glued=True))
-    return Joined(before, row.piece(first, end))
+    if fixed and doubled and before.end == COLUMN_72:
+        return Joined(before.piece, Held(row.piece(first + 1, end, glued=True), first + 1))
+    return Joined(before.piece, Held(row.piece(first, end), first))
 
 
-def _indented(piece: Piece) -> int:
-    """How many columns, as the compiler counts them, stand before the piece in its line."""
-    return len(piece.line.text[: piece.column - 1].expandtabs(8))
-
-
-def _unclosed(before: Piece, quote: str, row: Row, span: tuple[int, int]) -> Joined:
+def _unclosed(before: Held, quote: str, row: Row, span: tuple[int, int]) -> Joined:
     """The literal is closed where it stands, and the continuation left out but for its period."""
     first, end = span
     message = f"the continued literal must go on with {quote} as its first character"
     problem = Problem("CPY110", message, row.at(first), HINT_HYPHEN)
     period = end - 1 if row.text[end - 1] == "." else end
-    closed = replace(before, text=before.text + quote)
-    return Joined(closed, row.piece(period, end, glued=True), problem=problem)
+    closed = replace(before.piece, text=before.piece.text + quote)
+    return Joined(closed, Held(row.piece(period, end, glued=True), period), problem)
 
 
-def closed_literal(piece: Piece, inside: str, hint: str) -> tuple[Piece, Problem | None]:
+def closed_literal(held: Held, hint: str) -> tuple[Piece, Problem | None]:
     """Report a literal that the line leaves open, and close it so that parsing goes on."""
-    quote = open_quote(inside + piece.text)
+    piece = held.piece
+    quote = open_quote(held.inside + piece.text)
     if not quote:
         return piece, None
     at = piece.column_at(max(piece.text.rfind(quote), 0))

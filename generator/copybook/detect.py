@@ -14,16 +14,19 @@ _DIRECTIVE = re.compile(
     re.IGNORECASE,
 )
 _WORD = r"(?:[A-Z:]|\d+[A-Z-])"
-_NO_NAME = r"(?!(?:EJECT|SKIP[123]|TITLE|COPY|REPLACE|EXEC|CBL|PROCESS)[ .]|$)"
+_NO_NAME = r"(?!(?:EJECT|SKIP[123]|TITLE|COPY|REPLACE|EXEC|CBL|PROCESS)(?:[ .]|$))"
 _ENTRY = rf"\d{{1,2}}(?: +{_NO_NAME}{_WORD}|\.(?: |$))"
-_STATEMENT = r"(?:COPY|REPLACE|FD|SD) +\S|EXEC +SQL\b"
+_STATEMENT = (
+    r"(?:(?:COPY|REPLACE|FD|SD) +\S|EXEC +SQL\b|(?:IDENTIFICATION|ID|ENVIRONMENT|DATA) +DIVISION\b"
+    r"|(?:FILE|WORKING-STORAGE|LOCAL-STORAGE|LINKAGE) +SECTION\b)"
+)
 IN_PLACE = re.compile(rf" *{_ENTRY}", re.IGNORECASE)
 """An entry, looked for from column 8 on."""
 
 _BEFORE_7 = re.compile(rf" {{0,5}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _AT_7 = re.compile(rf" {{6}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?=.{0,5}\S).{6}[ */dD-](?: *\d{1,2}[ .]| *\S)")
+_NUMBERED = re.compile(r"(?=.{0,5}\d|\S{6}).{6}(?:[ */-]|[dD] )(?: *\d{1,2}[ .]| *\S)")
 _MARKED = re.compile(r"(?: {6}|\d{6})(?:\*(?!>)|[/-])")
 _COMMENT = re.compile(r"\s*\*|.{6}[*/]")
 
@@ -78,15 +81,18 @@ def detect(lines: Sequence[str]) -> Format:
     left = [line for line in lines if not line[:7].isspace()]
     early = sum(1 for line in left if _is_early(line))
     seventh = sum(1 for line in left if _AT_7.match(line))
+    marked = any(_MARKED.match(line) for line in left)
     if not early and not seventh:
+        if not marked and any(_is_early_comment(line) for line in left):
+            return Format("free", "comments start before column 7 with *>")
         return Format("fixed", "program text starts in column 8 or later")
-    first = next(line for line in lines if _FIRST.match(line))
+    number, first = next(each for each in enumerate(lines, 1) if _FIRST.match(each[1]))
     numbered = sum(1 for line in lines if _is_numbered(line))
     if _is_early(first) and early > numbered:
-        return Format("free", f"{early} level numbers stand before column 7")
-    marked = any(_MARKED.match(line) for line in lines)
+        return Format("free", f"an entry starts before column 7 in line {number}")
     if _AT_7.match(first) and not numbered and not marked:
-        return Format("free", "level numbers stand in column 7 and no line has an indicator")
+        reason = f"an entry starts in column 7 in line {number}, and no line has an indicator"
+        return Format("free", reason)
     return Format(
         "fixed", "the first level number stands in column 8 or later, or lines have indicators"
     )
@@ -95,6 +101,11 @@ def detect(lines: Sequence[str]) -> Format:
 def _is_early(line: str) -> bool:
     """Whether an entry begins before column 7, and none where it belongs."""
     return bool(_BEFORE_7.match(line)) and not IN_PLACE.match(line, 7)
+
+
+def _is_early_comment(line: str) -> bool:
+    """Whether `*>` stands before column 7 of a line that is no line of fixed format."""
+    return line[6:7] not in ("", " ", "*", "/", "-") and line.lstrip().startswith("*>")
 
 
 def _is_numbered(line: str) -> bool:

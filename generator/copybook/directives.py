@@ -13,10 +13,13 @@ from generator.copybook.detect import directive
 from generator.copybook.dialect import Dialect
 
 LISTING = re.compile(
-    r"\s*(?:(?:EJECT|SKIP[123]|TITLE\s+(?:'[^']*'|\"[^\"]*\"))\s*\.?|\*(?:CBL|CONTROL)\b.*)\s*",
+    r"\s*(?:(?:EJECT|SKIP[123]|TITLE\s+(?:'[^']*'|\"[^\"]*\"))(?:\s*\.)?|\*(?:CBL|CONTROL)\b.*)",
     re.IGNORECASE,
 )
-"""A statement that controls the listing, alone on its line; it has no effect."""
+"""A statement that controls the listing, alone on its line; it has no effect.
+
+The line comes without blanks at its end.
+"""
 
 _WORD = re.compile(r"(>>|\$)\s*([A-Z0-9-]+)", re.IGNORECASE)
 _EARLY = re.compile(
@@ -41,13 +44,13 @@ _HARMLESS_SET = frozenset(
 )
 _CONDITIONAL = ("IF", "EVALUATE", "DEFINE")
 _BRANCHES = ("ELSE", "ELIF", "ELSE-IF", "END-IF", "WHEN", "END-EVALUATE", "END")
-_SETTING = re.compile(r"([A-Z][A-Z0-9-]*)(?:\s*(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?", re.IGNORECASE)
+_SETTING = re.compile(r"([A-Z][A-Z0-9-]*)(?:\s*(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?", re.IGNORECASE)
 _STATEMENT = re.compile(
     r"(?:.{6} )??\s*(?:(?P<options>CBL|PROCESS)(?:\s+(?P<list>[A-Z].*)|\s*$)"
     r"|(?P<library>BASIS(?=\s+['\"\w])|(?:INSERT|DELETE)(?=\s+\d)|\+\+INCLUDE\b|-INC\b))",
     re.IGNORECASE,
 )
-_OPTION = re.compile(r"([A-Z0-9-]+)\s*(?:\(\s*([^)]*?)\s*\))?", re.IGNORECASE)
+_OPTION = re.compile(r"([A-Z0-9-]+)\s*(?:\(([^()]*)\))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def options_of(text: str, dialect: Dialect) -> tuple[str, Refusal | None]:
         message = f"{word}: changes of a library's source are not carried out"
         return "library", Refusal(found.start("library"), len(word), message, _HINT_LIBRARY)
     for option in _OPTION.finditer(text, found.start("list")) if found["list"] else ():
-        missing = _missing(option[1].upper(), (option[2] or "").upper(), dialect)
+        missing = _missing(option[1].upper(), (option[2] or "").strip().upper(), dialect)
         if missing:
             message = f"{found['options'].upper()} {option[0].upper()} is not taken from the text"
             return "options", Refusal(option.start(), len(option[0]), message, missing)

@@ -23,13 +23,14 @@ _CODE = re.compile(
     r"|USAGE|BINARY|PACKED-DECIMAL|DEPENDING|TIMES|INDEXED|THRU)(?![\w-])|['\"]",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"\s*(?:\d{{1,2}}\s|\.\Z|{_CODE.pattern})", re.IGNORECASE)
 _LEVEL = re.compile(r"\s*\d{1,2}\s")
 _BEGINNING = re.compile(
     r"\s*(?:\d{1,2}(?:\s+(?!(?:TO|TIMES?|DEPENDING|INDEXED|THRU|THROUGH|ASCENDING|DESCENDING)\b)"
     r"(?:[A-Z:]|\d+[A-Z-])|\s*\.?\s*$)|(?:COPY|REPLACE|EXEC|FD|SD|EJECT|SKIP\d|TITLE)\b)",
     re.IGNORECASE,
 )
-_NO_TEXT = re.compile(rf"\s*(?:>>.*|\*>.*)?\Z|(?:{LISTING.pattern})\Z", re.IGNORECASE)
+_NO_TEXT = re.compile(rf"\s*(?:>>.*|\*>.*)?\Z|(?:{LISTING.pattern})\s*\Z", re.IGNORECASE)
 _WORDS = (
     r"ARE|BINARY|BY|COMP(?:-\d)?|DEPENDING|DISPLAY|INDEXED|IS|KEY|LEADING|OCCURS|OF|ON|PIC|PICTURE"
     r"|REDEFINES|SEPARATE|SIGN|THROUGH|THRU|TIMES|TO|TRAILING|USAGE|VALUES?"
@@ -103,7 +104,8 @@ def _judge(line: str, following: str) -> Beyond:
         return Beyond.IDENTIFICATION
     code, crossing = _looks_like_code(area, beyond), not _is_ended(area) and _crosses(line)
     if _NO_TEXT.match(line, 7, COLUMN_72):
-        return Beyond.LOST if code and not area.strip() else Beyond.IDENTIFICATION
+        lost = not area.strip() and bool(_ALONE.match(beyond))
+        return Beyond.LOST if lost else Beyond.IDENTIFICATION
     begins = not following or bool(_BEGINNING.match(following[7:COLUMN_72]))
     cut, long = _is_whole(area, begins), _is_whole(line[7 : comment_start(line, 7)], begins)
     if long and not cut and (crossing or code or not _is_ended(area)):

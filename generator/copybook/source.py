@@ -7,13 +7,13 @@ Enterprise COBOL for z/OS Language Reference, "Reference format": columns 1-6 se
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.copybook import directives
-from generator.copybook.continuation import HINT_HYPHEN, closed_literal, join_lines
+from generator.copybook.characters import odd_characters
+from generator.copybook.continuation import HINT_HYPHEN, Held, closed_literal, join_lines
 from generator.copybook.decode import Decoded, decode
 from generator.copybook.detect import IN_PLACE, Format, formats
 from generator.copybook.dialect import IBM, Dialect
@@ -39,9 +39,6 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_AT_7 = re.compile(r".{6}\d{1,2}(?=[ .]|$)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-_LITERAL = re.compile(r"'[^']*'?|\"[^\"]*\"?")
-_NO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
 
 Span = tuple[int, bool]
 """Where the program text of a row starts, and whether it continues the row before."""
@@ -132,12 +129,10 @@ class _Cutter:
 
     def pieces(self, rows: Sequence[Row], names: Sequence[str]) -> Iterator[Piece]:
         """Program text of the rows. A piece is held back until it is known to be complete."""
-        pending: Piece | None = None
-        inside = ""  # the quotation mark when `pending` starts within a literal
+        held: Held | None = None
         for row, self.name in zip(rows, names, strict=True):
-            fresh = pending is None or pending.text.endswith(".")
             cut = self._free if self.name == "free" else self._fixed
-            span = cut(row, fresh=fresh)
+            span = cut(row, fresh=held is None or held.is_ended)
             if span is None:
                 self._check_encoding(row)
                 continue
@@ -145,20 +140,19 @@ class _Cutter:
             end = self._end(row, start)
             self._check_code(row, start, end)
             if not continues:
-                if pending is not None:
-                    yield self._close(pending, inside)
-                pending, inside = row.piece(start, end), ""
-            elif pending is None:
+                if held is not None:
+                    yield self._close(held)
+                held = Held(row.piece(start, end), start)
+            elif held is None:
                 self._report("CPY110", "this line continues nothing", row.at(6), HINT_HYPHEN)
             else:
                 start = end - len(row.text[start:end].lstrip())
-                fixed = self.name == "fixed"
-                joined = join_lines(pending, inside, row, (start, end), fixed=fixed)
+                joined = join_lines(held, row, (start, end), fixed=self.name == "fixed")
                 yield joined.before
-                pending, inside = joined.piece, joined.inside
+                held = joined.held
                 self.problems += [joined.problem] if joined.problem else []
-        if pending is not None:
-            yield self._close(pending, inside)
+        if held is not None:
+            yield self._close(held)
         self._report_asterisks()
 
     def _report(
@@ -173,10 +167,12 @@ class _Cutter:
 
     def _free(self, row: Row, *, fresh: bool) -> Span | None:
         """Free format; an indicator in column 1 is Micro Focus's."""
-        text = row.text.lstrip()
+        text = row.text.strip()
+        start = row.text.index(text)
+        if text[:1].isdigit():
+            return start, False
         if not text or text.startswith("*>") or directives.LISTING.fullmatch(text):
             return None
-        start = len(row.text) - len(text)
         if text.startswith((">>", "$")):
             return self._directive(row, start)
         if start == 0 and text[0] in "*/":
@@ -203,7 +199,7 @@ class _Cutter:
         at = directives.directive_at(text)
         if at is not None:
             return self._directive(row, at)
-        if fresh and self._is_option(row):
+        if fresh and indicator != " " and self._is_option(row):
             return None
         if fresh and _is_shifted(text):
             return self._shifted(row)
@@ -214,10 +210,12 @@ class _Cutter:
     def _area(self, row: Row, *, fresh: bool) -> Span | None:
         """Columns 8-72 of a line without mistakes in columns 1-7."""
         self._check_beyond(row)
-        area = row.text[7 : self._right()]
-        if not area.strip() or directives.LISTING.fullmatch(area):
+        area = row.text[7 : self._right()].strip()
+        if area[:1].isdigit():
+            return 7, row.text[6] == "-"
+        if not area or directives.LISTING.fullmatch(area):
             return None
-        if fresh and self._is_asterisk(row, area):
+        if fresh and (self._is_asterisk(row, area) or self._is_option(row)):
             return None
         return 7, row.text[6] == "-"
 
@@ -259,8 +257,7 @@ class _Cutter:
 
     def _is_asterisk(self, row: Row, area: str) -> bool:
         """Report an asterisk where an entry begins: it was meant for column 7."""
-        text = area.lstrip()
-        if text[0] != "*" or text.startswith("*>"):
+        if area[0] != "*" or area.startswith("*>"):
             return False
         where = row.at(row.text.index("*", 7))
         message = "an asterisk outside column 7 makes no comment"
@@ -306,25 +303,28 @@ class _Cutter:
 
     def _check_beyond(self, row: Row) -> None:
         """Report text right of column 72 that may be no identification."""
-        beyond = row.text[COLUMN_72:].rstrip() if self.name == "fixed" else ""
-        if not beyond:
+        if self.name != "fixed" or len(row.text) <= COLUMN_72:
             return
         kind = self.beyond.get(row.line.number - 1)
-        where = row.at(len(row.text[:COLUMN_72]) + len(beyond) - len(beyond.lstrip()))
-        where = replace(where, width=len(beyond.strip()))
+        if kind:
+            self._report_beyond(row, kind)
+        elif row.text[COLUMN_80:].strip():
+            where = row.at(COLUMN_80, len(row.text.rstrip()) - COLUMN_80)
+            message = "text beyond column 80 was ignored"
+            self._report("CPY108", message, where, severity=Severity.WARNING)
+
+    def _report_beyond(self, row: Row, kind: Beyond) -> None:
+        beyond = row.text[COLUMN_72:].strip()
+        where = row.at(row.text.index(beyond, COLUMN_72), len(beyond))
         if kind is Beyond.ODD:
             message = "text beyond column 72 is taken for identification, as the compiler does"
             self._report(OVERRUN, message, where, _HINT_CUT, Severity.WARNING)
-        elif kind and self.cuts:
+        elif self.cuts:
             message = "text beyond column 72 is cut off, as the compiler does"
             self._report(OVERRUN, message, where, _HINT_CUT, Severity.WARNING)
-        elif kind:
+        else:
             message = "text goes beyond column 72, where fixed format ends"
             self._report(OVERRUN, message, where, _HINT_BEYOND)
-        elif len(beyond) > COLUMN_80 - COLUMN_72:
-            where = row.at(COLUMN_80, len(beyond) - COLUMN_80 + COLUMN_72)
-            message = "text beyond column 80 was ignored"
-            self._report("CPY108", message, where, severity=Severity.WARNING)
 
     def _end(self, row: Row, start: int) -> int:
         """The end of the program text: at the margin, before `*>` and trailing blanks.
@@ -336,33 +336,12 @@ class _Cutter:
         return max(len(area[: comment_start(area, start)].rstrip()), start)
 
     def _check_code(self, row: Row, start: int, end: int) -> None:
-        """Report characters that program text cannot have; literals may hold any letters."""
         code = row.text[start:end]
-        if code.isascii() and code.isprintable():
-            return
-        control = _CONTROL.search(code)
-        if control:
-            message = f"control character X'{ord(control[0]):02X}' in program text"
-            self._report("CPY112", message, row.at(start + control.start()), "remove it")
-        bare = _LITERAL.sub(lambda found: " " * len(found[0]), code)
-        for index, character in enumerate(bare):
-            if character.isascii():
-                continue
-            if character.isspace() or character.isdigit() or character in _NO_WIDTH:
-                name = unicodedata.name(character, "a control character").lower()
-                message = f"{name} (U+{ord(character):04X}) in program text"
-                hint = "write the plain character in its place"
-                self._report("CPY112", message, row.at(start + index), hint)
-                return
-            if self.decoded.guessed:
-                encoding = self.decoded.encoding
-                message = (
-                    f"character {character!r} is not UTF-8: the file seems to be in {encoding}"
-                )
-                hint = f"convert it: iconv -f {encoding} -t UTF-8"
-                self._report("CPY103", message, row.at(start + index), hint)
-                return
-        self._check_encoding(row)
+        if not (code.isascii() and code.isprintable()):
+            found = tuple(odd_characters(row, start, end, self.decoded))
+            self.problems += found
+            if not found:
+                self._check_encoding(row)
 
     def _check_encoding(self, row: Row) -> None:
         """Say once that the characters of comments and literals are a guess."""
@@ -375,9 +354,9 @@ class _Cutter:
         hint = f"convert it: iconv -f {encoding} -t UTF-8"
         self._report("CPY104", message, row.at(index), hint, Severity.WARNING)
 
-    def _close(self, piece: Piece, inside: str) -> Piece:
+    def _close(self, held: Held) -> Piece:
         hint = "" if self.name == "free" else _HINT_CONTINUE
-        closed, problem = closed_literal(piece, inside, hint)
+        closed, problem = closed_literal(held, hint)
         self.problems += [problem] if problem else []
         return closed
 

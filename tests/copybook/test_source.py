@@ -1,7 +1,10 @@
 """Reference format: what is program text, and where it stands."""
 
+from time import perf_counter
+
 import pytest
 
+from generator.copybook.dialect import Dialect
 from generator.copybook.read import parse_bytes
 from generator.copybook.source import Source, source_from_bytes
 from generator.copybook.text import join, statements
@@ -89,6 +92,21 @@ def test_debugging_lines_are_left_out_and_named() -> None:
         ("      * x\n      01  A.\n", "fixed"),
         ("     1 01  A.\n     2     05  B\n    10     PIC X.\n", "fixed"),
         ("", "fixed"),
+        ("01 A PIC X(60) VALUE 'ABC\n-    'DEF'.\n", "free"),
+        ("*\tcomment\n01\tA.\n\t05\tB\tPIC X.\n", "free"),
+        ("*> Customer record\n       01 A.\n           05 B PIC X.\n", "free"),
+        ("      *> x\n      01  A.\n          05  B PIC X.\n", "free"),
+        ("IDENTIFICATION DIVISION.\n       01 A PIC X.\n", "free"),
+        ("COPY X.\n", "free"),
+        ("01 :TAG:-A.\n  05 1ST-NAME PIC X.\n", "free"),
+        ("* a\n*> b\n>>SOURCE FREE\n01 A.\n", "free"),
+        ('      $SET ANS85 SOURCEFORMAT"FREE"\n01 A.\n', "free"),
+        ("       01 A.\n       >>SOURCE FREE\n05 B PIC X.\n", "fixed"),
+        ("CR1234 01  A.\n@A1        05 B PIC X.\n", "fixed"),
+        ("    10     COPY X.\n    20 01  A.\n", "fixed"),
+        ("01 REC 01  A.\n05 B       05 B PIC X.\n", "fixed"),
+        ("1\n2\n000300 01 A PIC X.\n", "fixed"),
+        ("00010\t01 A.\n00020\t    05 B PIC X.\n", "fixed"),
     ],
 )
 def test_detection(text: str, name: str) -> None:
@@ -324,4 +342,204 @@ def test_unreadable_file_is_a_problem() -> None:
 def test_a_guess_other_than_fixed_is_told() -> None:
     (note,) = cut("01 A.\n  05 B PIC X.\n").problems
     assert (note.code, note.severity) == ("CPY116", Severity.NOTE)
-    assert note.message == "read in free format: 2 level numbers stand before column 7"
+    assert note.message == "read in free format: an entry starts before column 7 in line 1"
+
+
+def test_a_directive_switches_from_the_next_line_on() -> None:
+    source = cut(
+        "       01 A.\n      $SET SOURCEFORMAT(FREE)\n  05 B PIC X.\n"
+        "      >>SOURCE FORMAT IS FIXED\nABCDEF     05 C PIC X."
+    )
+    assert texts(source) == ["01 A", "05 B PIC X", "05 C PIC X"]
+    assert codes(source) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (">>IF X DEFINED", ">>IF: conditional compilation is not carried out"),
+        (">>DEFINE X AS 1", ">>DEFINE: conditional compilation is not carried out"),
+        (">>EVALUATE TRUE", ">>EVALUATE: conditional compilation is not carried out"),
+        (">>FROBNICATE ON", ">>FROBNICATE is no compiler directive that cobrepo knows"),
+        (">>SOURCE IS XCARD", ">>SOURCE IS XCARD: no source format that cobrepo reads"),
+        (">>", "a compiler directive without a word"),
+        ("BASIS PAYLIB", "BASIS: changes of a library's source are not carried out"),
+        ("INSERT 000130", "INSERT: changes of a library's source are not carried out"),
+        ("DELETE 000010-000020", "DELETE: changes of a library's source are not carried out"),
+        ("-INC CUSTREC", "-INC: changes of a library's source are not carried out"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["       ", "AB1234     "])
+def test_what_may_change_the_text_is_refused_by_name(text: str, message: str, lead: str) -> None:
+    (problem,) = cut(f"       01 A.\n{lead}{text}\n           05 B PIC X.\n").problems
+    assert (problem.code, problem.message) == ("CPY901", message)
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, len(lead) + 1)
+
+
+def test_a_setting_of_micro_focus_that_may_change_the_layout() -> None:
+    (problem,) = cut('      $SET LIST"1" NOBOUND IBMCOMP\n').problems
+    assert (problem.code, problem.location and problem.location.column) == ("CPY901", 29)
+    assert problem.message == "$SET IBMCOMP: a setting that may change the layout"
+
+
+def test_branches_of_a_refused_condition_are_not_told_again() -> None:
+    text = "      $IF X\n       01 A PIC X.\n      $ELSE\n       01 A PIC XX.\n      $END\n"
+    assert codes(cut(text)) == ["CPY901"]
+    assert codes(cut("      $END\n")) == ["CPY901"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(">>PAGE", ">> LISTING OFF", ">>CALLINTERFACE DLL", ">>TURN EC-ALL CHECKING ON"),
+        *("EJECT", "SKIP1.", "SKIP3 .", "TITLE 'X'", "*CBL NOLIST", "*CONTROL MAP.", "eject"),
+        *("CBL TRUNC(BIN)", "PROCESS NUMPROC(PFD),OPT(2)", "CBL", "PROCESS LIB ARITH(COMPAT)"),
+    ],
+)
+@pytest.mark.parametrize("source_format", ["fixed", "variable", "free"])
+def test_what_has_no_effect_on_the_data_is_accepted(text: str, source_format: str) -> None:
+    source = cut(f"       01 A.\n           {text}\n           05 B PIC X.\n", source_format)
+    assert texts(source) == ["01 A", "05 B PIC X"]
+    assert codes(source) == []
+
+
+@pytest.mark.parametrize("text", ["CBL ARITH(EXTEND)", "       PROCESS DATA(31), LP ( 64 )"])
+def test_options_that_decide_on_bytes_are_named(text: str) -> None:
+    lines = f"{text}\n       01 A PIC X.\n".encode()
+    found = source_from_bytes(lines, "T.cpy", "fixed").problems
+    assert [(p.code, p.severity) for p in found] == [("CPY119", Severity.WARNING)]
+    dialect = Dialect(arith_extend="ARITH" in text, lp64="LP" in text)
+    assert source_from_bytes(lines, "T.cpy", "fixed", (), dialect).problems == ()
+
+
+def test_debugging_lines_are_compiled_with_the_option() -> None:
+    text = "       01 A.\n      D    05 B PIC X.\n      d\n       >>D 05 C PIC X.\n"
+    source = source_from_bytes(text.encode(), "T.cpy", "auto", (), Dialect(debugging=True))
+    assert texts(source) == ["01 A", "05 B PIC X", "05 C PIC X"]
+    assert source.problems == ()
+    assert codes(cut(text)) == ["CPY114"] * 3
+
+
+def test_a_level_number_in_column_7_is_tolerated_by_name() -> None:
+    text = "      * x\n      01  A.\n000100     05 B PIC X.\n00020005   C PIC X.\n"
+    dialect = Dialect(tolerate=("column-7-digit",))
+    source = source_from_bytes(text.encode(), "T.cpy", "auto", (), dialect)
+    assert texts(source) == ["01  A", "05 B PIC X", "05   C PIC X"]
+    assert [(p.code, p.severity) for p in source.problems] == [("CPY106", Severity.WARNING)] * 2
+    assert [p.severity for p in cut(text).problems] == [Severity.ERROR] * 2
+
+
+def continued(first: str, second: str, source_format: str = "fixed") -> str:
+    """The one statement of a line and its continuation."""
+    source = cut(f"       {first}\n      * between\n\n      -    {second}\n", source_format)
+    assert codes(source) == []
+    (text,) = texts(source)
+    return text
+
+
+def test_quotation_mark_in_column_72() -> None:
+    """Language Reference, "Continuation of alphanumeric and national literals"."""
+    line = "01 A PIC X(99) VALUE 'AB".ljust(64, "C") + "'"
+    assert continued(line, "''D'.") == f"{line}'D'"
+    assert continued(line + "CHG00001", "''D'.") == f"{line}'D'"
+    assert continued(line, "'D'.") == f"{line}\n'D'"
+    assert continued(line.replace("'", '"'), '""D".') == f"{line}'D'".replace("'", '"')
+
+
+def test_two_literals_one_continuing_the_other() -> None:
+    assert continued("   88 B VALUES 'A'", "'B'.") == "88 B VALUES 'A'\n'B'"
+    assert continued("   88 B VALUES 'A',", "'B'.") == "88 B VALUES 'A','B'"
+
+
+@pytest.mark.parametrize("prefix", ["X", "N", "nx", "Z"])
+def test_a_literal_with_a_prefix_is_continued(prefix: str) -> None:
+    line = f"01 A PIC X(99) VALUE {prefix}'C1".ljust(65, "2")
+    assert continued(line, "'F1'.") == f"{line}F1'"
+
+
+def test_a_literal_over_three_lines() -> None:
+    line = '01 A PIC X(199) VALUE "A'.ljust(65)
+    source = cut(f'       {line}\n      -  "B *> \'C\n      -  "D" .')
+    assert codes(source) == []
+    assert texts(source) == [line + "B *> 'C".ljust(62) + 'D" ']
+
+
+def test_a_comment_sign_in_a_literal_that_goes_on() -> None:
+    text = continued("01 A PIC X(99) VALUE 'AB *> C", "'D'.")
+    assert text.startswith("01 A PIC X(99) VALUE 'AB *> C  ")
+    assert text.endswith("  D'")
+
+
+def test_places_in_continued_text_with_tabs() -> None:
+    source = cut("\t01 A PIC X(99) VALUE 'AB\n      -\t'C'.")
+    (statement,) = statements(join(source.pieces))
+    assert len(statement.string) == 65 + 2
+    place = statement.location(65)
+    assert (place.line, place.column) == (2, 9)
+
+
+def test_free_format_has_no_hyphen_and_no_asterisk_but_in_column_1() -> None:
+    source = cut(
+        "* x\n/ x\n01 A.\n      * y\nD   05 C PIC X.\n  05 B PIC X(9) VALUE 'A\n-    'B'.\n"
+    )
+    assert (
+        codes(source) == ["CPY116", "CPY114", "CPY109", "CPY110", "CPY118"][:1] + codes(source)[1:]
+    )
+    problem = next(p for p in source.problems if p.code == "CPY118")
+    assert problem.location
+    assert problem.location.line == 4
+
+
+def test_asterisks_of_free_format_are_told_once() -> None:
+    source = cut("01 A.\n" + "      * y\n" * 14 + "  05 B PIC X.\n", "free")
+    (problem,) = source.problems
+    assert problem.notes == ("also on lines: 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 3 more",)
+    assert texts(source) == ["01 A", "05 B PIC X"]
+
+
+@pytest.mark.parametrize("area", ["    10", "01 REC", "05  A ", "it's 9", "*> abc", "10 'X'"])
+def test_sequence_area_holds_anything(area: str) -> None:
+    lines = ["01  REC.", "    05  A", "        PIC X(3)", "        VALUE 'A'."]
+    source = cut("\n".join(f"{area} {line}" for line in lines), "fixed")
+    assert [" ".join(text.split()) for text in texts(source)] == [
+        "01 REC",
+        "05 A PIC X(3) VALUE 'A'",
+    ]
+    assert codes(source) == []
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\xa0", "no-break space (U+00A0)"),
+        ("\u3000", "ideographic space (U+3000)"),
+        ("\ufeff", "zero width no-break space (U+FEFF)"),
+        ("\u0663", "arabic-indic digit three (U+0663)"),
+    ],
+)
+def test_characters_that_look_like_others(character: str, name: str) -> None:
+    (problem,) = cut(f"       01 A\n        {character} PIC X VALUE '{character}'.").problems
+    assert (problem.code, problem.message) == ("CPY112", f"{name} in program text")
+    assert problem.location
+    assert (problem.location.line, problem.location.column) == (2, 9)
+
+
+HOSTILE = [
+    *("\r", "\n", " ", "'", "'\"", "=", "*>", "\t", "\f", "$SET ", ">>SOURCE ", "01 A ", "10 "),
+    *("       05 A PIC X".ljust(72) + "X1\n", " " * 72 + "X1.\n", "      -    'A\n", ". "),
+]
+
+
+@pytest.mark.parametrize(
+    "lead", ["", "       CBL A(", "       EJECT", "      $SET A(", "01 A VALUE '"]
+)
+@pytest.mark.parametrize("source_format", ["auto", "free"])
+def test_hostile_text_takes_no_second(lead: str, source_format: str) -> None:
+    for part in HOSTILE:
+        data = (lead + part * (100_000 // len(part)) + "x").encode()
+        start = perf_counter()
+        assert (
+            list(statements(join(source_from_bytes(data, "T", source_format).pieces))) is not None
+        )
+        assert perf_counter() - start < 1, part[:20]
