@@ -17,13 +17,12 @@ from generator.copybook.usages import UsageWord
 from generator.problems import Problem
 
 _PARENTHESIS = re.compile(r"\(([A-Z0-9_-]*[A-Z][A-Z0-9_-]*)\)")
-_REFUSED_CLAUSES = {"typedef": "TYPEDEF", "type_of": "TYPE", "same_as": "SAME"}
-_DIALECT_CLAUSES = {"based": "BASED", "constant_record": "CONSTANT RECORD"}
-_FOREIGN = {**_REFUSED_CLAUSES, **_DIALECT_CLAUSES, "date_format": "DATE", "property": "PROPERTY"}
+_FOREIGN = {"based": "BASED", "constant_record": "CONSTANT RECORD", "same_as": "SAME AS"}
+_WITHOUT_FIELD = frozenset(("based", "constant_record", "date_format", "property"))
 _PLAIN = frozenset(
     (
         *("redefines", "picture", "byte_length", "sign", "synchronized", "justified"),
-        *("blank_when_zero", "external", "global_", "volatile", "renames"),
+        *("blank_when_zero", "external", "global_", "volatile", "renames", "typedef"),
     )
 )
 _SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG)$")
@@ -72,9 +71,12 @@ class Builder:
 
     def _settle(self, draft: Entry, given: dict[str, Any]) -> None:
         """Put in constants and the table of usages; name what is not Enterprise COBOL's."""
-        for clause in [clause for clause in given if clause in _FOREIGN]:
-            self._foreign(draft, clause)
+        for clause in given.keys() & _FOREIGN.keys():
+            self.problems.append(diagnose.dialect_clause(draft, clause, _FOREIGN[clause]))
+        for clause in given.keys() & _WITHOUT_FIELD:
             del given[clause]
+        for clause in given.keys() & {"type_of", "same_as"}:
+            given["pattern"] = given.pop(clause)
         if "constant" in given:
             given["values"] = given.pop("constant")
         if "usage" in given:
@@ -85,15 +87,6 @@ class Builder:
             self._values(draft, given)
         if "occurs" in given:
             self._occurs(draft, given)
-
-    def _foreign(self, draft: Entry, clause: str) -> None:
-        """A clause that is refused, that other compilers have, or that says nothing of data."""
-        word = _FOREIGN[clause]
-        if clause in _REFUSED_CLAUSES:
-            at = draft.places[clause]
-            self.problems.append(diagnose.refusal(draft.statement, at, word))
-        elif clause in _DIALECT_CLAUSES:
-            self.problems.append(diagnose.dialect_clause(draft, clause, word))
 
     def _twice(self, statement: Statement, clause: str, at: int) -> None:
         word = clause.upper().strip("_").replace("_", " ").removesuffix("S")

@@ -170,8 +170,15 @@ def _name(children: list[Child]) -> Value:
 
 
 def _text(children: list[Child]) -> Value:
+    """A literal, or several joined by &, which are of one kind."""
+    values = [_literal(token.text) for token in children]
+    if len(values) == 1:
+        return values[0]
+    return Value(values[0].kind, "".join(value.text for value in values))
+
+
+def _literal(body: str) -> Value:
     """The characters of a literal between its quotes; hexadecimal digits in upper case."""
-    body = children[0].text
     start = min(i for i in (body.find("'"), body.find('"')) if i >= 0)
     kind, quote = _PREFIXES[body[:start].upper()], body[start]
     inner = body[start + 1 : -1].replace(quote * 2, quote)

@@ -18,9 +18,12 @@ _OPENING = (
     *("SYNCHRONIZED", "SYNC", "JUSTIFIED", "JUST", "BLANK", "EXTERNAL", "GLOBAL"),
     *("LEADING", "TRAILING", "GROUP-USAGE", "VOLATILE", "TYPE", "TYPEDEF", "IS"),
 )
-_INNER = ("DEPENDING", "INDEXED", "RENAMES", "ASCENDING", "DESCENDING", "SEPARATE", "BYTE-LENGTH")
+_INNER = (
+    *("DEPENDING", "INDEXED", "RENAMES", "ASCENDING", "DESCENDING", "SEPARATE"),
+    *("BYTE-LENGTH", "TIMES"),
+)
 _IBM_USAGES = tuple(each.word for each in WORDS.values() if each.owner == IBM)
-CLAUSE_WORDS = frozenset((*_OPENING, *_INNER, *_IBM_USAGES, "TIMES", "THRU", "FILLER"))
+CLAUSE_WORDS = frozenset((*_OPENING, *_INNER, *_IBM_USAGES, "THRU", "FILLER"))
 """Words that are no data name at the beginning of an entry, if a clause can begin with them."""
 NO_NAMES = frozenset(
     ("PICTURE", "PIC", "USAGE", "VALUE", "VALUES", "OCCURS", "REDEFINES", "RENAMES", "IS")
@@ -67,7 +70,7 @@ NAME_LENGTH = 30
 
 def is_suspect(name: str) -> bool:
     """Whether the compiler objects to a name."""
-    return len(name) > NAME_LENGTH or name in RESERVED or name[-1] == "-"
+    return len(name) > NAME_LENGTH or name in RESERVED or name[-1] in "-_"
 
 
 EARLY_PERIOD = "CPY303"
@@ -217,8 +220,9 @@ def period_missing(statement: Statement, end: int) -> Problem:
 def name_problems(statement: Statement, name: Word) -> Iterator[Problem]:
     """What the compiler has against a name: a hyphen, its length, that it is reserved."""
     text, place = name.text, statement.location(name.at, len(name.text))
-    if text.endswith("-"):
-        message = f"{text}: a name neither begins nor ends with a hyphen"
+    if text[-1] in "-_":
+        what = "a hyphen" if text[-1] == "-" else "an underscore"
+        message = f"{text}: a name neither begins nor ends with {what}"
         yield Problem("CPY310", message, place, _HINT_NAME)
     if len(text) > NAME_LENGTH:
         message = f"{text} has {len(text)} characters; Enterprise COBOL allows {NAME_LENGTH}"
@@ -258,8 +262,8 @@ def usage_problem(entry: Entry, word: UsageWord) -> Problem:
 
 
 def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
-    """A clause of other compilers that does not change the layout."""
-    message = f"{word} is ISO COBOL's, not Enterprise COBOL's; it does not change the layout"
+    """A clause of other compilers."""
+    message = f"{word} is ISO COBOL's, not Enterprise COBOL's"
     return entry.problem("CPY904", message, clause, None, Severity.WARNING)
 
 

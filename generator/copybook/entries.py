@@ -51,6 +51,8 @@ class Entry:
     volatile: bool = False
     renames: tuple[Word, Word | None] | None = None  # level 66; qualifiers as in "A OF B"
     false_value: Value | None = None  # level 88
+    typedef: bool = False  # a type: no item
+    pattern: Word | None = None  # TYPE or SAME AS: the name whose description holds
     broken: bool = False  # it could not be parsed; only level and name are known
 
     @property

@@ -24,6 +24,7 @@ from generator.copybook.clauses import RULES, Clause, Parsed, Token
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry, Word
 from generator.copybook.text import Statement, Text, statements
+from generator.copybook.types import expand_types
 from generator.copybook.usages import FACTS, WORDS
 from generator.problems import Problem
 
@@ -34,7 +35,7 @@ _NAMED = re.compile(r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""[\s,;]*(?:
-        (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>[,;]*[^\s;,]+(?:[,;]+[^\s;,]+)*(?:[,;]+\Z)?)
+        (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>,*[^\s;,]+(?:,+[^\s;,]+)*(?:,+\Z)?)
       | (?P<literal>(?:[XZNGUHB]|NX|GX|UX)?(?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"))
       | (?P<number>[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:E[+-]?[0-9]+)?)(?![A-Z0-9_-])
       | (?P<word>[A-Z0-9][A-Z0-9_-]*)
@@ -103,7 +104,8 @@ def parse_entries(
         reader.read(statement)
         if problems and problems[-1].code in diagnose.PROGRAM_CODES:
             return (), (problems[-1],)
-    return tuple(entries), tuple(problems)
+    expanded, unknown = expand_types(tuple(entries))
+    return expanded, (*problems, *unknown)
 
 
 @dataclass(slots=True)

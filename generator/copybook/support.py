@@ -501,24 +501,9 @@ CLAUSES: tuple[Row, ...] = (
         "type",
         "clauses",
         "TYPE name, TYPEDEF",
-        _REFUSED,
-        "the type may stand in another copybook; copy its items",
-        "Language Reference, TYPE clause",
-        "CPY902",
-        (
-            "TYPE",
-            "TYPEDEF",
-        ),
-    ),
-    Row(
-        "same-as",
-        "clauses",
-        "SAME AS name",
-        _REFUSED,
-        "not Enterprise COBOL's; write the description again",
-        "ISO COBOL 2002, SAME AS clause",
-        "CPY902",
-        ("SAME",),
+        _LAID_OUT,
+        "the items of the type stand below the item; a type itself has no storage",
+        "COBOL for Linux Language Reference, TYPE clause",
     ),
     Row(
         "like",
@@ -614,6 +599,15 @@ OCCURS: tuple[Row, ...] = (
 )
 
 DIALECT: tuple[Row, ...] = (
+    Row(
+        "same-as",
+        "dialect",
+        "SAME AS name",
+        _DIALECT,
+        "the description of another item in front",
+        "ISO COBOL 2002, SAME AS clause",
+        "CPY904",
+    ),
     Row(
         "comp-6",
         "dialect",

@@ -1,6 +1,6 @@
-      *> error[CPY902]: SAME is refused: not Enterprise COBOL's; write the description again
+      *> error[CPY902]: SAME AS C is refused: no item of that name before this entry
       *> at 5:19
         01  REC.
             05  A PIC X(4).
-            05  B SAME AS A.
-            05  C PIC X.
+            05  C SAME AS C.
+            05  D PIC X.

@@ -1,5 +1,5 @@
-      *> error[CPY902]: TYPE is refused: the type may stand in another copybook; copy its items
-      *> at 5:19
+      *> error[CPY902]: TYPE T-A is refused: no TYPEDEF of that name before this entry
+      *> at 5:15
         01  REC.
             05  BEFORE-IT PIC X(4).
             05  A TYPE T-A.
