@@ -10,6 +10,7 @@ from generator.config.dates import parse_pattern
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates
 from generator.relational.overrides import override
+from generator.relational.reasons import reason
 from generator.relational.sqltypes import (
     MAX_VARCHAR,
     Choice,
@@ -94,8 +95,17 @@ def leaf(item: Field, ctx: Context, at: At, *, binary: bool = False) -> Leaf | N
         place = ctx.said_at(item, "type")
         ctx.findings.error(choice.code, f"{ctx.title(item)}: {choice.message}", place, choice.hint)
         return None
+    _say_why(ctx, item, choice)
     null = _null(ctx, item, at, date=False)
     return Leaf(item, choice.type, choice.rule, at, null, None, is_varchar(item), rule.name)
+
+
+def _say_why(ctx: Context, item: Field, choice: Choice) -> None:
+    found = reason(item, choice.rule)
+    if found is not None:
+        rule, text, why = found
+        title = ctx.title(item)
+        ctx.findings.decide(title, rule, f"{title}: {text}", why, item.location)
 
 
 def _choice(item: Field, ctx: Context, *, binary: bool) -> Choice | Refusal:

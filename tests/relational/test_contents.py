@@ -8,6 +8,7 @@ from generator.config.contents import ADDRESSES, DECIMAL_FLOATS, is_text
 from generator.config.model import Defaults
 from generator.copybook.fields import Category, Field, Kind, Picture, Usage
 from generator.problems import Location
+from generator.relational.reasons import reason
 from generator.relational.sqltypes import Choice, Refusal, natural
 from generator.relational.tables import Column, Role, Source
 from generator.render.python_samples import _bad_values, _room, _value
@@ -182,6 +183,21 @@ def test_a_number_that_is_blank_when_zero_is_a_number() -> None:
     assert find("db2-luw").spell(chosen(field).type) == "DECIMAL(4,0)"
     edited = item(category=Category.NUMERIC_EDITED, text="ZZ9.99", blank_when_zero=True)
     assert is_text(edited)
+
+
+def test_what_is_unusual_has_a_reason() -> None:
+    usual = {"text", "decimal", "binary", "floating-point", "edited-as-text"}
+    fields = [field for field, *_ in (*OF_USAGE.values(), *OF_CATEGORY.values())]
+    for field in fields:
+        rule = chosen(field).rule
+        expected = field.usage is Usage.NATIONAL or rule not in usual
+        expected = expected and field.usage is not Usage.COMP_5
+        assert (reason(field, rule) is not None) == expected, field
+    assert reason(item(Usage.NATIONAL, Category.NATIONAL, 400), "national-text-varchar")
+    byte = item(Usage.BINARY_CHAR, NUMERIC, 1)
+    found = reason(byte, chosen(byte).rule)
+    assert found is not None
+    assert found[1] == "a type that holds up to 255, the most of 1 byte"
 
 
 def test_binaries_longer_than_eight_bytes() -> None:
