@@ -182,7 +182,7 @@ class _Cutter:
         if fresh and text[0] == "*":
             self._asterisks.append(row.at(start))
             return None
-        if fresh and text[0] == "-" and start in (0, 6):
+        if start in (0, 6) and text.startswith("- "):
             message = "free format has no continuation lines"
             self._report("CPY110", message, row.at(start), _HINT_MIXED)
             return None

