@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from generator.copybook.checks import check_conditions, check_items, check_names
+from generator.copybook.checks import check_items, check_names, check_sizes
 from generator.copybook.columns import NONE, Layout, Renaming, is_record
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Condition, Field, Kind, Record
+from generator.copybook.literals import check_literals
 from generator.copybook.meaning import inherit_usage, read_pictures
 from generator.copybook.place import mark_variable, place_items, warn_of_alignment
 from generator.copybook.renames import link_renames
@@ -23,9 +24,10 @@ PASSES: tuple[Callable[[Layout], Layout], ...] = (
     inherit_usage,  # USAGE, SIGN and SYNCHRONIZED as they take effect on each item
     link_redefines,  # whose storage is shared, before storage is given
     check_items,  # what the compiler refuses, while every clause is known
-    check_conditions,  # the same for level 88
     check_names,  # DEPENDING ON objects and keys, which may stand anywhere
     place_items,  # offsets, lengths and slack bytes
+    check_sizes,  # the compiler's limit on a record
+    check_literals,  # VALUE and level 88 against the room that their item has
     warn_of_alignment,  # an offset that holds only at a doubleword boundary
     mark_variable,  # which offsets hold for the maximum of a table only
     link_renames,  # what level 66 names, by the bytes that the items have now

@@ -63,9 +63,9 @@ def _rules(
         table = next((each for each in (item, *layout.above(item)) if _occurs(layout, each)), None)
         if table is not None:
             title = layout.items[table].title
-            inside = f"stands in the table {title}" if table != item else "has OCCURS"
+            why = f"stands in the table {title}" if table != item else "has OCCURS"
             hint = "rename a group around the table"
-            yield _problem(entry, word, f"{word.text} {inside}", hint)
+            yield _problem(entry, word, f"{word.text} {why}", hint)
     start, end = layout.offsets[first], layout.offsets[last] + layout.lengths[last]
     if thru:
         yield from _order(layout, entry, thru, first, last)

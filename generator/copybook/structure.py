@@ -56,6 +56,7 @@ class _Tree:
 
     def add_item(self, entry: Entry) -> None:
         """An item of level 01-49 or 77, below the nearest one with a lower level number."""
+        entry = self._with_its_maximum(entry)
         items, open_items = self.items, self.open_items
         rank = _rank(entry)
         while open_items and _rank(items[open_items[-1]]) >= rank:
@@ -74,6 +75,19 @@ class _Tree:
         self.parents.append(parent)
         self.children.append([])
         self.conditions.append([])
+
+    def _with_its_maximum(self, entry: Entry) -> Entry:
+        """OCCURS m TO n without DEPENDING ON is a table of n; the compiler warns of it."""
+        occurs = entry.occurs
+        if occurs is None or occurs.depending_on or not 0 <= occurs.minimum < occurs.maximum:
+            return entry
+        message = (
+            f"{entry.title}: OCCURS {occurs.minimum} TO {occurs.maximum} without DEPENDING ON:"
+            f" laid out with {occurs.maximum}"
+        )
+        hint = "say which item holds the number, DEPENDING ON name, or write one number"
+        self.problems.append(entry.problem("CPY523", message, "occurs", hint, Severity.WARNING))
+        return replace(entry, occurs=replace(occurs, minimum=occurs.maximum))
 
     def add_condition(self, entry: Entry) -> None:
         """A level 88 belongs to the entry before it.
@@ -189,7 +203,8 @@ def _check_target(layout: Layout, item: int, target: int) -> list[Problem]:
         if table is not None:
             name = layout.items[which].title
             message = f"{name} takes part in REDEFINES, but has a variable length (DEPENDING ON)"
-            problems.append(_at_target(entry, "CPY506", message))
+            hint = "give the table a fixed number of occurrences, or redefine another item"
+            problems.append(_at_target(entry, "CPY506", message, hint))
     return problems
 
 

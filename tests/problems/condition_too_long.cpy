@@ -1,4 +1,4 @@
-      *> warning[CPY525]: A-B: a value is longer than PICTURE X
+      *> warning[CPY525]: A-B: VALUE has 2 characters, PICTURE X holds 1
       *> at 6:25
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> error[CPY523]: A: OCCURS 1 TO 3 without DEPENDING ON
+      *> warning[CPY523]: A: OCCURS 1 TO 3 without DEPENDING ON: laid out with 3
       *> at 5:25
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> error[CPY401]: PICTURE S9(5).99 mixes S with editing symbols; use + or - for an edited sign
+      *> error[CPY401]: PICTURE S9(5).99 mixes S with editing symbols
       *> at 5:23
         01  REC.
             05  BEFORE-IT PIC X(4).

@@ -1,4 +1,4 @@
-      *> warning[CPY526]: A: a text item with a number as VALUE
+      *> warning[CPY526]: A: a number as VALUE of alphanumeric text
       *> at 5:28
         01  REC.
             05  BEFORE-IT PIC X(4).
