@@ -12,8 +12,14 @@ from generator.problems import Problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LITERAL = re.compile(r"'[^']*'?|\"[^\"]*\"?")
+_ODD = re.compile(r"[\x00-\x1f\x7f]|[^\S ]|[\ufeff\u200b\u200c\u200d\u2060]")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]")
 _NO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
+
+
+def without_odd(text: str) -> str:
+    """The text with blanks in the place of what is no character of program text."""
+    return _ODD.sub(" ", text)
 
 
 def odd_characters(row: Row, start: int, end: int, decoded: Decoded) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ CARD = 80
 """The length of a source record on the mainframe."""
 
 _LINE_END = re.compile(r"\r{1,2}\n|\n|\r")
+_END_OF_FILE = re.compile(rb"\x1a[\x1a\r\n]*\Z")
 _NEL, _LF = 0x15, 0x25
 _CARD_INDICATORS = frozenset(b" */-DdN$")
 _CP1047 = str.maketrans("[]\u00ac^\u00dd\u00a8", "\u00dd\u00a8^\u00ac[]")
@@ -39,7 +40,7 @@ def decode(data: bytes, path: str, source_format: str = "auto") -> Decoded | Pro
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         message, hint = "the file is UTF-16, not UTF-8", "convert it: iconv -f UTF-16 -t UTF-8"
         return Problem("CPY102", message, Location(path, 1), hint)
-    data = data.rstrip(b"\x1a")
+    data = _END_OF_FILE.sub(b"", data)
     if _is_ebcdic(data):
         return _from_ebcdic(data, path)
     data = data.removeprefix(b"\xef\xbb\xbf")

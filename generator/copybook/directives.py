@@ -22,8 +22,9 @@ The line comes without blanks at its end.
 """
 
 _WORD = re.compile(r"(>>|\$)\s*([A-Z0-9-]+)", re.IGNORECASE)
-_EARLY = re.compile(
-    r" {0,5}((?:>>|\$) ?(?:SOURCE|SET|IF|ELSE|END|EVALUATE|WHEN|DEFINE|PAGE|LISTING|TURN)\b)",
+_WORDED = re.compile(
+    r"(?:.{7})?? *((?:>>|\$) ?(?:SOURCE|SET|IF|ELIF|ELSE|END|EVALUATE|WHEN|DEFINE|PAGE|LISTING|TURN"
+    r"|DISPLAY|REGION)\b)",
     re.IGNORECASE,
 )
 _HARMLESS = frozenset(
@@ -69,7 +70,7 @@ def directive_at(text: str) -> int | None:
         return 6
     if ">>" in text and text[6:].lstrip().startswith(">>"):
         return text.index(">>", 6)
-    found = _EARLY.match(text)
+    found = _WORDED.match(text) if ">>" in text or "$" in text else None
     return found.start(1) if found else None
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.copybook import directives
-from generator.copybook.characters import odd_characters
+from generator.copybook.characters import odd_characters, without_odd
 from generator.copybook.continuation import HINT_HYPHEN, Held, closed_literal, join_lines
 from generator.copybook.decode import Decoded, decode
 from generator.copybook.detect import IN_PLACE, Format, formats
@@ -38,6 +38,7 @@ _SHIFTED = re.compile(
     r"|REPLACE|EXEC|EJECT|SKIP\d|TITLE|[FS]D )|(?:CBL|PROCESS) )[A-Z:]",
     re.IGNORECASE,
 )
+_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _LEVEL_AT_7 = re.compile(r".{6}\d{1,2}(?=[ .]|$)")
 
 Span = tuple[int, bool]
@@ -138,7 +139,7 @@ class _Cutter:
                 continue
             start, continues = span
             end = self._end(row, start)
-            self._check_code(row, start, end)
+            row = self._checked(row, start, end)  # noqa: PLW2901 - as it is read from here on
             if not continues:
                 if held is not None:
                     yield self._close(held)
@@ -167,7 +168,7 @@ class _Cutter:
 
     def _free(self, row: Row, *, fresh: bool) -> Span | None:
         """Free format; an indicator in column 1 is Micro Focus's."""
-        text = row.text.strip()
+        text = row.text.strip(" ")
         start = row.text.index(text)
         if text[:1].isdigit():
             return start, False
@@ -191,7 +192,7 @@ class _Cutter:
     def _fixed(self, row: Row, *, fresh: bool) -> Span | None:
         """Fixed and variable format; `fresh` says that no entry is open."""
         text = row.text
-        if len(text) < 7 or not text[6:].strip():  # noqa: PLR2004 - the indicator column
+        if len(text) < 7 or not text[6:].strip(" "):  # noqa: PLR2004 - the indicator column
             return self._shifted(row) if fresh and _is_shifted(text) else None
         indicator = text[6]
         if indicator in "*/":
@@ -210,7 +211,7 @@ class _Cutter:
     def _area(self, row: Row, *, fresh: bool) -> Span | None:
         """Columns 8-72 of a line without mistakes in columns 1-7."""
         self._check_beyond(row)
-        area = row.text[7 : self._right()].strip()
+        area = row.text[7 : self._right()].strip(" ")
         if area[:1].isdigit():
             return 7, row.text[6] == "-"
         if not area or directives.LISTING.fullmatch(area):
@@ -244,7 +245,7 @@ class _Cutter:
         text = row.text
         if self.dialect.tolerates("column-7-digit") and _LEVEL_AT_7.match(text):
             message = "a level number that starts in column 7 is accepted"
-            self._report("CPY106", message, row.at(6), severity=Severity.WARNING)
+            self._report("CPY106", message, row.at(6), _HINT_SHIFT, Severity.WARNING)
             return 6, False
         if text[6].isdigit():
             message = "a digit in column 7, the indicator area: the line is shifted to the left"
@@ -252,6 +253,8 @@ class _Cutter:
             return 6, False
         message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
         hint = _HINT_ASTERISK if text[0] == "*" else _HINT_SHIFT
+        if _CONFLICT.match(text):
+            message, hint = "a mark of two versions in conflict", "finish the merge of this file"
         self._report("CPY105", message, row.at(6), hint)
         return None
 
@@ -311,7 +314,7 @@ class _Cutter:
         elif row.text[COLUMN_80:].strip():
             where = row.at(COLUMN_80, len(row.text.rstrip()) - COLUMN_80)
             message = "text beyond column 80 was ignored"
-            self._report("CPY108", message, where, severity=Severity.WARNING)
+            self._report("CPY108", message, where, _HINT_CUT, Severity.WARNING)
 
     def _report_beyond(self, row: Row, kind: Beyond) -> None:
         beyond = row.text[COLUMN_72:].strip()
@@ -333,15 +336,19 @@ class _Cutter:
         """
         belongs = self.beyond.get(row.line.number - 1) is Beyond.CODE and not self.cuts
         area = row.text if belongs else row.text[: self._right()]
-        return max(len(area[: comment_start(area, start)].rstrip()), start)
+        return max(len(area[: comment_start(area, start)].rstrip(" ")), start)
 
-    def _check_code(self, row: Row, start: int, end: int) -> None:
+    def _checked(self, row: Row, start: int, end: int) -> Row:
+        """The row, its odd characters reported and taken for blanks."""
         code = row.text[start:end]
-        if not (code.isascii() and code.isprintable()):
-            found = tuple(odd_characters(row, start, end, self.decoded))
-            self.problems += found
-            if not found:
-                self._check_encoding(row)
+        if code.isascii() and code.isprintable():
+            return row
+        found = tuple(odd_characters(row, start, end, self.decoded))
+        self.problems += found
+        if found:
+            return replace(row, text=without_odd(row.text))
+        self._check_encoding(row)
+        return row
 
     def _check_encoding(self, row: Row) -> None:
         """Say once that the characters of comments and literals are a guess."""
