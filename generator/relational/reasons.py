@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.contents import DOUBLE_BYTE, is_native, is_numeric, is_text, positions
 from generator.copybook.fields import Usage
-from generator.relational.sqltypes import highest
+from generator.relational.sqltypes import group_room, highest
 
 if TYPE_CHECKING:
     from generator.copybook.fields import Field
@@ -27,6 +27,8 @@ _BY_RULE = {
 
 def reason(item: Field, rule: str) -> tuple[str, str, str] | None:
     """The rule, what was decided and why; None where the type table says it all."""
+    if item.children and group_room(item) != item.length:
+        return "national-text", f"text, room for {item.length // 2} characters", _CHARACTERS
     why = _BY_RULE.get(rule.removesuffix("-varchar"))
     if why is None and is_text(item) and item.usage in DOUBLE_BYTE:
         why = _CHARACTERS

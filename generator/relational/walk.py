@@ -45,7 +45,12 @@ class Walk:
     def record(self) -> Block:
         """The whole record."""
         root = self.ctx.record.root
-        parts = self.children(root, At()) if root.children else self.element(root, At())
+        if root.occurs:
+            message = f"record {self.ctx.record.name} has OCCURS: it is a table and no record"
+            hint = "ignore: true, or take OCCURS off where the file has one element a record"
+            self.ctx.findings.error("MAP302", message, root.location, hint)
+            return Block(())
+        parts = self.children(root, At()) if root.children else self.item(root, At())
         return _block(parts)
 
     def children(self, group: Field, at: At) -> Iterator[Leaf | Block]:
@@ -77,12 +82,24 @@ class Walk:
 
     def table(self, item: Field, at: At) -> Iterator[Leaf | Block]:
         """An OCCURS item: numbered columns, a table of its own, or nothing."""
+        if not self._holds_column(item):
+            self._say(item, "no-columns", "becomes no table", "nothing in it becomes a column")
+            return
         selector, rule = self._treatment(item, at)
         if rule.treatment == "child_table":
             parts = self.element(item, At())
             yield replace(_block(parts), item=item, rule=rule, selector=selector)
         elif rule.treatment == "columns":
             yield from self._columns(item, at)
+
+    def _holds_column(self, item: Field) -> bool:
+        """Whether anything of an item becomes a column."""
+        if item.kind is Kind.RENAMES or is_address(item) or self.ctx.of(item).rule.ignore:
+            return False
+        if self._is_column(item):
+            return True
+        first = (c for c in item.children if not c.redefines or id(c) in self.plan.unions)
+        return any(self._holds_column(self.plan.description(child)) for child in first)
 
     def _columns(self, item: Field, at: At) -> Iterator[Leaf | Block]:
         if item.occurs is None:

@@ -46,6 +46,28 @@ def test_an_address_becomes_no_column(mapped: Mapped) -> None:
     assert case.schema.coverage[0].unmapped == ((4, 40),)
 
 
+def test_a_table_in_which_nothing_becomes_a_column_becomes_no_table(mapped: Mapped) -> None:
+    text = """
+        01  REC.
+            05  K       PIC X(4).
+            05  LINKS   OCCURS 3 TIMES.
+                10  P   POINTER.
+                10      PIC X.
+            05  FILLER  PIC X(3) OCCURS 50 TIMES.
+            05  FILLER  OCCURS 20 TIMES.
+                10  A   PIC X.
+    """
+    case = mapped(text, KEY)
+    assert [entity.name for entity in case.schema.entities] == ["REC", "REC_A"]
+    found = case.decisions("no-columns")
+    assert [decision.reason for decision in found] == ["nothing in it becomes a column"] * 2
+
+
+def test_a_record_that_is_an_address_has_no_key(refused: Refused) -> None:
+    (problem,) = refused("77  P  POINTER.", "records: {P: {key: [P]}}")
+    assert problem.code == "MAP111"
+
+
 @pytest.mark.parametrize(
     ("job", "code", "message"),
     [

@@ -47,7 +47,7 @@ def test_defaults_occurs_decides_for_all(mapped: Mapped) -> None:
 
 
 def test_tables_in_tables_carry_the_keys_of_all_above(mapped: Mapped) -> None:
-    text = NESTED.format(items="20", taxes="1 TO 5\n DEPENDING ON NO-OF")
+    text = NESTED.format(items="20", taxes="1 TO 5\n DEPENDING ON K")
     case = mapped(text, "records: {REC: {key: [K]}}")
     names = {entity.name: (entity.parent, entity.key) for entity in case.schema.entities}
     assert names == {

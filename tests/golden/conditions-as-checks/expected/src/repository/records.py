@@ -47,7 +47,7 @@ class RecRow:
         return (
             check_char("RecRow.rec_id", self.rec_id, 4, "bytes"),
             check_char("RecRow.status_code", self.status_code, 1, "bytes"),
-            check_decimal("RecRow.grade", self.grade, 3, 0),
+            check_decimal("RecRow.grade", self.grade, 3, 0, signed=False),
             check_char("RecRow.marker", self.marker, 2, "bytes"),
         )
 

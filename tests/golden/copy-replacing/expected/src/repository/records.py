@@ -48,10 +48,10 @@ class RecRow:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
             check_char("RecRow.rec_id", self.rec_id, 4, "bytes"),
-            check_decimal("RecRow.from_account", self.from_account, 10, 0),
-            check_decimal("RecRow.from_branch", self.from_branch, 4, 0),
-            check_decimal("RecRow.to_account", self.to_account, 10, 0),
-            check_decimal("RecRow.to_branch", self.to_branch, 4, 0),
+            check_decimal("RecRow.from_account", self.from_account, 10, 0, signed=False),
+            check_decimal("RecRow.from_branch", self.from_branch, 4, 0, signed=False),
+            check_decimal("RecRow.to_account", self.to_account, 10, 0, signed=False),
+            check_decimal("RecRow.to_branch", self.to_branch, 4, 0, signed=False),
         )
 
     @classmethod

@@ -78,7 +78,7 @@ class RecRow:
                 if self.changed_at is None
                 else check_datetime("RecRow.changed_at", self.changed_at)
             ),
-            check_decimal("RecRow.not_a_date", self.not_a_date, 8, 0),
+            check_decimal("RecRow.not_a_date", self.not_a_date, 8, 0, signed=False),
         )
 
     @classmethod

@@ -49,10 +49,10 @@ class RecRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_int("RecRow.rec_id", self.rec_id, 32),
-            check_int("RecRow.four", self.four, 16),
+            check_int("RecRow.rec_id", self.rec_id, 32, signed=False),
+            check_int("RecRow.four", self.four, 16, signed=False),
             check_int("RecRow.five", self.five, 32),
-            check_int("RecRow.ten", self.ten, 64),
+            check_int("RecRow.ten", self.ten, 64, signed=False),
             check_decimal("RecRow.nineteen", self.nineteen, 19, 0),
             check_decimal("RecRow.with_cents", self.with_cents, 5, 2),
         )

@@ -59,7 +59,7 @@ class RecRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecRow.order_no", self.order_no, 8, 0),
+            check_decimal("RecRow.order_no", self.order_no, 8, 0, signed=False),
             check_char("RecRow.user_x", self.user_x, 8, "bytes"),
             check_char("RecRow.table_name", self.table_name, 8, "bytes"),
             check_char("RecRow.timestamp_field", self.timestamp_field, 26, "bytes"),
@@ -68,8 +68,8 @@ class RecRow:
             check_char("RecRow.c_1st_name", self.c_1st_name, 10, "bytes"),
             check_char("RecRow.home_city", self.home_city, 20, "bytes"),
             check_char("RecRow.work_city", self.work_city, 20, "bytes"),
-            check_decimal("RecRow.from_date", self.from_date, 8, 0),
-            check_decimal("RecRow.year_", self.year_, 4, 0),
+            check_decimal("RecRow.from_date", self.from_date, 8, 0, signed=False),
+            check_decimal("RecRow.year_", self.year_, 4, 0, signed=False),
         )
 
     @classmethod

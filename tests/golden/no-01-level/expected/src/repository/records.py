@@ -43,7 +43,7 @@ class CustrecRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("CustrecRow.cust_no", self.cust_no, 6, 0),
+            check_decimal("CustrecRow.cust_no", self.cust_no, 6, 0, signed=False),
             check_char("CustrecRow.cust_name", self.cust_name, 30, "bytes"),
             check_decimal("CustrecRow.cust_limit", self.cust_limit, 9, 2),
         )

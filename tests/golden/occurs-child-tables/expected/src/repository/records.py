@@ -38,7 +38,7 @@ class RecRow:
 
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
-        return (check_decimal("RecRow.rec_id", self.rec_id, 8, 0),)
+        return (check_decimal("RecRow.rec_id", self.rec_id, 8, 0, signed=False),)
 
     @classmethod
     def from_row(cls, row: Sequence[Any]) -> RecRow:
@@ -75,9 +75,9 @@ class RecItemRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecItemRow.rec_id", self.rec_id, 8, 0),
+            check_decimal("RecItemRow.rec_id", self.rec_id, 8, 0, signed=False),
             check_int("RecItemRow.item_seq", self.item_seq, 32),
-            check_decimal("RecItemRow.item_no", self.item_no, 5, 0),
+            check_decimal("RecItemRow.item_no", self.item_no, 5, 0, signed=False),
         )
 
     @classmethod
@@ -122,7 +122,7 @@ class RecItemTaxRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecItemTaxRow.rec_id", self.rec_id, 8, 0),
+            check_decimal("RecItemTaxRow.rec_id", self.rec_id, 8, 0, signed=False),
             check_int("RecItemTaxRow.item_seq", self.item_seq, 32),
             check_int("RecItemTaxRow.tax_seq", self.tax_seq, 32),
             check_char("RecItemTaxRow.tax_code", self.tax_code, 2, "bytes"),

@@ -41,7 +41,7 @@ class RecRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecRow.rec_id", self.rec_id, 8, 0),
+            check_decimal("RecRow.rec_id", self.rec_id, 8, 0, signed=False),
             check_int("RecRow.txn_count", self.txn_count, 16),
         )
 
@@ -83,9 +83,9 @@ class RecTxnRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecTxnRow.rec_id", self.rec_id, 8, 0),
+            check_decimal("RecTxnRow.rec_id", self.rec_id, 8, 0, signed=False),
             check_int("RecTxnRow.txn_seq", self.txn_seq, 32),
-            check_decimal("RecTxnRow.txn_date", self.txn_date, 8, 0),
+            check_decimal("RecTxnRow.txn_date", self.txn_date, 8, 0, signed=False),
             check_decimal("RecTxnRow.txn_amt", self.txn_amt, 11, 2),
         )
 

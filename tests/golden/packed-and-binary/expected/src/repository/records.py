@@ -70,9 +70,9 @@ class RecRow:
             check_int("RecRow.fullword", self.fullword, 32),
             check_int("RecRow.doubleword", self.doubleword, 64),
             check_decimal("RecRow.scaled", self.scaled, 7, 2),
-            check_int("RecRow.native_half", self.native_half, 32),
-            check_int("RecRow.native_full", self.native_full, 64),
-            check_decimal("RecRow.native_double", self.native_double, 20, 0),
+            check_int("RecRow.native_half", self.native_half, 32, signed=False),
+            check_int("RecRow.native_full", self.native_full, 64, signed=False),
+            check_decimal("RecRow.native_double", self.native_double, 20, 0, signed=False),
             check_decimal("RecRow.thirty_one", self.thirty_one, 31, 2),
         )
 

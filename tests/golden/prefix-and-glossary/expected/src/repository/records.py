@@ -43,7 +43,7 @@ class CmCustomerRecordRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("CmCustomerRecordRow.customer_id", self.customer_id, 9, 0),
+            check_decimal("CmCustomerRecordRow.customer_id", self.customer_id, 9, 0, signed=False),
             check_char("CmCustomerRecordRow.address_line", self.address_line, 30, "bytes"),
             check_decimal("CmCustomerRecordRow.balance", self.balance, 11, 2),
         )

@@ -48,7 +48,7 @@ class RecRow:
             check_char("RecRow.rec_id", self.rec_id, 6, "bytes"),
             check_char("RecRow.rec_type", self.rec_type, 1, "bytes"),
             check_char("RecRow.last_name", self.last_name, 20, "bytes"),
-            check_decimal("RecRow.birth_year", self.birth_year, 4, 0),
+            check_decimal("RecRow.birth_year", self.birth_year, 4, 0, signed=False),
         )
 
     @classmethod

@@ -48,7 +48,7 @@ class RecPersonRow:
             check_char("RecPersonRow.rec_id", self.rec_id, 6, "bytes"),
             check_char("RecPersonRow.rec_type", self.rec_type, 1, "bytes"),
             check_char("RecPersonRow.last_name", self.last_name, 20, "bytes"),
-            check_decimal("RecPersonRow.birth_year", self.birth_year, 4, 0),
+            check_decimal("RecPersonRow.birth_year", self.birth_year, 4, 0, signed=False),
         )
 
     @classmethod

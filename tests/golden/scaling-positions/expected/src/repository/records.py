@@ -46,8 +46,8 @@ class RecRow:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
             check_char("RecRow.rec_id", self.rec_id, 4, "bytes"),
-            check_decimal("RecRow.millions", self.millions, 9, 0),
-            check_decimal("RecRow.micros", self.micros, 6, 6),
+            check_decimal("RecRow.millions", self.millions, 9, 0, signed=False),
+            check_decimal("RecRow.micros", self.micros, 6, 6, signed=False),
             check_decimal("RecRow.packed_p", self.packed_p, 7, 0),
         )
 

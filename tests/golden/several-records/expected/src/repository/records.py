@@ -42,7 +42,7 @@ class HeaderRecRow:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
             check_char("HeaderRecRow.rec_type", self.rec_type, 1, "bytes"),
-            check_decimal("HeaderRecRow.created", self.created, 8, 0),
+            check_decimal("HeaderRecRow.created", self.created, 8, 0, signed=False),
         )
 
     @classmethod
@@ -76,7 +76,7 @@ class DetailRow:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
             check_char("DetailRow.rec_type", self.rec_type, 1, "bytes"),
-            check_decimal("DetailRow.detail_no", self.detail_no, 5, 0),
+            check_decimal("DetailRow.detail_no", self.detail_no, 5, 0, signed=False),
         )
 
     @classmethod

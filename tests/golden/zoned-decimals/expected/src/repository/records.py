@@ -49,13 +49,13 @@ class RecRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("RecRow.rec_id", self.rec_id, 8, 0),
-            check_decimal("RecRow.unsigned_amt", self.unsigned_amt, 9, 2),
+            check_decimal("RecRow.rec_id", self.rec_id, 8, 0, signed=False),
+            check_decimal("RecRow.unsigned_amt", self.unsigned_amt, 9, 2, signed=False),
             check_decimal("RecRow.trailing_amt", self.trailing_amt, 9, 2),
             check_decimal("RecRow.leading_amt", self.leading_amt, 9, 2),
             check_decimal("RecRow.separate_amt", self.separate_amt, 9, 2),
             check_decimal("RecRow.inherited", self.inherited, 3, 0),
-            check_decimal("RecRow.no_sign", self.no_sign, 3, 0),
+            check_decimal("RecRow.no_sign", self.no_sign, 3, 0, signed=False),
         )
 
     @classmethod
