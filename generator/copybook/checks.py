@@ -199,7 +199,7 @@ def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]
         if above is not None and above is not usage:
             message = f"{entry.title} is {usage} in {other.title}, a {above} group"
             hint = f"laid out as {usage}; take the USAGE out of the group"
-            yield entry.problem("CPY531", message, "usage", hint, Severity.WARNING)
+            yield entry.problem("CPY531", message, "usage", hint, Severity.NOTE)
             return
 
 

@@ -125,14 +125,14 @@ def _address(
 ) -> Iterator[Problem]:
     """Only NULL, and nothing for an index item; GnuCOBOL takes condition-names on them."""
     if not is_value:
-        message = f"{entry.title}: a condition-name on a {category} item"
+        message = f"{entry.title}: a condition-name on an item of category {category}"
         hint = "Enterprise COBOL has none there; compare the item itself"
         yield _warning(entry, "CPY526", message, hint)
     elif category is Category.INDEX:
         message = f"{entry.title}: VALUE of an index item"
         yield _warning(entry, "CPY526", message, "leave it out; SET gives the index its value")
     elif value.text != "NULL":
-        message = f"{entry.title}: VALUE of a {category} item"
+        message = f"{entry.title}: VALUE of an item of category {category}"
         yield entry.problem("CPY526", message, "values", "the only value is NULL")
 
 

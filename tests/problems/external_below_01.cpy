@@ -1,0 +1,4 @@
+      *> error[CPY544]: A: EXTERNAL at level 05
+      *> at 4:32
+        01  REC.
+                05  A PIC X(4) EXTERNAL.

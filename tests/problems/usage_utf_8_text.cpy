@@ -1,0 +1,4 @@
+      *> error[CPY515]: A is UTF-8, but PICTURE X(4) is alphanumeric
+      *> at 4:23
+        01  REC.
+                05  A PIC X(4) USAGE UTF-8.
