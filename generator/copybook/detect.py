@@ -15,7 +15,7 @@ _DIRECTIVE = re.compile(
 )
 _WORD = r"(?:[A-Z:]|\d+[A-Z-])"
 _NO_NAME = r"(?!(?:EJECT|SKIP[123]|TITLE|COPY|REPLACE|EXEC|CBL|PROCESS)(?:[ .]|$))"
-_ENTRY = rf"\d{{1,2}}(?: +{_NO_NAME}{_WORD}|\.(?: |$))"
+_ENTRY = rf"\d{{1,2}}(?: +{_NO_NAME}{_WORD}| *\.(?: |$))"
 _STATEMENT = (
     r"(?:(?:COPY|REPLACE|FD|SD) +\S|EXEC +SQL\b|(?:IDENTIFICATION|ID|ENVIRONMENT|DATA) +DIVISION\b"
     r"|(?:FILE|WORKING-STORAGE|LOCAL-STORAGE|LINKAGE) +SECTION\b)"
@@ -26,7 +26,7 @@ IN_PLACE = re.compile(rf" *{_ENTRY}", re.IGNORECASE)
 _BEFORE_7 = re.compile(rf" {{0,5}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _AT_7 = re.compile(rf" {{6}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?=.{0,5}\d|\S{6}).{6}(?:[ */-]|[dD] )(?: *\d{1,2}[ .]| *\S)")
+_NUMBERED = re.compile(r"(?=.{0,5}\d|[A-Za-z@#$]{6}).{6}(?:[ */-]|[dD] )(?: *\d{1,2}[ .]| *\S)")
 _MARKED = re.compile(r"(?: {6}|\d{6})(?:\*(?!>)|[/-])")
 _COMMENT = re.compile(r"\s*\*|.{6}[*/]")
 
@@ -105,6 +105,8 @@ def _is_early(line: str) -> bool:
 
 def _is_early_comment(line: str) -> bool:
     """Whether `*>` stands before column 7 of a line that is no line of fixed format."""
+    if line[6:8] in ("D ", "d "):
+        return False
     return line[6:7] not in ("", " ", "*", "/", "-") and line.lstrip().startswith("*>")
 
 

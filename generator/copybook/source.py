@@ -146,7 +146,7 @@ class _Cutter:
                 held = Held(row.piece(start, end), start)
             elif held is None:
                 self._report("CPY110", "this line continues nothing", row.at(6), HINT_HYPHEN)
-            else:
+            elif row.text[start:end].strip():
                 start = end - len(row.text[start:end].lstrip())
                 joined = join_lines(held, row, (start, end), fixed=self.name == "fixed")
                 yield joined.before

@@ -98,6 +98,8 @@ def test_debugging_lines_are_left_out_and_named() -> None:
         ("      *> x\n      01  A.\n          05  B PIC X.\n", "free"),
         ("IDENTIFICATION DIVISION.\n       01 A PIC X.\n", "free"),
         ("COPY X.\n", "free"),
+        ("/------\n01  A.\n    05 .\n      10  PIC X.\n* x\n    05 B PIC X.\n", "free"),
+        ("*> abcD    05 X PIC X.\n       01 A PIC X.\n", "fixed"),
         ("01 :TAG:-A.\n  05 1ST-NAME PIC X.\n", "free"),
         ("* a\n*> b\n>>SOURCE FREE\n01 A.\n", "free"),
         ('      $SET ANS85 SOURCEFORMAT"FREE"\n01 A.\n', "free"),
@@ -487,6 +489,12 @@ def test_free_format_has_no_hyphen_and_no_asterisk_but_in_column_1() -> None:
     problem = next(p for p in source.problems if p.code == "CPY118")
     assert problem.location
     assert problem.location.line == 4
+
+
+def test_a_continuation_line_of_odd_blanks_continues_nothing() -> None:
+    source = cut("       01 A\n      -    \xa0\n           PIC X.\n")
+    assert codes(source) == ["CPY112"]
+    assert texts(source) == ["01 A\n    PIC X"]
 
 
 def test_asterisks_of_free_format_are_told_once() -> None:
