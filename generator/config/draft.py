@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.config.contents import is_address, leaves
 from generator.config.guesses.dates import DateGuess, guess_date
 from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
 from generator.config.guesses.names import Prefix, common_prefix, picture
@@ -153,8 +154,11 @@ def _record(view: _View) -> Iterator[_Line]:
         yield _Line(4, "reason: working storage")
         return
     if not any(not item.is_filler for item, _, _ in view.fields):
-        yield _Line(4, "ignore: true", "nothing in it has a name")
-        yield _Line(4, "reason: no named field")
+        addresses = any(is_address(item) for item in record.root.walk())
+        reason = "nothing but addresses" if addresses else "no named field"
+        why = "it holds nothing but addresses" if addresses else "nothing in it has a name"
+        yield _Line(4, "ignore: true", why)
+        yield _Line(4, f"reason: {reason}")
         return
     key = _key_guess(view)
     dates = _dates(view)
@@ -214,12 +218,21 @@ def _branches(choice: Choice, *, active: bool) -> Iterator[_Line]:
 
 
 def _occurs(view: _View) -> Iterator[_Line]:
-    found = [item for item, _, _ in view.fields if item.occurs and is_selectable(item, view.record)]
+    found = [
+        item
+        for item, _, _ in view.fields
+        if item.occurs and is_selectable(item, view.record) and _columns_below(item)
+    ]
     if found:
         yield _Line(4, "occurs:")
     for item in found:
         treatment, reason = _treatment(item)
         yield _Line(6, f"{_scalar(shortest_name(item, view.record))}: {treatment}", reason)
+
+
+def _columns_below(item: Field) -> bool:
+    """Whether a table holds more than addresses and FILLER."""
+    return any(not part.is_filler and not is_address(part) for part in leaves(item))
 
 
 def _treatment(item: Field) -> tuple[str, str]:
@@ -229,7 +242,7 @@ def _treatment(item: Field) -> tuple[str, str]:
         raise ValueError(item)
     if occurs.depending_on:
         return "child_table", f"{occurs.minimum} to {occurs.maximum} by {occurs.depending_on}"
-    values = [part for part in item.walk() if part.kind is Kind.ELEMENTARY]
+    values = [part for part in item.walk() if part.kind is Kind.ELEMENTARY and not is_address(part)]
     one = len(values) == 1 and not any(part.occurs for part in item.walk() if part is not item)
     times = f"{occurs.maximum} times {picture(values[0]) if one else 'a group'}"
     if one and occurs.maximum <= _FEW:

@@ -68,6 +68,38 @@ def test_the_draft_of_a_sample_can_be_generated(job: str, tmp_path: Path) -> Non
     assert all(entity.key for entity in schema.entities)
 
 
+ADDRESSES = """
+01  LINK-REC.
+    05  LINK-PTR-ID    POINTER.
+    05  LINK-TYPE      INDEX.
+    05  LINK-DATE      POINTER.
+    05  LINK-NO        PIC N(8).
+    05  LINK-DAY       PIC X(4).
+    05  OTHER-AREA     REDEFINES LINK-DAY POINTER.
+    05  LINK-LIST      POINTER OCCURS 5 TIMES.
+    05  LINK-GROUPS    OCCURS 3 TIMES.
+        10  LINK-AREA  POINTER.
+66  LINK-KEY           RENAMES LINK-NO THRU LINK-DAY.
+66  BIRTH-DATE         RENAMES LINK-DAY.
+01  ONLY-LINKS.
+    05  FIRST-LINK     POINTER.
+"""
+
+
+def test_addresses_and_level_66_are_never_proposed(tmp_path: Path) -> None:
+    book = parsed(ADDRESSES, tmp_path)
+    text = draft("JOB", (book,))
+    assert line_of("key:", text) == "key: [LINK-NO] # first field, named NO"
+    for name in ("LINK-PTR-ID", "LINK-TYPE", "LINK-DATE", "LINK-LIST", "LINK-GROUPS", "LINK-KEY"):
+        assert f"{name}:" not in text
+    assert "BIRTH-DATE" not in text
+    assert "reason: nothing but addresses" in text
+    loaded = parse_job(text, tmp_path / "JOB" / "job.yaml")
+    schema = to_schema((book,), loaded, (TARGETS["db2-luw"],))
+    columns = [column.name for column in schema.entities[0].columns]
+    assert columns == ["LINK_NO", "LINK_DAY"]
+
+
 def test_where_copy_members_came_from(tmp_path: Path) -> None:
     _, loaded = sample("PAYROLL", tmp_path)
     assert loaded.config.copybooks.library == ("../../copylib",)

@@ -5,7 +5,7 @@
            05  LONG-NAME       PIC N(100).
            05  NATIONAL-DIGITS PIC 9(5) USAGE NATIONAL.
            05  NATIONAL-AMOUNT PIC ZZ9.99- USAGE NATIONAL.
-           05  NATIONAL-EDITED PIC NN/NN.
+           05  EDITED-NAME     PIC NN/NN.
            05  NATIONAL-DATE   PIC N(8).
            05  KANJI-NAME      PIC G(10) DISPLAY-1.
            05  UTF-8-NAME      PIC U(10).

@@ -39,7 +39,7 @@ class RecRow:
             "long_name",
             "national_digits",
             "national_amount",
-            "national_edited",
+            "edited_name",
             "national_date",
             "kanji_name",
             "utf_8_name",
@@ -58,7 +58,7 @@ class RecRow:
     long_name: str  # 05 LONG-NAME PIC N(100)
     national_digits: Decimal  # 05 NATIONAL-DIGITS PIC 9(5) USAGE NATIONAL
     national_amount: str  # 05 NATIONAL-AMOUNT PIC ZZ9.99- USAGE NATIONAL
-    national_edited: str  # 05 NATIONAL-EDITED PIC NN/NN
+    edited_name: str  # 05 EDITED-NAME PIC NN/NN
     national_date: date | None  # 05 NATIONAL-DATE PIC N(8) YYYYMMDD
     kanji_name: str  # 05 KANJI-NAME PIC G(10) DISPLAY-1
     utf_8_name: str  # 05 UTF-8-NAME PIC U(10)
@@ -77,7 +77,7 @@ class RecRow:
             check_text("RecRow.long_name", self.long_name, 300, "bytes"),
             check_decimal("RecRow.national_digits", self.national_digits, 5, 0, signed=False),
             check_char("RecRow.national_amount", self.national_amount, 21, "bytes"),
-            check_char("RecRow.national_edited", self.national_edited, 15, "bytes"),
+            check_char("RecRow.edited_name", self.edited_name, 15, "bytes"),
             (
                 None
                 if self.national_date is None
