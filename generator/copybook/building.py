@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.copybook import diagnose
 from generator.copybook.clauses import NAMED, WORDED, Parsed, Table, Usage, moved
+from generator.copybook.dialect import Dialect
 from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.fields import Occurs, Value, ValueRange
 from generator.copybook.fields import Usage as FieldUsage
@@ -17,7 +18,7 @@ from generator.copybook.usages import UsageWord
 from generator.problems import Problem
 
 _PARENTHESIS = re.compile(r"\(([A-Z0-9_-]*[A-Z][A-Z0-9_-]*)\)")
-_FOREIGN = {"based": "BASED", "constant_record": "CONSTANT RECORD", "same_as": "SAME AS"}
+_FOREIGN = {"based": "BASED", "constant_record": "CONSTANT RECORD"}
 _WITHOUT_FIELD = frozenset(("based", "constant_record", "date_format", "property"))
 _PLAIN = frozenset(
     (
@@ -26,7 +27,7 @@ _PLAIN = frozenset(
     )
 )
 _SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG)$")
-_NUMBER_LITERALS = ("number-hex", "number-bits")
+_NUMBER_LITERALS = {"number-hex": ("H", 16), "number-bits": ("B", 2)}
 
 
 @dataclass(slots=True)
@@ -34,6 +35,7 @@ class Builder:
     """Makes the entries of one copybook; local to the parser."""
 
     problems: list[Problem]
+    dialect: Dialect
     constants: dict[str, Value] = field(default_factory=dict)
 
     def entry(self, statement: Statement, parsed: Parsed) -> Entry:
@@ -47,7 +49,7 @@ class Builder:
         if "picture" in given and self.constants:
             given["picture"] = self._picture(given["picture"])
         if name and diagnose.is_suspect(name.text):
-            self.problems += diagnose.name_problems(statement, name)
+            self.problems += diagnose.name_problems(statement, name, self.dialect)
         if len(self.problems) > known:
             found = (problem.code for problem in self.problems[known:])
             given["broken"] = diagnose.REFUSED in found
@@ -91,7 +93,8 @@ class Builder:
     def _twice(self, statement: Statement, clause: str, at: int) -> None:
         word = clause.upper().strip("_").replace("_", " ").removesuffix("S")
         message = f"{word} is given twice in this entry"
-        self.problems.append(Problem("CPY312", message, statement.location(at, len(word))))
+        where = statement.location(at, len(word))
+        self.problems.append(Problem("CPY312", message, where, "keep one of the two"))
 
     def _usage(self, draft: Entry, given: dict[str, Any]) -> None:
         """USAGE as the table of usages.py has it."""
@@ -109,7 +112,8 @@ class Builder:
     def _group_usage(self, draft: Entry, word: UsageWord) -> FieldUsage | None:
         if word.usage not in (FieldUsage.NATIONAL, FieldUsage.UTF_8):
             message = f"GROUP-USAGE is NATIONAL or UTF-8, not {word.word}"
-            self.problems.append(draft.problem("CPY305", message, "group_usage"))
+            hint = "take GROUP-USAGE out, or write USAGE"
+            self.problems.append(draft.problem("CPY305", message, "group_usage", hint))
         return word.usage
 
     def _values(self, draft: Entry, given: dict[str, Any]) -> None:
@@ -131,9 +135,9 @@ class Builder:
         if value.kind == NAMED:
             return self._constant(draft, value.text, clause) or Value("figurative", "NULL")
         if value.kind in _NUMBER_LITERALS:
-            letter = "H" if value.kind == "number-hex" else "B"
+            letter, base = _NUMBER_LITERALS[value.kind]
             self.problems.append(diagnose.numeric_notation(draft, clause, letter))
-            return Value("numeric", "0")
+            return Value("numeric", _in_decimal(value.text, base))
         return value
 
     def _constant(self, draft: Entry, name: str, clause: str) -> Value | None:
@@ -164,7 +168,7 @@ class Builder:
             word = table.depending[1]
             where = statement.location(word.at, len(word.text))
             message = "DEPENDING ON is given twice in this entry"
-            self.problems.append(Problem("CPY312", message, where))
+            self.problems.append(Problem("CPY312", message, where, "keep one of the two"))
         if table.unbounded:
             at = table.unbounded.at
             self.problems.append(diagnose.refusal(statement, at, "UNBOUNDED"))
@@ -185,8 +189,16 @@ class Builder:
         if value.kind == "numeric" and value.text.isdigit():
             return int(value.text)
         message = f"{draft.title}: OCCURS {count.text}, which is no integer"
-        self.problems.append(draft.problem("CPY314", message, "occurs"))
+        hint = f"give {count.text} a number as its value"
+        self.problems.append(draft.problem("CPY314", message, "occurs", hint))
         return 1
+
+
+def _in_decimal(digits: str, base: int) -> str:
+    try:
+        return str(int(digits, base))
+    except ValueError:
+        return "0"
 
 
 def _is_open(value: Value | None) -> bool:

@@ -109,7 +109,7 @@ def _usage(children: list[Child]) -> Clause:
         if token.kind == "OBJECT_REFERENCE":
             return "usage", at, Usage(OBJECT_REFERENCE)
         if token.kind == "USAGE_WORD":
-            word = WORDS[token.text.upper()]
+            word = WORDS[token.text.upper().split()[0]]  # HANDLE OF WINDOW
         elif token.kind in ("SIGNED", "UNSIGNED"):
             sign = token.kind
     return "usage", at, Usage(word, sign)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
+from generator.copybook.dialect import Dialect
 from generator.copybook.entries import CONSTANT, Entry, Word
 from generator.copybook.support import refused
 from generator.copybook.text import Statement
 from generator.copybook.usages import IBM, WORDS, UsageWord
-from generator.copybook.words import RESERVED
+from generator.copybook.words import COMMON, RESERVED
 from generator.problems import Location, Problem, Severity
 
 _OPENING = (
@@ -29,7 +30,7 @@ NO_NAMES = frozenset(
     ("PICTURE", "PIC", "USAGE", "VALUE", "VALUES", "OCCURS", "REDEFINES", "RENAMES", "IS")
 )
 """Words that no compiler takes for a data name."""
-_SHORT = ("IS", "PIC")
+_SHORT = ("IS",)
 _COMMON = tuple(word for word in (*_OPENING, *_INNER, *WORDS) if word not in _SHORT)
 
 _OWNERS = dict.fromkeys(
@@ -53,6 +54,8 @@ _VERBS = (
 )
 _DIRECTIVES = frozenset(("REPLACE", "BASIS", "INSERT", "CBL", "PROCESS", "ENTER", "USE"))
 _BARE_LEVEL = re.compile(r"(?:0?[1-9]|[1-4][0-9]|66|77|78|88)(?=[\s.]|$)")
+_CONSTANT = re.compile(r"78\b|0?1\s+\S+\s+CONSTANT\s(?!\s*RECORD\b)", re.IGNORECASE)
+_USAGE = re.compile(r"\bUSAGE(?:\s+IS)?\s*\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r":[A-Za-z0-9_-]+:")
 _PLACEHOLDER_OR_LITERAL = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(:[A-Za-z0-9_-]+:)")
 _WANTED = {
@@ -157,10 +160,9 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
     before = string[:at].split()[-1:] or [""]
     if not word:
         message = f"the entry ends after {before[0]}"
-        return Problem(
-            "CPY308", message + (f", where {expected} must follow" if expected else ""), here
-        )
-    if string.startswith("78"):
+        message += f", where {expected} must follow" if expected else ""
+        return Problem("CPY308", message, here, _HINT_COMPLETE)
+    if _CONSTANT.match(string):
         return _no_literal(word, here)
     if refused(upper):
         return refusal(statement, at, upper)
@@ -184,14 +186,17 @@ def _stray(string: str, at: int, here: Location, expected: str | None) -> Proble
     if string[:at].strip().isdigit():
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
     if expected:
-        return Problem("CPY308", f"{word!r} after {before[0]}, where {expected} must follow", here)
+        message = f"{word!r} after {before[0]}, where {expected} must follow"
+        return Problem("CPY308", message, here, _HINT_COMPLETE)
     upper = word.upper()
     if upper in _COMMON or upper in CLAUSE_WORDS:
         owner = _OWNERS.get(upper, "is the word before it complete?")
         return Problem("CPY305", f"{word!r} cannot stand after {before[0]}", here, owner)
-    close = get_close_matches(upper, _COMMON, 1, 0.6)
-    hint = f"did you mean {close[0]}?" if close else None
-    return Problem("CPY305", f"unknown clause {word!r}", here, hint)
+    is_usage = _USAGE.search(string[:at]) is not None
+    close = get_close_matches(upper, tuple(WORDS) if is_usage else _COMMON, 1, 0.6)
+    hint = f"did you mean {close[0]}?" if close else _HINT_CLAUSE
+    kind = "USAGE" if is_usage else "clause"
+    return Problem("CPY305", f"unknown {kind} {word!r}", here, hint)
 
 
 def missing_period(statement: Statement, at: int) -> int | None:
@@ -217,7 +222,7 @@ def period_missing(statement: Statement, end: int) -> Problem:
     return Problem("CPY302", "the period that ends this entry is missing", where, "add a period")
 
 
-def name_problems(statement: Statement, name: Word) -> Iterator[Problem]:
+def name_problems(statement: Statement, name: Word, dialect: Dialect) -> Iterator[Problem]:
     """What the compiler has against a name: a hyphen, its length, that it is reserved."""
     text, place = name.text, statement.location(name.at, len(name.text))
     if text[-1] in "-_":
@@ -226,10 +231,15 @@ def name_problems(statement: Statement, name: Word) -> Iterator[Problem]:
         yield Problem("CPY310", message, place, _HINT_NAME)
     if len(text) > NAME_LENGTH:
         message = f"{text} has {len(text)} characters; Enterprise COBOL allows {NAME_LENGTH}"
-        yield Problem("CPY311", message, place, severity=Severity.WARNING)
+        hint = "shorten it: the compiler refuses longer ones"
+        yield Problem("CPY311", message, place, hint, severity=Severity.WARNING)
     if text in RESERVED:
-        message = f"{text} is reserved by Enterprise COBOL ({RESERVED[text]}): taken for a name"
-        yield Problem("CPY315", message, place, _HINT_RESERVED, severity=Severity.WARNING)
+        tolerated = text in COMMON or dialect.tolerates("reserved-names")
+        end = "taken for a name" if tolerated else "no name"
+        message = f"{text} is reserved by Enterprise COBOL ({RESERVED[text]}): {end}"
+        severity = Severity.WARNING if tolerated else Severity.ERROR
+        hint = _HINT_RESERVED if tolerated else _HINT_TOLERATE
+        yield Problem("CPY315", message, place, hint, severity=severity)
 
 
 def level_problem(statement: Statement) -> Problem | None:
@@ -240,7 +250,9 @@ def level_problem(statement: Statement) -> Problem | None:
     if len(number) <= _LEVEL_DIGITS and level in LEVELS:
         return None
     where = statement.location(0, len(number))
-    return Problem("CPY301", f"{number} is no level number (01-49, 66, 77, 78 or 88)", where)
+    return Problem(
+        "CPY301", f"{number} is no level number (01-49, 66, 77, 78 or 88)", where, _HINT_LEVEL
+    )
 
 
 def refusal(statement: Statement, at: int, word: str) -> Problem:
@@ -258,13 +270,13 @@ def usage_problem(entry: Entry, word: UsageWord) -> Problem:
     note = f", {word.note}" if word.note else ""
     message = f"{word.word} is {word.owner}'s, not Enterprise COBOL's{note}"
     where = _place(entry, "usage", word.word)
-    return Problem("CPY904", message, where, severity=Severity.WARNING)
+    return Problem("CPY904", message, where, _HINT_DIALECT, severity=Severity.WARNING)
 
 
 def dialect_clause(entry: Entry, clause: str, word: str) -> Problem:
     """A clause of other compilers."""
     message = f"{word} is ISO COBOL's, not Enterprise COBOL's"
-    return entry.problem("CPY904", message, clause, None, Severity.WARNING)
+    return entry.problem("CPY904", message, clause, _HINT_DIALECT, Severity.WARNING)
 
 
 def no_constant(entry: Entry, name: str, clause: str) -> Problem:
@@ -273,7 +285,7 @@ def no_constant(entry: Entry, name: str, clause: str) -> Problem:
         return _no_literal(name, _place(entry, clause, name))
     message = f"{entry.title}: {name} is no literal, and no constant (level 78) before this entry"
     close = get_close_matches(name, _COMMON, 1, 0.6)
-    hint = f"did you mean {close[0]}?" if close else None
+    hint = f"did you mean {close[0]}?" if close else _HINT_CONSTANT
     return Problem("CPY314", message, _place(entry, clause, name), hint)
 
 
@@ -285,9 +297,9 @@ def _no_literal(word: str, where: Location) -> Problem:
 
 def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
     """H"..." and B"...", numbers in hexadecimal and binary notation."""
-    message = f'{letter}"..." is refused: a numeric literal of other compilers'
+    message = f"{letter}\"...\" is Micro Focus COBOL's, not Enterprise COBOL's: taken for a number"
     where = _place(entry, clause, letter)
-    return Problem(REFUSED, message, where, "write the number in decimal notation")
+    return Problem("CPY904", message, where, _HINT_DIALECT, severity=Severity.WARNING)
 
 
 def _place(entry: Entry, clause: str, word: str) -> Location:
@@ -313,7 +325,13 @@ def _previous_word(string: str, at: int) -> int:
     return len(body) - len(body.split()[-1]) if body else 0
 
 
+_HINT_CLAUSE = "take it out, or write the clause that is meant"
+_HINT_COMPLETE = "complete the clause, or take it out"
+_HINT_CONSTANT = "define it with a level 78 above, or write the literal itself"
+_HINT_DIALECT = "compare the layout with that of the compiler that wrote the data"
+_HINT_LEVEL = "write a level number of two digits; is the line in its columns?"
 _HINT_REFUSED = "take it out of the copybook, or describe the item in another way"
 _HINT_COPY = "COPY member [OF library] [REPLACING ==text== BY ==text==]."
+_HINT_TOLERATE = "name it otherwise, or tolerate reserved-names"
 _HINT_RESERVED = "the compiler refuses this name, unless the site's table of words allows it"
 _HINT_NAME = "a data name has letters, digits, hyphens and underscores, and at least one letter"

@@ -71,7 +71,8 @@ def cache_file() -> str | None:
 def _grammar() -> str:
     """The grammar with the words of the USAGE clause, the longer ones first."""
     words = sorted((word for word in WORDS if " " not in word), key=len, reverse=True)
-    return f"{_GRAMMAR.read_text(encoding='utf-8')}\nUSAGE_WORD: /(?:{'|'.join(words)})/ _END\n"
+    usages = "|".join(words).replace("HANDLE", r"HANDLE(?:\s+(?:OF\s+)?(?!PIC)[A-Z][A-Z-]*)?")
+    return f"{_GRAMMAR.read_text(encoding='utf-8')}\nUSAGE_WORD: /(?:{usages})/ _END\n"
 
 
 @cache
@@ -99,7 +100,7 @@ def parse_entries(
     """Every entry of the text, and everything that is none; goes on after each mistake."""
     entries: list[Entry] = []
     problems: list[Problem] = []
-    reader = _Reader(entries, problems, Builder(problems), dialect.decimal_comma)
+    reader = _Reader(entries, problems, Builder(problems, dialect), dialect.decimal_comma)
     for statement in statements(text):
         reader.read(statement)
         if problems and problems[-1].code in diagnose.PROGRAM_CODES:

@@ -232,7 +232,8 @@ def warn_of_alignment(layout: Layout) -> Layout:
     if found is None:
         return layout
     message = "SYNCHRONIZED without a level 01: offsets count from a doubleword boundary"
-    problem = layout.items[found].problem("CPY508", message, "synchronized", None, Severity.WARNING)
+    hint = "copy it below a 01 at the beginning, or write the 01 here"
+    problem = layout.items[found].problem("CPY508", message, "synchronized", hint, Severity.WARNING)
     return replace(layout, problems=(*layout.problems, problem))
 
 

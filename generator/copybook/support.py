@@ -7,6 +7,7 @@ a tuple of its own.
 
 from __future__ import annotations
 
+from generator.copybook.picture_rows import PICTURE
 from generator.copybook.treatment import Row, Treatment
 from generator.copybook.usages import WORDS
 
@@ -251,15 +252,22 @@ LEVELS: tuple[Row, ...] = (
     Row(
         "reserved-names",
         "levels",
-        "reserved words as names: ADDRESS, DATE, TEXT, ...",
+        "ADDRESS, DATE, LINES, RECORD, TEST, TEXT as names",
         _DIALECT,
         "where no clause can begin with them; a site's table of words may allow them",
         "Programming Guide, WORD",
         "CPY315",
     ),
+    Row(
+        "reserved-words",
+        "levels",
+        "other reserved words as names: FILE, STATUS, ...",
+        _OPTION,
+        "refused as by the compiler, unless tolerated",
+        "Programming Guide, WORD",
+        "CPY315",
+    ),
 )
-
-PICTURE: tuple[Row, ...] = ()
 
 USAGE: tuple[Row, ...] = (
     Row(
@@ -443,15 +451,6 @@ CLAUSES: tuple[Row, ...] = (
         "Language Reference, Literals",
     ),
     Row(
-        "value-numbers",
-        "clauses",
-        'H"..", B"..".',
-        _REFUSED,
-        "numbers in the notation of other compilers",
-        "Micro Focus COBOL, numeric literals",
-        "CPY902",
-    ),
-    Row(
         "external",
         "clauses",
         "EXTERNAL [AS literal]",
@@ -599,6 +598,15 @@ OCCURS: tuple[Row, ...] = (
 )
 
 DIALECT: tuple[Row, ...] = (
+    Row(
+        "value-numbers",
+        "dialect",
+        'H"..", B"..".',
+        _DIALECT,
+        "numbers in hexadecimal and binary notation",
+        "Micro Focus COBOL, numeric literals",
+        "CPY904",
+    ),
     Row(
         "same-as",
         "dialect",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.copybook.diagnose import dialect_clause
 from generator.copybook.entries import Entry, Word
 from generator.problems import Problem
 
@@ -74,17 +75,14 @@ class _Types:
             return
         clause = "type_of" if "type_of" in entry.places else "same_as"
         source = self._source(entry, clause)
+        if not isinstance(source, Problem):
+            source = _misplaced(source, entry, clause, alone=alone) or source
         if isinstance(source, Problem):
             self.problems.append(source)
-            self.entries.append(replace(entry, broken=True))
+            self.entries.append(replace(entry, pattern=None, broken=True))
             return
-        deepest = max((each.level for each in source if each.level <= _DEEPEST), default=0)
-        if not alone:
-            message = f"{entry.title} has the items of {entry.pattern}; none can stand below it"
-            self.problems.append(entry.problem("CPY902", message, clause))
-        if deepest - source[0].level + entry.level > _DEEPEST:
-            message = f"{entry.title}: the items of {entry.pattern} would stand below level 49"
-            self.problems.append(entry.problem("CPY902", message, clause))
+        if clause == "same_as":
+            self.problems.append(dialect_clause(entry, clause, "SAME AS"))
         self.entries += _put(source, entry, entry.pattern)
 
     def _source(self, entry: Entry, clause: str) -> tuple[Entry, ...] | Problem:
@@ -101,6 +99,27 @@ class _Types:
         what = "several items" if places else "no item"
         message = f"SAME AS {name} is refused: {what} of that name before this entry"
         return entry.problem("CPY902", message, clause, "write the description again")
+
+
+def _misplaced(
+    source: tuple[Entry, ...], entry: Entry, clause: str, *, alone: bool
+) -> Problem | None:
+    """Why a description cannot stand in the place of an entry."""
+    if not alone:
+        message = f"{entry.title} has the items of {entry.pattern}; none can stand below it"
+        hint = "give the next item the same or a lower level number"
+        return entry.problem("CPY902", message, clause, hint)
+    levels = _levels(source, entry.level)
+    if max(levels[each.level] for each in source if each.level != _CONDITION) > _DEEPEST:
+        message = f"{entry.title}: the items of {entry.pattern} would stand below level 49"
+        return entry.problem("CPY902", message, clause, "give it a lower level number")
+    return None
+
+
+def _levels(source: tuple[Entry, ...], level: int) -> dict[int, int]:
+    """The levels of a description when its first one is `level`, the others drawn together."""
+    given = sorted({each.level for each in source if each.level <= _DEEPEST})
+    return {old: level + step for step, old in enumerate(given)} | {_CONDITION: _CONDITION}
 
 
 def _put(source: tuple[Entry, ...], entry: Entry, name: Word) -> Iterator[Entry]:
@@ -122,6 +141,6 @@ def _put(source: tuple[Entry, ...], entry: Entry, name: Word) -> Iterator[Entry]
         typedef=False,
         pattern=None,
     )
-    shift = entry.level - pattern.level
+    levels = _levels(source, entry.level)
     for each in source[1:]:
-        yield each if each.level == _CONDITION else replace(each, level=each.level + shift)
+        yield replace(each, level=levels[each.level])

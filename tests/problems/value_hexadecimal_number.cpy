@@ -1,4 +1,4 @@
-      *> error[CPY902]: H"..." is refused: a numeric literal of other compilers
+      *> warning[CPY904]: H"..." is Micro Focus COBOL's, not Enterprise COBOL's: taken for a number
       *> at 5:34
         01  REC.
             05  BEFORE-IT PIC X(4).

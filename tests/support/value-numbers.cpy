@@ -1,3 +1,3 @@
-      *> expect: refused CPY902 at 3:34
+      *> expect: dialect CPY904 3
         01  REC.
             05  A PIC 9(3) VALUE H'FF'.
