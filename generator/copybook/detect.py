@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 FORMATS = ("auto", "fixed", "variable", "free")
+ASKED_FOR = "asked for"
 
 _DIRECTIVE = re.compile(
     r"(?:.{6}(?=[ $>]))?\s*(?:>>\s*SOURCE\s+(?:FORMAT\s+)?(?:IS\s+)?"
@@ -55,11 +56,11 @@ def formats(lines: Sequence[str], asked: str) -> tuple[Format, list[str]]:
     """
     switches = [(index, named) for index, line in enumerate(lines) if (named := directive(line))]
     if not switches:
-        chosen = detect(lines) if asked == "auto" else Format(asked, "asked for")
+        chosen = detect(lines) if asked == "auto" else Format(asked, ASKED_FOR)
         return chosen, [chosen.name] * len(lines)
     at, name = switches[0]
     if asked != "auto":
-        chosen = Format(asked, "asked for")
+        chosen = Format(asked, ASKED_FOR)
     elif any(line.strip() and not _COMMENT.match(line) for line in lines[:at]):
         chosen = detect(lines[:at])
     else:

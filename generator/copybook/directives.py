@@ -64,13 +64,20 @@ class Refusal:
     hint: str
 
 
-def directive_at(text: str) -> int | None:
-    """The offset of `>>` or `$` when a line of fixed format is a directive."""
-    if text[6:7] == "$":
+def directive_at(text: str, *, free: bool = False) -> int | None:
+    """The offset of `>>` or `$` when a line is a directive.
+
+    Column 7 is the place for `$` in fixed format; elsewhere it begins a directive only with a word
+    of one, since PICTUREs begin with it as well.
+    """
+    if text[6:7] == "$" and not free:
         return 6
-    if ">>" in text and text[6:].lstrip().startswith(">>"):
-        return text.index(">>", 6)
-    found = _WORDED.match(text) if ">>" in text or "$" in text else None
+    if ">>" not in text and "$" not in text:
+        return None
+    area = 0 if free else 6
+    if text[area:].lstrip().startswith(">>"):
+        return text.index(">>", area)
+    found = _WORDED.match(text)
     return found.start(1) if found else None
 
 

@@ -15,7 +15,7 @@ from generator.copybook import directives
 from generator.copybook.characters import odd_characters, without_odd
 from generator.copybook.continuation import HINT_HYPHEN, Held, closed_literal, join_lines
 from generator.copybook.decode import Decoded, decode
-from generator.copybook.detect import IN_PLACE, Format, formats
+from generator.copybook.detect import ASKED_FOR, IN_PLACE, Format, detect, formats
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.margin import (
     COLUMN_72,
@@ -27,10 +27,13 @@ from generator.copybook.margin import (
 )
 from generator.copybook.rows import Row, row_of
 from generator.copybook.text import Line, Piece
-from generator.problems import Location, Problem, Severity
+from generator.problems import Location, Problem, Severity, has_errors
 
 OVERRUN = "CPY107"
 """Code that says that a line goes through the right margin."""
+
+COLUMNS = (OVERRUN, "CPY105", "CPY106", "CPY111")
+"""Codes that say that the columns of a line are wrong, so that its text is in doubt."""
 
 _NO_COMMENT = re.compile(r"\*(?:>|(?:CBL|CONTROL)\b)", re.IGNORECASE)
 _SHIFTED = re.compile(
@@ -100,7 +103,22 @@ def source_from_bytes(
     if source_format == "auto" and chosen.name != "fixed":
         cutter.note_format(chosen, rows[0].line)
     pieces = tuple(cutter.pieces(rows, names))
+    mixed_up = _mixed_up(cutter.problems, chosen, decoded)
+    if mixed_up:
+        return Source(path, chosen, (), (*decoded.problems, mixed_up))
     return Source(path, chosen, pieces, (*decoded.problems, *cutter.problems))
+
+
+def _mixed_up(problems: Sequence[Problem], chosen: Format, decoded: Decoded) -> Problem | None:
+    """One problem instead of one for each line, when free format is read as another on request."""
+    wrong = [each for each in problems if each.code in COLUMNS[1:] and has_errors([each])]
+    if chosen.reason != ASKED_FOR or chosen.name == "free" or len(wrong) < _FEWEST_MIXED_UP:
+        return None
+    found = detect([line.expandtabs(8) for line in decoded.lines])
+    if found.name != "free":
+        return None
+    message = f"the text is in free format, not in {chosen.name} format: {found.reason}"
+    return replace(wrong[0], code="CPY111", message=message, hint=_HINT_FREE)
 
 
 class _Cutter:
@@ -174,8 +192,9 @@ class _Cutter:
             return start, False
         if not text or text.startswith("*>") or directives.LISTING.fullmatch(text):
             return None
-        if text.startswith((">>", "$")):
-            return self._directive(row, start)
+        at = directives.directive_at(row.text, free=True)
+        if at is not None:
+            return self._directive(row, at)
         if start == 0 and text[0] in "*/":
             return None
         if start == 0 and text[:2] in ("D ", "d "):
@@ -374,6 +393,8 @@ def _is_shifted(text: str) -> bool:
 
 
 _FEW_LINES = 10
+_FEWEST_MIXED_UP = 3
+_HINT_FREE = "give --source-format free, or leave the option out"
 _HINT_SHIFT = (
     "fixed format has the indicator in column 7 and program text in columns 8-72; "
     "move the line, or give --source-format free if the file has no such columns"

@@ -548,3 +548,22 @@ def test_time_grows_with_the_text_and_no_more(lead: str, source_format: str) -> 
         start = perf_counter()
         list(statements(join(source_from_bytes(data, "T", source_format).pieces)))
         assert perf_counter() - start < 0.3, part[:20]
+
+
+@pytest.mark.parametrize("source_format", ["fixed", "variable"])
+def test_free_format_read_as_another_is_one_error(source_format: str) -> None:
+    text = "01 A.\n" + "".join(f"  05 B{n} PIC X VALUE 'A'.\n" for n in range(300))
+    (problem,) = cut(text, source_format).problems
+    assert problem.code == "CPY111"
+    assert problem.message == (
+        f"the text is in free format, not in {source_format} format: "
+        "an entry starts before column 7 in line 1"
+    )
+
+
+@pytest.mark.parametrize("picture", ["$$,$$9", "$9", "$(5)9", "$Z,ZZ9", "$IF9"])
+@pytest.mark.parametrize("source_format", ["fixed", "free"])
+def test_a_picture_that_begins_a_line_is_no_directive(picture: str, source_format: str) -> None:
+    source = cut(f"       01 A PIC\n           {picture}.\n", source_format)
+    assert codes(source) == []
+    assert " ".join(texts(source)[0].split()) == f"01 A PIC {picture}"
