@@ -114,14 +114,15 @@ def _scope(entry: Entry) -> Iterator[Problem]:
 def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
     if entry.picture is not None and layout.dialect.tolerates("group-picture"):
         message = f"{entry.title} is a group: its PICTURE is ignored (tolerance group-picture)"
-        hint = "take out the PICTURE"
+        hint = "take out the PICTURE, which Enterprise COBOL refuses"
         yield entry.problem("CPY905", message, "picture", hint, Severity.WARNING)
     elif entry.picture is not None and entry.level != _INDEPENDENT:
         yield entry.problem(
             "CPY511",
             f"{entry.title} has a PICTURE, but items stand below it",
             "picture",
-            "take out the PICTURE, or give the items below it the same or a lower level number",
+            "take out the PICTURE, or give the items below it the same or a lower level number;"
+            " --tolerate group-picture ignores it",
         )
     for clause, given in (
         ("justified", entry.justified),
@@ -233,9 +234,7 @@ def _occurs(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     if occurs is None:
         return
     if is_record(entry):
-        hint = "put the table one level below a 01"
-        message = f"{entry.title}: OCCURS at level {entry.level:02}"
-        yield entry.problem("CPY521", message, "occurs", hint)
+        yield _occurs_at_01(layout, entry)
     given_twice = occurs.depending_on and occurs.minimum == occurs.maximum > 1
     if occurs.maximum < 1 or occurs.minimum > occurs.maximum or given_twice:
         message = f"{entry.title}: OCCURS {occurs.minimum} TO {occurs.maximum}"
@@ -260,6 +259,17 @@ def check_names(layout: Layout) -> Layout:
             for name in key.names:
                 problems += _key(layout, item, name)
     return replace(layout, problems=(*layout.problems, *problems))
+
+
+def _occurs_at_01(layout: Layout, entry: Entry) -> Problem:
+    """GnuCOBOL takes OCCURS there; Enterprise COBOL does not ("OCCURS clause")."""
+    message = f"{entry.title}: OCCURS at level {entry.level:02}"
+    if layout.dialect.tolerates("level-01-occurs"):
+        message = f"{message}: the record repeats (tolerance level-01-occurs)"
+        hint = "Enterprise COBOL wants the table one level below a 01"
+        return entry.problem("CPY905", message, "occurs", hint, Severity.WARNING)
+    hint = "put the table one level below a 01; --tolerate level-01-occurs takes it as it is"
+    return entry.problem("CPY521", message, "occurs", hint)
 
 
 def _key(layout: Layout, table: int, name: str) -> Iterator[Problem]:
@@ -303,6 +313,10 @@ def _object(layout: Layout, item: int) -> Iterator[Problem]:
     found = layout.named(entry.depending_on.text)
     where = entry.statement.location(entry.depending_on.at, len(name))
     title = f"{entry.title}: DEPENDING ON {entry.depending_on.text}"
+    if not found and _names_condition(layout, name):
+        message = f"{title}: {name} is a condition-name (level 88)"
+        yield Problem("CPY530", message, where, _HINT_OBJECT)
+        return
     if not found:
         # A copybook without level 01 may be copied below the qualifier.
         named = any(layout.name_of(each) == name for each in range(len(layout.items)))
@@ -329,7 +343,19 @@ def _no_counter(layout: Layout, table: int, item: int) -> str | None:
         return f"is no integer, but PICTURE {picture.text}" if picture.text else "is no integer"
     if item >= table and layout.record_of(item) == layout.record_of(table):
         return "stands behind the beginning of the table"
-    return "is a table" if _tables(layout, item) else None
+    outer = set(layout.above(table))
+    inner = any(
+        layout.items[each].occurs for each in (item, *layout.above(item)) if each not in outer
+    )
+    return "is a table" if inner else None
+
+
+def _names_condition(layout: Layout, name: str) -> bool:
+    return any(
+        each.name is not None and each.name.text == name
+        for conditions in layout.conditions
+        for each in conditions
+    )
 
 
 _HINT_OBJECT = "the number of occurrences is an integer that stands in front of the table"

@@ -11,6 +11,7 @@ TOLERANCES = {
     "column-7-digit": "a level number that starts in column 7 of a fixed-format line",
     "decimal-point": "a decimal point in a numeric PICTURE with S, as in S9(5).99: taken for V",
     "group-picture": "a PICTURE on a group, which is ignored",
+    "level-01-occurs": "OCCURS at level 01 or 77: a record that repeats",
     "reserved-names": "a word that the compiler reserves as the name of an item",
 }
 """Breaches of the language found in production copybooks, each accepted when it is named."""

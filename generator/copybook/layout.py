@@ -56,7 +56,7 @@ def _records(layout: Layout) -> Iterable[Record]:
             if renamings:
                 field = replace(field, children=(*field.children, *renamings))
             name = field.name or "FILLER"
-            yield Record(name, field, field.length, layout.minimums[root])
+            yield Record(name, field, field.total_length, layout.minimums[root] * _fewest(field))
 
 
 def _implied_record(layout: Layout) -> Record:
@@ -69,6 +69,10 @@ def _implied_record(layout: Layout) -> Record:
     below = (*children, *_renamings(layout, NONE, ()))
     root = Field(name, 1, Kind.GROUP, (name,), place, 0, length, children=below)
     return Record(name, root, length, length - _shrinkage(layout), implied=True)
+
+
+def _fewest(field: Field) -> int:
+    return field.occurs.minimum if field.occurs else 1
 
 
 def _shrinkage(layout: Layout) -> int:

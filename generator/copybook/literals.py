@@ -101,7 +101,9 @@ def _literal(
     elif category in _NUMBERS:
         yield from _number(entry, value, picture, usage, is_value=is_value)
     elif value.kind == "figurative":
-        return
+        if category is Category.ALPHABETIC and value.text == "ZERO" and is_value:
+            message = f"{entry.title}: ZERO as VALUE of alphabetic text"
+            yield entry.problem("CPY526", message, "values", "write SPACE, or make it PICTURE X")
     elif value.kind not in _CLASSES.get(category, _TEXTS) or (
         value.kind == "numeric" and is_value and category is Category.NUMERIC_EDITED
     ):

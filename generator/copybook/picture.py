@@ -56,7 +56,7 @@ _SCALING = "has P between digits; P stands left or right of all of them"
 _SIGN_HINT = "use + or - for an edited sign"
 _POINT_HINT = (
     "use V for an assumed point, or + or - for an edited sign;"
-    " the tolerance decimal-point reads the point as V"
+    " --tolerate decimal-point reads the point as V"
 )
 
 Run = tuple[str, int]
@@ -147,7 +147,7 @@ def _unknown(symbol: str, at: int) -> BadPicture:
 def _count(symbol: str, repetition: str | None, at: int) -> int:
     if repetition is None:
         return 1
-    if len(repetition) > len(str(MAX_SIZE)):
+    if len(repetition.lstrip("0")) > len(str(MAX_SIZE)):
         raise BadPicture(f"describes more than {MAX_SIZE} bytes", at, _SMALLER)
     count = int(repetition)
     if count == 0:

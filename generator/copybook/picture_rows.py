@@ -10,7 +10,7 @@ from generator.copybook.treatment import Row, Treatment
 _REFERENCE = "Language Reference, PICTURE clause"
 
 
-def _row(  # noqa: PLR0913 - the columns of the table
+def _row(  # noqa: PLR0913, PLR0917 - the columns of the table
     key: str,
     form: str,
     treatment: Treatment,
@@ -97,6 +97,15 @@ PICTURE: tuple[Row, ...] = (
         "--tolerate group-picture ignores it",
         _REFERENCE,
         "CPY511",
+    ),
+    Row(
+        "level-01-occurs",
+        "occurs",
+        "OCCURS at level 01 or 77",
+        _OPTION,
+        "--tolerate level-01-occurs; the record repeats",
+        "Language Reference, OCCURS clause",
+        "CPY521",
     ),
     _row(
         "too-many-digits",
