@@ -1,12 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.config.load import load_job
+from generator.copybook.fields import Occurs
+from generator.problems import GenerationFailed
+from generator.relational import to_schema
 from generator.relational.tables import Role
+from generator.render.python import files
+from generator.targets import find
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .conftest import Mapped
 
 NESTED = """
@@ -128,3 +137,27 @@ def test_a_wildcard_chooses_only_tables(mapped: Mapped) -> None:
     text = "01  REC.\n    05  K PIC X.\n    05  T-A PIC X OCCURS 20.\n    05  T-B PIC X."
     case = mapped(text, 'records: {REC: {key: [K], occurs: {"T-*": columns}}}')
     assert len(case.names()) == 22
+
+
+def test_a_table_without_a_name_is_called_by_its_first_item(mapped: Mapped) -> None:
+    text = """
+        01  REC.
+            05  K       PIC X(4).
+            05  FILLER  OCCURS 20 TIMES.
+                10  CODE-A  PIC X.
+    """
+    case = mapped(text, "records: {REC: {key: [K]}}")
+    assert case.entity("REC_CODE_A").staging.comment.startswith("Staging of CODE-A of REC")
+    records = next(file.text for file in files(case.job) if file.path.endswith("records.py"))
+    assert '"""CODE-A of REC of REC.cpy, in STG_REC_CODE_A and REC_CODE_A."""' in records
+
+
+def test_a_record_that_is_a_table_is_refused(mapped: Mapped, tmp_path: Path) -> None:
+    case = mapped("01  REC.\n    05  K PIC X.", "records: {REC: {key: [K]}}")
+    (book,) = case.copybooks
+    (record,) = book.records
+    table = replace(record, root=replace(record.root, occurs=Occurs(3, 3)))
+    loaded = load_job(tmp_path / "CASE" / "job.yaml")
+    with pytest.raises(GenerationFailed) as failed:
+        to_schema((replace(book, records=(table,)),), loaded, (find("db2-luw"),))
+    assert "MAP302" in [problem.code for problem in failed.value.problems]
