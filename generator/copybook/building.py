@@ -26,7 +26,7 @@ _PLAIN = frozenset(
         *("blank_when_zero", "external", "global_", "volatile", "renames", "typedef"),
     )
 )
-_SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG)$")
+_SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG|INT|LONG-LONG)$")
 _NUMBER_LITERALS = {"number-hex": ("H", 16), "number-bits": ("B", 2)}
 
 

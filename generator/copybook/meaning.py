@@ -40,12 +40,13 @@ def read_pictures(layout: Layout) -> Layout:
 
 def _bad(entry: Entry, word: Word, error: BadPicture) -> Problem:
     where = entry.statement.location(word.at + error.at, max(1, len(word.text) - error.at))
-    return Problem("CPY401", f"PICTURE {word.text} {error}", where)
+    return Problem("CPY401", f"PICTURE {word.text} {error}", where, error.hint)
 
 
 def _tolerated(entry: Entry, picture: Picture) -> Problem:
     message = f"{entry.title}: taken for PICTURE {picture.text} (tolerance decimal-point)"
-    return entry.problem("CPY905", message, "picture", severity=Severity.WARNING)
+    hint = "write V where the point is assumed"
+    return entry.problem("CPY905", message, "picture", hint, Severity.WARNING)
 
 
 def inherit_usage(layout: Layout) -> Layout:

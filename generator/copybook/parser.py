@@ -24,7 +24,7 @@ from generator.copybook.clauses import RULES, Clause, Parsed, Token
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry, Word
 from generator.copybook.text import Statement, Text, statements
-from generator.copybook.types import expand_types
+from generator.copybook.typedefs import expand_types
 from generator.copybook.usages import FACTS, WORDS
 from generator.problems import Problem
 

@@ -252,7 +252,7 @@ LEVELS: tuple[Row, ...] = (
     Row(
         "reserved-names",
         "levels",
-        "ADDRESS, DATE, LINES, RECORD, TEST, TEXT as names",
+        "reserved nouns as names: ADDRESS, DATE, FILE, RECORD, STATUS, TEXT, ...",
         _DIALECT,
         "where no clause can begin with them; a site's table of words may allow them",
         "Programming Guide, WORD",
@@ -261,7 +261,7 @@ LEVELS: tuple[Row, ...] = (
     Row(
         "reserved-words",
         "levels",
-        "other reserved words as names: FILE, STATUS, ...",
+        "other reserved words as names: ADD, FROM, MOVE, ...",
         _OPTION,
         "refused as by the compiler, unless tolerated",
         "Programming Guide, WORD",

@@ -132,6 +132,8 @@ WORDS: dict[str, UsageWord] = {
         *_dialect(Usage.BINARY_SHORT, _STANDARD, "BINARY-SHORT"),
         *_dialect(Usage.BINARY_LONG, _STANDARD, "BINARY-LONG"),
         *_dialect(Usage.BINARY_DOUBLE, _STANDARD, "BINARY-DOUBLE"),
+        *_dialect(Usage.BINARY_LONG, _GNU, "BINARY-INT"),
+        *_dialect(Usage.BINARY_DOUBLE, _GNU, "BINARY-LONG-LONG"),
         *_dialect(Usage.BINARY_DOUBLE, _GNU, "BINARY-C-LONG", note=_LONG),
         *_dialect(Usage.BINARY_SHORT, _ACUCOBOL, "SIGNED-SHORT"),
         *_dialect(Usage.BINARY_SHORT, _ACUCOBOL, "UNSIGNED-SHORT", unsigned=True),

@@ -1,8 +1,8 @@
 """Words that Enterprise COBOL reserves, but that copybooks use as names, by what they are for.
 
-No clause begins with them where a name stands, so that they can be read as names. Those of
-`COMMON` are, with a warning: public copybooks have them, for sites with a table of words of their
-own (compiler option WORD) and for older compilers. The others are refused unless tolerated
+No clause begins with them where a name stands, so that they can be read as names. The nouns are,
+with a warning: public copybooks are full of them, for sites with a table of words of their own
+(compiler option WORD) and for older compilers. The others are refused unless tolerated
 (Enterprise COBOL for z/OS Language Reference, appendix "Reserved words").
 """
 
@@ -49,12 +49,13 @@ RESERVED: dict[str, str] = {
 }
 """What each word is reserved for."""
 
-COMMON = frozenset(
-    (
-        *("ADDRESS", "DATE", "LINES", "RECORD", "TEST", "TEXT"),
-        # Special registers and words that only Enterprise COBOL reserves; GnuCOBOL takes them.
-        *("DEBUG-ITEM", "JSON-CODE", "RETURN-CODE", "SORT-RETURN", "TALLY", "WHEN-COMPILED"),
-        *("XML-CODE", "RECURSIVE"),
-    )
+_NOUNS = (
+    "COUNT DATA END ERROR FIRST FUNCTION INPUT KEY METHOD NEXT NO NUMERIC OBJECT ORDER OTHER "
+    "OUTPUT PROCEDURE RECURSIVE REFERENCE REMAINDER SECTION SENTENCE SIZE START TABLE TEST TITLE"
 )
-"""Reserved words that are taken for names with a warning."""
+_OF_STATEMENTS = "a word of statements"
+
+COMMON = frozenset(
+    (word for word, purpose in RESERVED.items() if purpose != _OF_STATEMENTS)
+) | frozenset(_NOUNS.split())
+"""Reserved words that are taken for names with a warning: the nouns among them."""

@@ -1,4 +1,4 @@
       *> with: --tolerate reserved-names
       *> expect: by option CPY315 10
         01  REC.
-            05  FILE PIC X(10).
+            05  MOVE PIC X(10).

@@ -110,7 +110,8 @@ def _misplaced(
         hint = "give the next item the same or a lower level number"
         return entry.problem("CPY902", message, clause, hint)
     levels = _levels(source, entry.level)
-    if max(levels[each.level] for each in source if each.level != _CONDITION) > _DEEPEST:
+    deepest = (levels[each.level] for each in source[1:] if each.level != _CONDITION)
+    if max(deepest, default=0) > _DEEPEST:
         message = f"{entry.title}: the items of {entry.pattern} would stand below level 49"
         return entry.problem("CPY902", message, clause, "give it a lower level number")
     return None
@@ -118,8 +119,9 @@ def _misplaced(
 
 def _levels(source: tuple[Entry, ...], level: int) -> dict[int, int]:
     """The levels of a description when its first one is `level`, the others drawn together."""
-    given = sorted({each.level for each in source if each.level <= _DEEPEST})
-    return {old: level + step for step, old in enumerate(given)} | {_CONDITION: _CONDITION}
+    below = sorted({each.level for each in source[1:] if each.level != _CONDITION})
+    steps = {old: level + step for step, old in enumerate(below, 1)}
+    return steps | {source[0].level: level, _CONDITION: _CONDITION}
 
 
 def _put(source: tuple[Entry, ...], entry: Entry, name: Word) -> Iterator[Entry]:
