@@ -36,6 +36,7 @@ _RUN = re.compile(r"(CR|DB|[^()])(?:\((\d+)\))?")
 _NOT_REPEATED = ("CR", "DB")
 _SPELT = 2  # so many equal symbols are written out: 99, but 9(3)
 _SPELT_EDITED = 4  # 99/99/9999, but Z(5)9
+_RESOLVED = ("column-7-digit", "decimal-point", "group-picture")  # tolerances not needed again
 _UTF_8_BYTES = 4  # at most, of a character
 _EDITED = (Category.NUMERIC_EDITED, Category.EXTERNAL_FLOATING_POINT)
 _PREFIXES = {
@@ -56,9 +57,7 @@ Words = list[str]
 def as_cobol(copybook: Copybook, dialect: Dialect = IBM) -> str:
     """The copybook as text that is laid out alike when it is read with the same options."""
     lines = [f"{_COMMENT}{_short(copybook.path)}, as cobrepo reads it"]
-    options = needed_options(dialect)
-    if options:
-        lines.append(f"{_COMMENT}with: {options}")
+    lines += [f"{_COMMENT}with: {option}" for option in needed_options(dialect)]
     for constant in copybook.constants:
         lines += _entry(_AREA_A, "78", constant.name, _constant(constant, dialect))
     for record in copybook.records:
@@ -68,19 +67,21 @@ def as_cobol(copybook: Copybook, dialect: Dialect = IBM) -> str:
     return "\n".join(lines) + "\n"
 
 
-def needed_options(dialect: Dialect) -> str:
+def needed_options(dialect: Dialect) -> list[str]:
     """The options of `cobrepo inspect` under which the written text means the same.
 
-    What debugging lines, a program's sections and tolerances decide is in the text already.
+    What debugging lines, a program's sections and some tolerances decide is in the text already.
     """
+    kept = [name for name in dialect.tolerate if name not in _RESOLVED]
     options = (
         (dialect.arith_extend, "--arith extend"),
         (dialect.currency != IBM.currency, f"--currency {dialect.currency}"),
         (dialect.decimal_comma, "--decimal-comma"),
         (dialect.lp64, "--lp 64"),
         (dialect.shared_records, "--shared-records"),
+        *((True, f"--tolerate {name}") for name in kept),
     )
-    return " ".join(text for given, text in options if given)
+    return [text for given, text in options if given]
 
 
 def _short(path: str) -> str:

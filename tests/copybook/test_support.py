@@ -34,7 +34,7 @@ from typer.main import get_command
 
 from generator import cli
 from generator.copybook import parse_copybook
-from generator.copybook.dialect import Dialect
+from generator.copybook.dialect import TOLERANCES, Dialect
 from generator.copybook.fields import Condition, Constant, Copybook, Field, Record
 from generator.copybook.support import ROWS, Row, Treatment
 from generator.inspect import as_json
@@ -205,3 +205,10 @@ def test_the_documentation_shows_the_table(*, update_golden: bool) -> None:
         DOC.write_text(expected, encoding="utf-8")
     else:
         assert text == expected
+
+
+def test_the_documentation_names_each_tolerance() -> None:
+    text = DOC.read_text(encoding="utf-8")
+    assert [f"| `{name}` | {what} |" in text for name, what in TOLERANCES.items()] == [
+        True for _ in TOLERANCES
+    ]
