@@ -1,221 +1,183 @@
 """Random valid copybooks whose layout is known without parsing them.
 
-Sizes are added up while the entries are chosen, from numbers of digits and characters and never
-from a PICTURE's text. The text is then written with the noise of real members: sequence numbers,
-identification, comments, lower case, clauses in any order and over several lines.
+`random_items` chooses the entries, this module adds up where they stand, `random_text` writes them
+as people do. Slack bytes are those of Enterprise COBOL (Language Reference, SYNCHRONIZED clause,
+"Slack bytes within records"); only a book made with `ibm` needs them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-Placed = tuple[tuple[str, ...], int, int]
+from cobc_layout import MINIMUM
+from random_items import Chooser, Condition, Item
+from random_text import Writer
+from record import numbered
 
-_COMMENTS = (
-    "      * 05 NO-ENTRY PIC X(5).",
-    "000100*COPYRIGHT 2001. ALL RIGHTS RESERVED.",
-    "      / 01 PAGE",
-    "",
-    "       *> 10 NOT-THIS-ONE PIC 9.",
-    "           SKIP2",
-)
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Renames:
+    """A level-66 entry."""
+
+    name: str
+    first: Item
+    last: Item | None
 
 
 @dataclass
 class Book:
-    """The text, every named item as (path, offset, length), and the record's smallest length."""
+    """The text, the members that it copies, and what is known of it."""
 
-    text: str
-    placed: list[Placed] = field(default_factory=list)
-    length: int = 0
-    minimum: int = 0
-
-
-class Writer:
-    """Chooses entries and places them."""
-
-    def __init__(self, random: Random, prefix: str) -> None:
-        self.random = random
-        self.prefix = prefix
-        self.number = 0
-        self.entries: list[str] = []
-        self.placed: list[Placed] = []
-        self.counters: list[str] = []
-
-    def book(self) -> Book:
-        record = self.name()
-        self.entries.append(f"01 {record}")
-        levels = sorted(self.random.sample(range(2, 50), 5))
-        slot = len(self.placed)
-        length, minimum = self.children(levels, (record,), 0, tables=0, counted=True)
-        self.placed.insert(slot, ((record,), 0, length))
-        return Book(self.text(), self.placed, length, minimum)
-
-    def name(self) -> str:
-        self.number += 1
-        stem = self.random.choice(("FLD", "COMP-CODE", "PIC-X", "VALUE-DT", "ADDR", "IS-OK", "N"))
-        return f"{self.prefix}{stem}-{self.number}"
-
-    def children(
-        self, levels: list[int], path: tuple[str, ...], start: int, *, tables: int, counted: bool
-    ) -> tuple[int, int]:
-        """Entries of one group; gives its length at the maximum and at the minimum."""
-        end, least = start, 0
-        previous: tuple[str, int, int, int] | None = None  # name, offset, length, minimum so far
-        for _ in range(self.random.randint(1, 5)):
-            kind = self.random.random()
-            if previous and kind < 0.2:
-                name, at, _, area = previous
-                length = self.union(levels, path, name, at, tables)
-                end = max(end, at + length)
-                least += max(0, length - area)
-                previous = (name, at, length, max(area, length))
-                continue
-            name, length, minimum, fixed = self.item(levels, path, end, tables, counted=counted)
-            previous = (name, end, length, minimum) if fixed else None
-            end += length
-            least += minimum
-        return end - start, least
-
-    def union(
-        self, levels: list[int], path: tuple[str, ...], base: str, at: int, tables: int
-    ) -> int:
-        name = self.name()
-        if len(levels) > 1 and self.random.random() < 0.5:
-            self.entries.append(f"{levels[0]:02} {name} REDEFINES {base}")
-            slot = len(self.placed)
-            length, _ = self.children(levels[1:], (*path, name), at, tables=tables, counted=False)
-        else:
-            clauses, length = self.elementary()
-            slot = len(self.placed)
-            self.entries.append(" ".join((f"{levels[0]:02} {name} REDEFINES {base}", *clauses)))
-        self.placed.insert(slot, ((*path, name), at, length))
-        return length
-
-    def item(
-        self, levels: list[int], path: tuple[str, ...], at: int, tables: int, *, counted: bool
-    ) -> tuple[str, int, int, bool]:
-        name = self.name()
-        most, fewest, clause = self.occurs(tables, counted=counted)
-        filler = most == 1 and self.random.random() < 0.15
-        shown = self.random.choice(("FILLER", "")) if filler else name
-        slot = len(self.placed)
-        if len(levels) > 1 and not filler and self.random.random() < 0.35:
-            self.entries.append(f"{levels[0]:02} {name} {clause}")
-            one, least = self.children(
-                levels[1:], (*path, name), at,
-                tables=tables + bool(clause), counted=counted and not clause,
-            )  # fmt: skip
-        else:
-            clauses, one = self.elementary()
-            least = one
-            parts = [*clauses, clause] if clause else clauses
-            self.random.shuffle(parts)
-            self.entries.append(" ".join((f"{levels[0]:02} {shown}", *parts)))
-            if self.counter(name, clauses, clause, tables) and not filler:
-                self.counters.append(name)
-        if not filler:
-            self.placed.insert(slot, ((*path, name), at, one))
-        fixed = not filler and not clause and one == least
-        return name, one * most, least * fewest, fixed
-
-    @staticmethod
-    def counter(name: str, clauses: list[str], clause: str, tables: int) -> bool:
-        return bool(name) and not clause and not tables and clauses[:1] == ["PIC 9(4)"]
-
-    def occurs(self, tables: int, *, counted: bool) -> tuple[int, int, str]:
-        if tables > 2 or self.random.random() < 0.8:
-            return 1, 1, ""
-        most = self.random.randint(1, 6)
-        times = self.random.choice((" TIMES", ""))
-        if counted and self.counters and self.random.random() < 0.4:
-            fewest = self.random.randint(1, most)
-            most += 1
-            low = "" if fewest == 1 and self.random.random() < 0.3 else f"{fewest} TO "
-            on = self.random.choice((" ON", ""))
-            counter = self.random.choice(self.counters)
-            return most, fewest, f"OCCURS {low}{most}{times} DEPENDING{on} {counter}"
-        index = f" INDEXED BY {self.name()}" if self.random.random() < 0.3 else ""
-        return most, most, f"OCCURS {most}{times}{index}"
-
-    def elementary(self) -> tuple[list[str], int]:
-        """Clauses of an elementary item and its bytes."""
-        digits = self.random.randint(1, 18)
-        scale = self.random.randint(0, digits)
-        sign = self.random.choice(("S", ""))
-        number = f"PIC {sign}{_nines(digits - scale)}{'V' + _nines(scale) if scale else ''}"
-        usage = self.random.choice(("", "USAGE ", "USAGE IS "))
-        kind = self.random.randrange(9)
-        if kind == 0:
-            word = self.random.choice(("COMP-3", "PACKED-DECIMAL", "COMPUTATIONAL-3"))
-            return [number, usage + word], digits // 2 + 1
-        if kind == 1:
-            word = self.random.choice(("COMP", "BINARY", "COMP-4", "COMPUTATIONAL"))
-            return [number, usage + word], 2 if digits < 5 else 4 if digits < 10 else 8
-        if kind == 2:
-            single = self.random.random() < 0.5
-            return [usage + ("COMP-1" if single else "COMP-2")], 4 if single else 8
-        if kind == 3 and sign:
-            separate = self.random.random() < 0.5
-            words = "SIGN " + self.random.choice(("LEADING", "IS TRAILING"))
-            return [number, words + (" SEPARATE" if separate else "")], digits + separate
-        if kind == 4:
-            return ["PIC ZZ,ZZ9.99-"], 10
-        if kind == 5:
-            return ["PIC 9(4)"], 4
-        if kind == 6:
-            return [number], digits
-        size = self.random.randint(1, 40)
-        value = self.random.choice(("", "VALUE SPACES", "VALUE '. 05 X'"))
-        picture = "PIC " + ("X" * size if size < 4 else f"X({size:03})")
-        return [picture, value] if value and size > 5 else [picture], size
-
-    def text(self) -> str:
-        lines: list[str] = []
-        for entry in self.entries:
-            while self.random.random() < 0.1:
-                lines.append(self.random.choice(_COMMENTS))
-            lines += self.lines(entry)
-        ending = self.random.choice(("\n", "\r\n"))
-        return ending.join(lines) + self.random.choice((ending, ""))
-
-    def lines(self, entry: str) -> list[str]:
-        """An entry in columns 8-72, cut between words, with noise outside."""
-        text = entry.strip() + "."
-        if self.random.random() < 0.3 and "'" not in text:
-            text = text.lower()
-        width = self.random.choice((30, 45, 60))
-        rows = [""]
-        for word in _words(text):
-            if rows[-1] and len(rows[-1]) + len(word) > width:
-                rows.append("")
-            rows[-1] += word + self.random.choice((" ", "  "))
-        margin = " " * self.random.choice((0, 2, 4))
-        return [self.framed(margin + row.rstrip()) for row in rows]
-
-    def framed(self, code: str) -> str:
-        sequence = self.random.choice(("      ", f"{self.random.randint(0, 999999):06}", "CHG01 "))
-        line = f"{sequence} {code}"
-        if self.random.random() < 0.2:
-            line = f"{line:72}{self.random.choice(('CHG00001', '00000100', 'ABC'))}"
-        return line
+    name: str
+    text: bytes
+    members: dict[str, bytes]
+    rows: dict[str, Span]
+    conditions: dict[str, Condition] = field(default_factory=dict)
 
 
-def _nines(count: int) -> str:
-    if count == 0:
-        return ""
-    return "9" * count if count < 3 else f"9({count})"
+class Storage:
+    """Where the items of a record stand: offset and length of each."""
+
+    def __init__(self, record: Item) -> None:
+        self.record = record
+        self.starts: dict[int, int] = {}
+        self.lengths: dict[int, int] = {}
+        self.inside: dict[int, int] = {}  # the largest boundary in an item
+        self._measure(record)
+        self._place(record, 0)
+
+    def span(self, item: Item) -> Span:
+        return self.starts[id(item)], self.lengths[id(item)]
+
+    def _measure(self, item: Item) -> int:
+        largest = max([item.boundary, *(self._measure(child) for child in item.children)])
+        self.inside[id(item)] = largest
+        return largest
+
+    def _first(self, item: Item) -> int:
+        """The boundary on which an item begins: that of the first item in it, all of a table's."""
+        return self._first(item.children[0]) if item.children else item.boundary
+
+    def _place(self, item: Item, start: int) -> int:
+        """Give an item its storage; the end of its last occurrence."""
+        self.starts[id(item)] = start
+        end = start + item.size
+        before: Item | None = None
+        for child in item.children:
+            if child.base:
+                end = max(end, self._place(child, self.starts[id(child.base)]))
+            else:
+                slack = -end % self._first(child)
+                self._stretch(before, slack)
+                end = self._place(child, end + slack)
+            before = child
+        length = end - start
+        if item.table:
+            length += -length % self.inside[id(item)]
+        self.lengths[id(item)] = length
+        return start + length * item.most
+
+    def _stretch(self, before: Item | None, slack: int) -> None:
+        """Slack bytes have the level of the elementary item before them: its groups hold them."""
+        while before and before.children and not before.table and not before.base:
+            self.lengths[id(before)] += slack
+            before = before.children[-1]
+
+    def minimum(self, item: Item) -> int:
+        """The length of one occurrence with every table in it at its minimum."""
+        lost = sum(
+            self.lengths[id(child)] * child.most - self.minimum(child) * child.least
+            for child in item.children
+            if not child.base
+        )
+        return self.lengths[id(item)] - lost
 
 
-def _words(text: str) -> list[str]:
-    """Words of an entry; a literal stays whole."""
-    if "'" not in text:
-        return text.split()
-    before, literal, after = text.split("'")
-    return [*before.split(), f"'{literal}'{after.split(' ')[0]}", *after.split(" ")[1:]]
+def random_book(random: Random, name: str = "RANDOM", *, ibm: bool = False) -> Book:
+    """A random copybook; all names in it begin with the book's, so that many can be compiled."""
+    chooser = Chooser(random, f"{name}-", ibm=ibm)
+    records = [chooser.record()]
+    while chooser.chance(25):
+        records.append(chooser.single() if chooser.chance(50) else chooser.record())
+    only = records[0]
+    implied = len(records) == 1 and only.children and not only.clauses and chooser.chance(15)
+    if implied:
+        records[0] = Item(0, name, children=records[0].children)
+    storages = [Storage(record) for record in records]
+    renames = [list(_renames(chooser, storage)) if not implied else [] for storage in storages]
+    rows = _rows(records, storages, renames)
+    writer = Writer(random, name, ibm=ibm)
+    for record, renamed in zip(records, renames, strict=True):
+        writer.record(record, [(each.name, each.first.name, each.last.name if each.last else "")
+                               for each in renamed])  # fmt: skip
+    conditions = {
+        condition.name: condition
+        for record in records
+        for item in record.walk()
+        for condition in item.conditions
+    }
+    return Book(name, writer.text(), writer.members, rows, conditions)
 
 
-def random_book(random: Random, prefix: str = "") -> Book:
-    """A random copybook; names begin with `prefix`, so that several can be compiled together."""
-    return Writer(random, prefix).book()
+def _renames(chooser: Chooser, storage: Storage) -> Iterator[Renames]:
+    """Level 66 for items that stand in no table and in front of none that varies."""
+    able = list(_fixed(storage.record))
+    while able and chooser.chance(15):
+        first = chooser.random.choice(able)
+        behind = [
+            each
+            for each in able[able.index(first) + 1 :]
+            if each not in first.walk() and _end(storage, each) > _end(storage, first)
+            and storage.span(each)[0] >= _end(storage, first)
+        ]  # fmt: skip
+        last = chooser.random.choice(behind) if behind and chooser.chance(60) else None
+        pictured = bool(first.children) or any("PIC" in clause for clause in first.clauses)
+        if not last and not pictured and not chooser.ibm:
+            continue  # GnuCOBOL fails
+        yield Renames(chooser.name(), first, last)
+
+
+def _fixed(item: Item) -> Iterator[Item]:
+    for child in item.children:
+        if child.varies:
+            return
+        if child.table:
+            continue
+        if child.name not in ("", "FILLER") and not any(each.table for each in child.walk()):
+            yield child
+        yield from _fixed(child)
+
+
+def _end(storage: Storage, item: Item) -> int:
+    start, length = storage.span(item)
+    return start + length
+
+
+def _rows(
+    records: list[Item], storages: list[Storage], renames: list[list[Renames]]
+) -> dict[str, Span]:
+    paths: list[tuple[str, ...]] = []
+    spans: list[Span] = []
+
+    def add(item: Item, storage: Storage, above: tuple[str, ...]) -> None:
+        paths.append((*above, item.shown))
+        spans.append(storage.span(item))
+        for child in item.children:
+            add(child, storage, (*above, item.shown))
+
+    for record, storage, renamed in zip(records, storages, renames, strict=True):
+        add(record, storage, ())
+        for each in renamed:
+            start = storage.span(each.first)[0]
+            paths.append((record.name, each.name))
+            spans.append((start, _end(storage, each.last or each.first) - start))
+    for record, storage in zip(records, storages, strict=True):
+        least, most = storage.minimum(record), storage.span(record)[1]
+        if least != most:
+            paths.append((record.name, MINIMUM))
+            spans.append((0, least))
+    return dict(zip(numbered(paths), spans, strict=True))

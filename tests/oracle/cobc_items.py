@@ -21,11 +21,11 @@ _CLAUSE = re.compile(
     r"|BLANK|INDEX|POINTER|(PROCEDURE|PROGRAM)-POINTER|EXTERNAL|GLOBAL|IS|FLOAT-(SHORT|LONG|DECIMAL-16|DECIMAL-34)"
 )
 _LITERAL = re.compile(r"""('[^']*'|"[^"]*")""")
-_OCCURS = re.compile(r"\bOCCURS\b", re.IGNORECASE)
+_OCCURS = re.compile(r"(?<![\w-])OCCURS(?![\w-])", re.IGNORECASE)
 _DEPENDING = re.compile(
-    r"\bDEPENDING\s+(?:ON\s+)?[A-Z0-9_-]+(?:\s+(?:OF|IN)\s+[A-Z0-9_-]+)*", re.IGNORECASE
+    r"(?<![\w-])DEPENDING\s+(?:ON\s+)?[A-Z0-9_-]+(?:\s+(?:OF|IN)\s+[A-Z0-9_-]+)*", re.IGNORECASE
 )
-_TIMES = re.compile(r"\bOCCURS\s+(?:([\w-]+)\s+TO\s+)?([\w-]+)", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![\w-])OCCURS\s+(?:([\w-]+)\s+TO\s+)?([\w-]+)", re.IGNORECASE)
 _SECTION = re.compile(
     r"\b(?:FILE|WORKING-STORAGE|LOCAL-STORAGE|LINKAGE)\s+SECTION\s*\.|\b[FS]D\s+"
     r"""(?:'[^']*'|"[^"]*"|[^.'"]|\.(?!\s|$))*\.""",
@@ -33,6 +33,11 @@ _SECTION = re.compile(
 )
 _DATA = re.compile(r"\bDATA\s+DIVISION\s*\.(.*)", re.IGNORECASE | re.DOTALL)
 _PROCEDURE = re.compile(r"\bPROCEDURE\s+DIVISION\b.*", re.IGNORECASE | re.DOTALL)
+_STORED = re.compile(
+    r"(?<![\w-])(PIC|PICTURE|(COMP|COMPUTATIONAL)-[12]|INDEX|([\w-]+-)?POINTER|BINARY-\w+|FLOAT-[\w-]+"
+    r"|RENAMES|VALUES?)(?![\w-])",
+    re.IGNORECASE,
+)
 
 FILLER = "FILLER"
 
@@ -173,9 +178,10 @@ def _plain(item: Item, *, maximum: bool) -> Item:
 def _without_childless(every: Sequence[Item]) -> Iterator[Item]:
     """Leave out groups that lost all that was in them."""
     lost: set[tuple[str, ...]] = set()
-    for item in reversed(list(every)):
-        group = not re.search(r"\b(PIC|PICTURE|COMP\S*|INDEX|POINTER|BINARY-\w+|RENAMES|VALUES?)\b",
-                              item.text, re.IGNORECASE)  # fmt: skip
-        if group and not any(each.names[:-1] == item.names for each in every) or item.names in lost:
+    parents: set[tuple[str, ...]] = set()
+    for item in reversed(every):
+        if item.names in parents or _STORED.search(item.text):
+            parents.add(item.names[:-1])
+        else:
             lost.add(item.names)
     return (item for item in every if item.names not in lost)

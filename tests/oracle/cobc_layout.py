@@ -211,7 +211,7 @@ def _translated(
         return {}
     lines = [*_heading(around)]
     for every in books.values():
-        lines += "\n".join(f"{item.text}." for item in every).split("\n")
+        lines += [item.text.replace("\n", " ") + "." for item in every]
     lines.append("PROCEDURE DIVISION.")
     questions: dict[int, _Question] = {}
     for book, every in books.items():

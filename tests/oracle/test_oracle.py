@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from cobc_layout import MINIMUM, refused
-from record import HERE, MEMBERS, REFUSED, SILENT, ask, books, numbered, recorded
+from cobc_layout import refused
+from our_layout import placed
+from record import HERE, MEMBERS, REFUSED, SILENT, ask, books, recorded
 
 from generator.copybook import parse_copybook
 from generator.copybook.dialect import Dialect
@@ -45,24 +46,6 @@ def dialect(options: dict[str, str]) -> Dialect:
 def parsed(name: str) -> Copybook:
     options = dialect(BOOKS[name].options)
     return parse_copybook(HERE / f"{name}.cpy", libraries=[MEMBERS], dialect=options)
-
-
-def placed(copybook: Copybook) -> dict[str, tuple[tuple[int, int], Field | None]]:
-    """Every item by its path as in the `.layout` files."""
-    paths: list[tuple[str, ...]] = []
-    values: list[tuple[tuple[int, int], Field | None]] = []
-    for record in copybook.records:
-        if record.implied:
-            paths.append((record.name,))
-            values.append(((0, record.length), None))
-        for field in record.fields():
-            paths.append((record.name, *field.path) if record.implied else field.path)
-            values.append(((field.offset, field.length), field))
-    for record in copybook.records:
-        if record.min_length != record.length:
-            paths.append((record.name, MINIMUM))
-            values.append(((0, record.min_length), None))
-    return dict(zip(numbered(paths), values, strict=True))
 
 
 def kind(field: Field | None) -> str:
