@@ -7,7 +7,7 @@ a tuple of its own.
 
 from __future__ import annotations
 
-from generator.copybook.picture_rows import PICTURE
+from generator.copybook.layout_rows import PICTURE, STRUCTURE
 from generator.copybook.treatment import Row, Treatment
 from generator.copybook.usages import WORDS
 
@@ -756,6 +756,7 @@ ROWS: tuple[Row, ...] = (
     *COPY,
     *LEVELS,
     *PICTURE,
+    *STRUCTURE,
     *USAGE,
     *CLAUSES,
     *OCCURS,

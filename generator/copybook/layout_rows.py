@@ -1,4 +1,4 @@
-"""How each part of PICTURE is treated: rows of the table in support.py.
+"""How PICTURE and the structure of records are treated: rows of the table in support.py.
 
 The rules are in picture.py, those that need the item's other clauses in checks.py.
 """
@@ -98,15 +98,6 @@ PICTURE: tuple[Row, ...] = (
         _REFERENCE,
         "CPY511",
     ),
-    Row(
-        "level-01-occurs",
-        "occurs",
-        "OCCURS at level 01 or 77",
-        _OPTION,
-        "--tolerate level-01-occurs; the record repeats",
-        "Language Reference, OCCURS clause",
-        "CPY521",
-    ),
     _row(
         "too-many-digits",
         "more than 31 digits",
@@ -124,5 +115,42 @@ PICTURE: tuple[Row, ...] = (
         "ISO COBOL 2002, PICTURE clause",
         "CPY401",
         ("1(8)",),
+    ),
+)
+
+STRUCTURE: tuple[Row, ...] = (
+    Row(
+        "shared-records",
+        "levels",
+        "several 01s under one FD",
+        _OPTION,
+        "--shared-records: each is a redefinition of the first, as in a FILE SECTION",
+        "Language Reference, File description entries",
+    ),
+    Row(
+        "irregular-levels",
+        "levels",
+        "siblings with different level numbers",
+        _LAID_OUT,
+        "an item belongs to the nearest one before it with a lower number",
+        "Language Reference, Level-numbers",
+    ),
+    Row(
+        "level-01-occurs",
+        "occurs",
+        "OCCURS at level 01 or 77",
+        _OPTION,
+        "--tolerate level-01-occurs; the record repeats",
+        "Language Reference, OCCURS clause",
+        "CPY521",
+    ),
+    Row(
+        "occurs-to",
+        "occurs",
+        "OCCURS m TO n without DEPENDING ON",
+        Treatment.DIALECT,
+        "a table of n, as for GnuCOBOL",
+        "GnuCOBOL Programmer's Guide, OCCURS",
+        "CPY523",
     ),
 )
