@@ -186,8 +186,9 @@ def _bad_values(column: Column, *, in_bytes: bool) -> tuple[str, ...]:
     bad = _bad_of_type(column.type, in_bytes=in_bytes)
     if not never_negative(column):
         return bad
-    scale = column.type.scale if isinstance(column.type, Decimal) else None
-    return (*bad, "-1" if scale is None else f'Decimal("-1e-{scale}")')
+    if isinstance(column.type, Decimal):
+        return (*bad, f'Decimal("{Number(-1).scaleb(-column.type.scale)}")')
+    return (*bad, "-1")
 
 
 def _bad_of_type(kind: SqlType, *, in_bytes: bool) -> tuple[str, ...]:
