@@ -106,7 +106,7 @@ def join(pieces: Iterable[Piece]) -> Text:
 _BOUNDARY = re.compile(
     r"""'[^'\n]*' | "[^"\n]*"              # a literal hides what looks like a period
       | ==(?:[^=]|=(?!=))*==               # so does pseudo-text
-      | \bEND-EXEC\b\s*\.?                 # EXEC blocks often end without a period
+      | (?<![\w-])END-EXEC(?![\w-])\s*\.?   # EXEC blocks often end without a period
       | (?P<period>\.)(?=\s|$)             # separator period: only before a blank
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -567,3 +567,8 @@ def test_a_picture_that_begins_a_line_is_no_directive(picture: str, source_forma
     source = cut(f"       01 A PIC\n           {picture}.\n", source_format)
     assert codes(source) == []
     assert " ".join(texts(source)[0].split()) == f"01 A PIC {picture}"
+
+
+def test_a_name_with_end_exec_in_it_ends_no_statement() -> None:
+    source = cut("       01 A.\n           05 END-EXEC-SW PIC X.\n           05 X-END-EXEC PIC X.")
+    assert texts(source) == ["01 A", "05 END-EXEC-SW PIC X", "05 X-END-EXEC PIC X"]
