@@ -319,7 +319,7 @@ def _object(layout: Layout, item: int) -> Iterator[Problem]:
         return
     if not found:
         # A copybook without level 01 may be copied below the qualifier.
-        named = any(layout.name_of(each) == name for each in range(len(layout.items)))
+        named = name in layout.names
         outside = not named or bool(layout.implied)
         severity = Severity.WARNING if outside else Severity.ERROR
         hint = "copy the member that defines it" if outside else f"{name} stands in another group"

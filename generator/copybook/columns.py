@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import Entry
@@ -41,6 +41,7 @@ class Layout:
     dialect: Dialect = IBM
     problems: tuple[Problem, ...] = ()
     items: tuple[Entry, ...] = ()
+    names: dict[str, list[int]] = field(default_factory=dict)  # FILLER is none
     conditions: tuple[tuple[Entry, ...], ...] = ()
     renamings: tuple[Renaming, ...] = ()  # those that name no item are left out later
     parents: tuple[int, ...] = ()
@@ -88,13 +89,8 @@ class Layout:
     def named(self, name: str) -> list[int]:
         """The items that a name means, with its qualifiers in the form "A OF B OF C"."""
         word, *qualifiers = name.split(" OF ")
-        return [
-            item
-            for item, entry in enumerate(self.items)
-            if entry.name is not None
-            and entry.name.text == word
-            and (not qualifiers or self._is_within(item, qualifiers))
-        ]
+        found = self.names.get(word, ())
+        return [item for item in found if not qualifiers or self._is_within(item, qualifiers)]
 
     def _is_within(self, item: int, qualifiers: list[str]) -> bool:
         """Whether the qualifiers name groups above an item, from the inside to the outside."""

@@ -66,13 +66,13 @@ def _rules(
             why = f"stands in the table {title}" if table != item else "has OCCURS"
             hint = "rename a group around the table"
             yield _problem(entry, word, f"{word.text} {why}", hint)
-    start, end = layout.offsets[first], layout.offsets[last] + layout.lengths[last]
     if thru:
         yield from _order(layout, entry, thru, first, last)
-    for item, other in enumerate(layout.items):
-        inside = start <= layout.offsets[item] < end and item > first - 1
-        together = layout.record_of(item) == layout.record_of(first)
-        if inside and together and other.occurs and other.occurs.depending_on:
+    end = last
+    while layout.children[end]:
+        end = layout.children[end][-1]
+    for other in layout.items[first : end + 1]:
+        if other.occurs and other.occurs.depending_on:
             message = f"the table {other.title} among its items has DEPENDING ON"
             hint = "rename items in front of the table only"
             yield _problem(entry, names[0], message, hint)

@@ -35,6 +35,7 @@ def nest_levels(layout: Layout) -> Layout:
         implied=tuple(root for root in roots if not is_record(tree.items[root])),
         parents=tuple(tree.parents),
         children=tuple(tuple(below) for below in tree.children),
+        names=tree.names,
         conditions=tuple(tuple(below) for below in tree.conditions),
         renamings=tuple(tree.renamings),
         problems=(*layout.problems, *tree.problems),
@@ -50,6 +51,7 @@ class _Tree:
     children: list[list[int]] = field(default_factory=list)
     conditions: list[list[Entry]] = field(default_factory=list)
     renamings: list[Renaming] = field(default_factory=list)
+    names: dict[str, list[int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     open_items: list[int] = field(default_factory=list)
     closed_by: Entry | None = None  # the level 66 behind which a record has no further items
@@ -70,6 +72,8 @@ class _Tree:
             self.children[parent].append(len(items))
             if items[parent].level == _INDEPENDENT:
                 self.problems.append(_below_77(entry, items[parent]))
+        if entry.name is not None and entry.name.text != "FILLER":
+            self.names.setdefault(entry.name.text, []).append(len(items))
         open_items.append(len(items))
         items.append(entry)
         self.parents.append(parent)
