@@ -116,7 +116,7 @@ def _usage(children: list[Child]) -> Clause:
 
 
 def _group_usage(children: list[Child]) -> Clause:
-    return "group_usage", children[0].at, WORDS[children[1].text.upper()]
+    return "group_usage", children[0].at, WORDS[children[1].text.upper().split()[0]]
 
 
 def _sign(children: list[Child]) -> Clause:
@@ -195,6 +195,8 @@ def _all(children: list[Child]) -> Value:
     if children[1].kind == "FIGURATIVE":
         return _figurative(children[1:])
     literal = _text(children[1:])
+    if literal.kind == "hex" and set(literal.text) in ({"0"}, {"F"}):
+        return Value("figurative", "LOW-VALUE" if literal.text[0] == "0" else "HIGH-VALUE")
     return Value("figurative", f"ALL {literal.text}") if literal.kind == "text" else literal
 
 
