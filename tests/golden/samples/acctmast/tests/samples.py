@@ -148,6 +148,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-1"),
             ),
             "branch_no": (
                 Decimal("1e5"),
@@ -157,6 +158,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-1"),
             ),
             "number": (
                 Decimal("1e10"),
@@ -166,6 +168,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-1"),
             ),
             "customer_id": (
                 "x" * 10,
@@ -303,6 +306,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-1"),
             ),
             "stmt_cycle": (
                 Decimal("1e2"),
@@ -312,6 +316,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-1"),
             ),
             "officer": (
                 "x" * 6,

@@ -161,6 +161,7 @@ SAMPLES = (
                 True,
                 1.0,
                 Decimal("1"),
+                -1,
             ),
             "customer_no": (
                 "x" * 9,
@@ -272,6 +273,7 @@ SAMPLES = (
                 1,
                 1.5,
                 "1",
+                Decimal("-0.001"),
             ),
             "order_priority": (
                 "x" * 2,
@@ -302,6 +304,7 @@ SAMPLES = (
                 True,
                 1.0,
                 Decimal("1"),
+                -1,
             ),
             "line_no": (
                 2**31,
@@ -348,6 +351,7 @@ SAMPLES = (
                 True,
                 1.0,
                 Decimal("1"),
+                -1,
             ),
             "line_no": (
                 2**31,

@@ -98,11 +98,24 @@ def test_dates_and_times_have_no_time_zone_and_no_hidden_part() -> None:
             check()
 
 
-def test_a_long_value_is_cut_in_the_message() -> None:
+def test_the_message_shows_the_shape_of_a_value_and_not_the_value() -> None:
     with pytest.raises(FieldError) as caught:
-        values.check_text("Row.name", "x" * 1000, 10)
-    assert str(caught.value).startswith("Row.name: 'xxx")
-    assert len(str(caught.value)) < 100
+        values.check_text("Row.name", "Ann M\u00fcller, 221b Baker Street", 10)
+    assert str(caught.value).startswith("Row.name: 'xxx xxxxxx, 999x xxx…' has 29 characters")
+    with pytest.raises(FieldError, match=r"^Row.no: '-999.99' does not fit"):
+        values.check_decimal("Row.no", Decimal("-123.45"), 4, 2)
+    with pytest.raises(FieldError) as caught:
+        values.check_bytes("Row.raw", b"secret" * 99, 10)
+    assert "secret" not in str(caught.value)
+
+
+def test_an_item_without_sign_holds_nothing_below_zero() -> None:
+    assert values.check_int("c", 0, 16, signed=False) == 0
+    assert str(values.check_decimal("c", Decimal("-0.00"), 3, 2, signed=False)) == "0.00"
+    with pytest.raises(FieldError, match="is negative, the item has no sign"):
+        values.check_int("Row.count", -5, 16, signed=False)
+    with pytest.raises(FieldError, match="is negative, the item has no sign"):
+        values.check_decimal("Row.count", Decimal(-5), 3, 0, signed=False)
 
 
 def test_sqlite_gives_back_what_it_was_given(tmp_path: Path) -> None:

@@ -112,9 +112,9 @@ class AccountFinalRepository(FinalRepository[AccountRow]):
     ) -> AccountRow | None:
         """The row with this key. Raises FieldError for a value that the key cannot hold."""
         return self._find(
-            check_decimal("AccountRow.bank_no", bank_no, 3, 0),
-            check_decimal("AccountRow.branch_no", branch_no, 5, 0),
-            check_decimal("AccountRow.number", number, 10, 0),
+            check_decimal("AccountRow.bank_no", bank_no, 3, 0, signed=False),
+            check_decimal("AccountRow.branch_no", branch_no, 5, 0, signed=False),
+            check_decimal("AccountRow.number", number, 10, 0, signed=False),
         )
 
 

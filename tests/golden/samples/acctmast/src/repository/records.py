@@ -100,9 +100,9 @@ class AccountRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_decimal("AccountRow.bank_no", self.bank_no, 3, 0),
-            check_decimal("AccountRow.branch_no", self.branch_no, 5, 0),
-            check_decimal("AccountRow.number", self.number, 10, 0),
+            check_decimal("AccountRow.bank_no", self.bank_no, 3, 0, signed=False),
+            check_decimal("AccountRow.branch_no", self.branch_no, 5, 0, signed=False),
+            check_decimal("AccountRow.number", self.number, 10, 0, signed=False),
             check_char("AccountRow.customer_id", self.customer_id, 9, "bytes"),
             check_char("AccountRow.short_name", self.short_name, 30, "bytes"),
             check_char("AccountRow.acct_type", self.acct_type, 2, "bytes"),
@@ -132,8 +132,8 @@ class AccountRow:
             ),
             check_int("AccountRow.txn_count_mtd", self.txn_count_mtd, 16),
             check_int("AccountRow.txn_count_ytd", self.txn_count_ytd, 32),
-            check_decimal("AccountRow.days_overdrawn", self.days_overdrawn, 3, 0),
-            check_decimal("AccountRow.stmt_cycle", self.stmt_cycle, 2, 0),
+            check_decimal("AccountRow.days_overdrawn", self.days_overdrawn, 3, 0, signed=False),
+            check_decimal("AccountRow.stmt_cycle", self.stmt_cycle, 2, 0, signed=False),
             check_char("AccountRow.officer", self.officer, 5, "bytes"),
             (
                 None

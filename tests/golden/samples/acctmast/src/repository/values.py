@@ -23,20 +23,33 @@ _QUANTIZE = tuple(context.quantize for context in _CONTEXTS)
 _UNITS = tuple(Decimal(1).scaleb(-scale) for scale in range(32))
 _EXACT = Context(prec=MAX_PREC, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[Inexact])
 _LIMITS = {bits: 1 << (bits - 1) for bits in (16, 32, 64)}
-_SHOWN = 40
+_SHOWN = 20
 
 Unit = Literal["characters", "bytes"]
 
 
 class FieldError(ValueError):
-    """A value that its column cannot hold. `column` is "Class.attribute"."""
+    """A value that its column cannot hold. `column` is "Class.attribute".
+
+    The message goes to logs and to the table of rejects, so it shows the shape of the value only.
+    """
 
     def __init__(self, column: str, value: object, reason: str) -> None:
         self.column = column
         self.reason = reason
-        shown = repr(value)
-        shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
-        super().__init__(f"{column}: {shown} {reason}")
+        super().__init__(f"{column}: {_shape(value)} {reason}")
+
+
+def _shape(value: object) -> str:
+    """The beginning of the value, each letter as x and each digit as 9: 'xxx 99'."""
+    if value is None:
+        return "None"
+    shown = str(value)
+    masked = "".join(
+        "x" if letter.isalpha() else "9" if letter.isdigit() else letter
+        for letter in shown[:_SHOWN]
+    )
+    return repr(masked + ("…" if len(shown) > _SHOWN else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +88,13 @@ def _wrong_type(column: str, value: object, wanted: str) -> FieldError:
     return FieldError(column, value, f"is {type(value).__name__}, not {wanted}")
 
 
-def check_decimal(column: str, value: Decimal, precision: int, scale: int) -> Decimal:
-    """A finite Decimal with all its decimal places; nothing is rounded."""
+def check_decimal(
+    column: str, value: Decimal, precision: int, scale: int, *, signed: bool = True
+) -> Decimal:
+    """A finite Decimal with all its decimal places; nothing is rounded.
+
+    A PICTURE without S is not `signed`: it holds no negative number.
+    """
     if type(value) is not Decimal:
         raise _wrong_type(column, value, "Decimal")
     try:
@@ -85,18 +103,22 @@ def check_decimal(column: str, value: Decimal, precision: int, scale: int) -> De
         raise FieldError(column, value, f"does not fit DECIMAL({precision},{scale})") from None
     if not exact:
         return exact.copy_abs()
-    if exact.is_finite():
+    if not exact.is_finite():
+        raise FieldError(column, value, "is not a number")
+    if signed or not exact.is_signed():
         return exact
-    raise FieldError(column, value, "is not a number")
+    raise FieldError(column, value, "is negative, the item has no sign")
 
 
-def check_int(column: str, value: int, bits: int) -> int:
-    """An int, and not a bool, that fits in so many bits."""
+def check_int(column: str, value: int, bits: int, *, signed: bool = True) -> int:
+    """An int, and not a bool, that fits in so many bits, from 0 on when not `signed`."""
     limit = _LIMITS[bits]
-    if type(value) is int and -limit <= value < limit:
+    if type(value) is int and (-limit if signed else 0) <= value < limit:
         return value
     if type(value) is not int:
         raise _wrong_type(column, value, "int")
+    if -limit <= value < limit:
+        raise FieldError(column, value, "is negative, the item has no sign")
     raise FieldError(column, value, f"does not fit {bits} bits")
 
 

@@ -111,7 +111,7 @@ class CustomerOrderFinalRepository(FinalRepository[CustomerOrderRow]):
     ) -> CustomerOrderRow | None:
         """The row with this key. Raises FieldError for a value that the key cannot hold."""
         return self._find(
-            check_int("CustomerOrderRow.order_no", order_no, 32),
+            check_int("CustomerOrderRow.order_no", order_no, 32, signed=False),
         )
 
 
@@ -127,7 +127,7 @@ class OrderLineFinalRepository(FinalRepository[OrderLineRow]):
     ) -> OrderLineRow | None:
         """The row with this key. Raises FieldError for a value that the key cannot hold."""
         return self._find(
-            check_int("OrderLineRow.order_no", order_no, 32),
+            check_int("OrderLineRow.order_no", order_no, 32, signed=False),
             check_int("OrderLineRow.line_no", line_no, 32),
         )
 
@@ -145,7 +145,7 @@ class LineChargeFinalRepository(FinalRepository[LineChargeRow]):
     ) -> LineChargeRow | None:
         """The row with this key. Raises FieldError for a value that the key cannot hold."""
         return self._find(
-            check_int("LineChargeRow.order_no", order_no, 32),
+            check_int("LineChargeRow.order_no", order_no, 32, signed=False),
             check_int("LineChargeRow.line_no", line_no, 32),
             check_int("LineChargeRow.charge_no", charge_no, 32),
         )

@@ -79,7 +79,7 @@ class CustomerOrderRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_int("CustomerOrderRow.order_no", self.order_no, 32),
+            check_int("CustomerOrderRow.order_no", self.order_no, 32, signed=False),
             check_char("CustomerOrderRow.customer_no", self.customer_no, 8, "bytes"),
             check_text("CustomerOrderRow.customer_name", self.customer_name, 60, "bytes"),
             check_char("CustomerOrderRow.phone_1", self.phone_1, 15, "bytes"),
@@ -101,7 +101,7 @@ class CustomerOrderRow:
                 "CustomerOrderRow.bill_to_postal_code", self.bill_to_postal_code, 10, "bytes"
             ),
             check_decimal("CustomerOrderRow.order_total", self.order_total, 11, 2),
-            check_decimal("CustomerOrderRow.discount_pct", self.discount_pct, 3, 3),
+            check_decimal("CustomerOrderRow.discount_pct", self.discount_pct, 3, 3, signed=False),
             check_char("CustomerOrderRow.order_priority", self.order_priority, 1, "bytes"),
             check_int("CustomerOrderRow.line_count", self.line_count, 16),
         )
@@ -161,7 +161,7 @@ class OrderLineRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_int("OrderLineRow.order_no", self.order_no, 32),
+            check_int("OrderLineRow.order_no", self.order_no, 32, signed=False),
             check_int("OrderLineRow.line_no", self.line_no, 32),
             check_char("OrderLineRow.sku", self.sku, 12, "bytes"),
             check_int("OrderLineRow.quantity", self.quantity, 32),
@@ -212,7 +212,7 @@ class LineChargeRow:
     def to_params(self) -> tuple[object, ...]:
         """The values as the driver gets them. Raises FieldError for one that does not fit."""
         return (
-            check_int("LineChargeRow.order_no", self.order_no, 32),
+            check_int("LineChargeRow.order_no", self.order_no, 32, signed=False),
             check_int("LineChargeRow.line_no", self.line_no, 32),
             check_int("LineChargeRow.charge_no", self.charge_no, 32),
             check_char("LineChargeRow.charge_code", self.charge_code, 2, "bytes"),
