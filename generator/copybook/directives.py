@@ -154,16 +154,21 @@ def options_of(text: str, dialect: Dialect) -> tuple[str, Refusal | None]:
 def _missing(option: str, value: str, dialect: Dialect) -> str | None:
     """What to do about an option of the compiler that the dialect does not have."""
     if option in ("ARITH", "AR"):
-        wanted = value in ("EXTEND", "E")
-        return None if wanted == dialect.arith_extend else "give the option ARITH(EXTEND) instead"
+        return _switch("--arith extend", dialect.arith_extend, value in ("EXTEND", "E"))
     if option == "LP":
-        return None if (value == "64") == dialect.lp64 else "give the option LP(64) instead"
+        return _switch("--lp 64", dialect.lp64, value == "64")
     if option in ("CURRENCY", "CURR"):
         same = value.strip("'\"") == dialect.currency
-        return None if same else "give the currency sign as an option instead"
+        return None if same else "give the currency sign with --currency if PICTUREs hold it"
     if option in ("NSYMBOL", "NS") and value in ("DBCS", "D"):
         return "write USAGE DISPLAY-1 or PICTURE G for DBCS items"
     return None
+
+
+def _switch(name: str, given: bool, wanted: bool) -> str | None:  # noqa: FBT001 - two facts
+    if given == wanted:
+        return None
+    return f"say {name} if the program is compiled so" if wanted else f"leave out {name}"
 
 
 _HINT_CONDITIONAL = (

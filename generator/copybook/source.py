@@ -247,7 +247,7 @@ class _Cutter:
         if self.dialect.debugging:
             return (start, False) if row.text[start : self._right()].strip() else None
         message = "debugging line left out"
-        hint = "give the option for debugging lines if the program is compiled with them"
+        hint = "say --debugging-lines if the program is compiled WITH DEBUGGING MODE"
         self._report("CPY114", message, row.at(max(start - 1, 0)), hint, Severity.NOTE)
         return None
 
@@ -268,7 +268,8 @@ class _Cutter:
             return 6, False
         if text[6].isdigit():
             message = "a digit in column 7, the indicator area: the line is shifted to the left"
-            self._report("CPY106", message, row.at(6), _HINT_SHIFT)
+            hint = _HINT_DIGIT if _LEVEL_AT_7.match(text) else _HINT_SHIFT
+            self._report("CPY106", message, row.at(6), hint)
             return 6, False
         message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
         hint = _HINT_ASTERISK if text[0] == "*" else _HINT_SHIFT
@@ -398,6 +399,10 @@ _HINT_FREE = "give --source-format free, or leave the option out"
 _HINT_SHIFT = (
     "fixed format has the indicator in column 7 and program text in columns 8-72; "
     "move the line, or give --source-format free if the file has no such columns"
+)
+_HINT_DIGIT = (
+    "move the line to the right, give --source-format free if no line has an indicator, or "
+    "accept level numbers in column 7 with --tolerate column-7-digit"
 )
 _HINT_ASTERISK = (
     "a comment has its asterisk in column 7; in column 1 it makes one for Micro Focus only"
