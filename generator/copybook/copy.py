@@ -1,6 +1,8 @@
-"""COPY: members found in libraries, their text inserted, words replaced on the way.
+"""COPY and EXEC SQL INCLUDE: members found and inserted, words replaced on the way.
 
-Enterprise COBOL for z/OS Language Reference, "COPY statement".
+Enterprise COBOL for z/OS Language Reference, "COPY statement", "REPLACE statement"; Programming
+Guide, "Coding SQL statements". COPY may stand wherever a word may. Words that a member puts in
+by REPLACING are not replaced again by the COPY around it.
 """
 
 from __future__ import annotations
@@ -11,27 +13,38 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.copybook.dialect import IBM, Dialect
+from generator.copybook.execs import Block, block_at
+from generator.copybook.members import Libraries
+from generator.copybook.operands import LITERAL, UnreadableError, closing_period, read_pairs
 from generator.copybook.replacing import Replacement, replace_words
-from generator.copybook.source import Source, read_source
-from generator.copybook.text import Piece, Statement, Text, join, statements
-from generator.problems import Location, Problem
-
-EXTENSIONS = ("", ".cpy", ".cbl", ".cob", ".cobol", ".copy", ".cpb", ".inc", ".txt")
+from generator.copybook.source import read_source
+from generator.copybook.statement import carry_out_replace, replace_at
+from generator.copybook.tags import hint_for, mark_unreplaced
+from generator.copybook.text import Piece, Text, join
+from generator.problems import Location, Problem, Severity
 
 MAX_DEPTH = 50
+MAX_COPIES = 5000
 
-_COPY = re.compile(r"(?<![\w-])COPY(?![\w-])", re.IGNORECASE)
-_STATEMENT = re.compile(
-    r"""COPY\s+(?P<member>'[^']+'|"[^"]+"|[\w#@$-]+)
-        (?:\s+(?:OF|IN)\s+(?P<library>'[^']+'|"[^"]+"|[\w#@$-]+))?
-        (?:\s+SUPPRESS)?
-        (?:\s+REPLACING\s+(?P<replacing>.+))?\s*\Z""",
-    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+_DIRECTIVE = re.compile(
+    rf"{LITERAL}|(?<![\w-])(?:(?P<word>COPY|REPLACE)(?=[\s'\"]|\Z)|(?P<exec>EXEC)(?=\s+[A-Z]))",
+    re.IGNORECASE,
 )
-_OPERAND = r"""(==(?:[^=]|=(?!=))*==|'[^'\n]*'|"[^"\n]*"|[^\s,;]+)"""
-_PAIR = re.compile(
-    rf"[\s,;]*(?:(LEADING|TRAILING)\s+)?{_OPERAND}\s+BY\s+{_OPERAND}", re.IGNORECASE | re.DOTALL
+_NAME = rf"{LITERAL}|[\w#@$:&()/-]+(?:\.[\w#@$-]+)*"
+_HEAD = re.compile(
+    rf"""COPY\s*(?P<member>{_NAME})
+        (?:\s+(?:OF|IN)(?=[\s'"])\s*(?P<library>{LITERAL}|[\w#@$-]+))?
+        (?:\s+SUPPRESS(?:\s+PRINTING)?(?![\w-]))?
+        (?P<replacing>\s+REPLACING(?=[\s='"]))?""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_NEXT = re.compile(r"[\s,;]*(?:\d{1,2}\s|(?:COPY|EXEC|REPLACE)\s|\Z)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\.(?=\s|\Z)")
+_TAG = re.compile(r":[^:]+:|&\w+&?|\(\w+\)")
+_LAST_WORD = re.compile(r"\S+[\s,;]*\Z")
+_SYSTEM_MEMBERS = frozenset(("SQLCA", "SQLDA"))
+
+Chain = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,128 +62,216 @@ class Expander:
     def __init__(
         self, libraries: Sequence[str], source_format: str, dialect: Dialect = IBM
     ) -> None:
-        self.libraries = tuple(libraries)
+        self.libraries = Libraries(libraries)
         self.source_format = source_format
         self.dialect = dialect
         self.problems: list[Problem] = []
         self.members: list[str] = []
+        self.copies = 0
 
-    def expand(self, source: Source, replacing: Sequence[Replacement] = ()) -> Expanded:
+    def expand(self, path: str, text: Text, replacing: Sequence[Replacement] = ()) -> Expanded:
         """The whole text of a copybook; `replacing` is the caller's."""
-        self.members.append(source.path)
-        pieces = self._pieces(join(source.pieces), (source.path,))
-        return Expanded(
-            replace_words(join(pieces), replacing), tuple(self.problems), tuple(self.members)
-        )
+        self.members.append(path)
+        if _is_plain(text.string):
+            text = replace_words(text, replacing)
+        else:
+            text = join(self._pieces(text, (path,), tuple(replacing)))
+            text, wrong = carry_out_replace(text)
+            self.problems += wrong
+        text, unreplaced = mark_unreplaced(text)
+        self.problems += unreplaced
+        return Expanded(text, tuple(self.problems), tuple(self.members))
 
-    def _pieces(self, text: Text, chain: tuple[str, ...]) -> Iterable[Piece]:
-        if not _COPY.search(text.string):
-            return text.pieces
+    def _pieces(self, text: Text, chain: Chain, active: tuple[Replacement, ...]) -> Iterable[Piece]:
+        """The pieces of a member's text, `active` replaced, its directives carried out.
+
+        A REPLACE statement is handed on as it is: it holds for the text after all COPYs.
+        """
+        string = text.string
+        if _is_plain(string):
+            return replace_words(text, active).pieces
         pieces: list[Piece] = []
-        done = 0
-        for statement in statements(text):
-            if not _COPY.match(statement.string):
+        done = at = 0
+        while found := _DIRECTIVE.search(string, at):
+            start, at = found.start(), found.end()
+            if found["exec"]:
+                block = block_at(text, start)
+                at, inserted = block.end, self._block(block, chain, active)
+            elif not found["word"]:
                 continue
-            pieces += text.cut(done, statement.start)
-            done = statement.end + (1 if statement.closed else 0)
-            pieces += self._member(statement, chain)
-        pieces += text.cut(done, len(text.string))
+            elif found["word"].upper() == "COPY":
+                at, inserted = self._copy(text, start, chain, active)
+            else:
+                at = replace_at(string, start).end
+                inserted = text.cut(start, at)
+            pieces += _replaced(text, done, start, active)
+            pieces += inserted
+            done = at
+        pieces += _replaced(text, done, len(string), active)
         return pieces
 
-    def _member(self, statement: Statement, chain: tuple[str, ...]) -> Iterable[Piece]:
-        found = _STATEMENT.match(statement.string)
-        pairs = _pairs(found["replacing"]) if found else None
-        if found is None or pairs is None:
-            where = statement.location(0, 4)
-            message = "a COPY statement that cannot be read"
-            self.problems.append(Problem("CPY203", message, where, _HINT_SHAPE))
-            return ()
-        if not statement.closed:
-            where = statement.location(len(statement.string) - 1)
-            self.problems.append(
-                Problem(
-                    "CPY302", "the period that ends this COPY is missing", where, "add a period"
-                )
-            )
-        name = found["member"].strip("'\"")
-        where = statement.location(found.start("member"), len(found["member"]))
-        library = (found["library"] or "").strip("'\"")
-        own = (str(Path(chain[-1]).parent), str(Path(chain[0]).parent))
-        path = find_member(name, library, (*own, *self.libraries))
-        if path is None:
-            self.problems.append(_missing(name, where, chain[-1], self.libraries))
-            return ()
-        if any(Path(path).resolve() == Path(each).resolve() for each in chain):
-            way = " -> ".join(Path(each).name for each in (*chain, path))
-            message = f"COPY {name} copies itself: {way}"
-            self.problems.append(Problem("CPY202", message, where))
-            return ()
-        if len(chain) >= MAX_DEPTH:
-            message = f"COPY {name}: members are nested more than {MAX_DEPTH} deep"
-            self.problems.append(Problem("CPY202", message, where))
-            return ()
-        return self._read(path, statement.location(0, 4), chain, pairs)
+    def _copy(
+        self, text: Text, at: int, chain: Chain, active: tuple[Replacement, ...]
+    ) -> tuple[int, Iterable[Piece]]:
+        """Where the COPY statement at an offset ends, and what it inserts."""
+        string = text.string
+        head = _HEAD.match(string, at)
+        if head is None:
+            return self._unreadable(text, at, at, "the name of the member must follow")
+        end = head.end()
+        pairs: list[Replacement] = []
+        if head["replacing"]:
+            try:
+                pairs, end = read_pairs(string, end)
+            except UnreadableError as error:
+                return self._unreadable(text, at, error.at, error.reason)
+        after = closing_period(string, end)
+        if after is None:
+            if not _NEXT.match(string, end):
+                return self._unreadable(text, at, end, "only its period can follow here")
+            self.problems.append(_no_period(text, end))
+            after = end
+        where = text.location(head.start("member"), len(head["member"]))
+        member = _Member(
+            _filled(head["member"], active), (head["library"] or "").strip("'\""), "COPY", where
+        )
+        return after, self._member(member, text.location(at, 4), chain, (*pairs, *active))
 
-    def _read(
-        self, path: str, where: Location, chain: tuple[str, ...], pairs: tuple[Replacement, ...]
+    def _unreadable(
+        self, text: Text, start: int, at: int, reason: str
+    ) -> tuple[int, Iterable[Piece]]:
+        """Report a COPY statement, which then ends at the next period."""
+        string = text.string
+        at += len(string[at : at + 100]) - len(string[at : at + 100].lstrip(" \n,;"))
+        where = text.location(start if at >= len(string) else at, 4 if at == start else 1)
+        message = f"this COPY statement cannot be read: {reason}"
+        self.problems.append(Problem("CPY203", message, where, _HINT_SHAPE))
+        found = _SEPARATOR.search(string, start)
+        return (found.end() if found else len(string)), ()
+
+    def _block(
+        self, block: Block, chain: Chain, active: tuple[Replacement, ...]
     ) -> Iterable[Piece]:
+        """What an EXEC block becomes: a member, or nothing."""
+        if block.problem:
+            self.problems.append(block.problem)
+        if not block.member:
+            return ()
+        member = _Member(block.member.strip("'\""), "", "EXEC SQL INCLUDE", block.place)
+        system = member.name.upper() in _SYSTEM_MEMBERS
+        if system and not self.libraries.find(member.name, "", _own(chain)):
+            message = f"EXEC SQL INCLUDE {member.name} is left out: a member of Db2's own"
+            hint = "give the folder that holds it as a library if its items are wanted"
+            self.problems.append(Problem("CPY905", message, block.where, hint, (), Severity.NOTE))
+            return ()
+        return self._member(member, block.where, chain, active)
+
+    def _member(
+        self, member: _Member, where: Location, chain: Chain, active: tuple[Replacement, ...]
+    ) -> Iterable[Piece]:
+        path = self._path(member, chain)
+        if path is None:
+            return ()
+        self.copies += 1
+        wrong = _recursion(member, path, chain) or _too_many(member, len(chain), self.copies)
+        if wrong:
+            self.problems.append(wrong)
+            return ()
         origin = Location(where.path, where.line, where.column, where.width, where.source_line)
         chain_to_here = (origin, *where.included_from)
         source = read_source(path, self.source_format, chain_to_here, self.dialect)
         self.problems += source.problems
         if path not in self.members:
             self.members.append(path)
-        pieces = self._pieces(join(source.pieces), (*chain, path))
-        return replace_words(join(pieces), pairs).pieces if pairs else pieces
+        return self._pieces(join(source.pieces), (*chain, path), active)
+
+    def _path(self, member: _Member, chain: Chain) -> str | None:
+        """The file of a member; without its library, a member of any library, with a warning."""
+        own = _own(chain)
+        path = self.libraries.find(member.name, member.library, own)
+        if path is None and member.library:
+            path = self.libraries.find(member.name, "", own)
+            if path is not None:
+                message = f"COPY {member.name}: no library {member.library}, taken from {path}"
+                problem = Problem(
+                    "CPY206", message, member.where, _HINT_LIBRARY, (), Severity.WARNING
+                )
+                self.problems.append(problem)
+        if path is None:
+            self.problems.append(_missing(member, chain[-1], self.libraries.folders))
+        return path
 
 
-def _pairs(text: str | None) -> tuple[Replacement, ...] | None:
-    """The operands of REPLACING, or None when they cannot be read."""
-    pairs: list[Replacement] = []
-    at = 0
-    while text and text[at:].strip(" \n,;"):
-        found = _PAIR.match(text, at)
-        if not found:
-            return None
-        old, new = _pseudo_text(found[2]), _pseudo_text(found[3])
-        pairs.append(Replacement(old, new, (found[1] or "").lower()))
-        at = found.end()
-    return tuple(pairs)
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member as a statement names it."""
+
+    name: str
+    library: str
+    verb: str
+    where: Location
 
 
-def _pseudo_text(operand: str) -> str:
-    return operand[2:-2].strip() if operand.startswith("==") else operand
+def _is_plain(string: str) -> bool:
+    """Whether the text has nothing to be carried out, in the time of three searches."""
+    upper = string.upper()
+    return not ("COPY" in upper or "REPLACE" in upper or "EXEC" in upper)
 
 
-def find_member(name: str, library: str, folders: Sequence[str]) -> str | None:
-    """The file of a member: any case, the usual extensions, folders in their order."""
-    for folder in folders:
-        if library:
-            inside = _listing(folder).get(library.upper())
-            if inside is None and Path(folder).name.upper() != library.upper():
-                continue
-            folder = str(Path(folder, inside)) if inside else folder  # noqa: PLW2901 - narrowed
-        names = _listing(folder)
-        for extension in EXTENSIONS:
-            found = names.get((name + extension).upper())
-            if found is not None and Path(folder, found).is_file():
-                return Path(folder, found).as_posix()
-    return None
+def _replaced(text: Text, start: int, end: int, active: tuple[Replacement, ...]) -> Iterable[Piece]:
+    pieces = text.cut(start, end)
+    return replace_words(join(pieces), active).pieces if active else pieces
 
 
-def _listing(folder: str) -> dict[str, str]:
-    """The names in a folder by their upper-case form; the first in order wins."""
-    try:
-        names = sorted(entry.name for entry in Path(folder).iterdir())
-    except OSError:
-        return {}
-    return {name.upper(): name for name in reversed(names)}
+def _filled(name: str, active: Sequence[Replacement]) -> str:
+    """The member's name, placeholders in it replaced."""
+    if name[0] in "'\"":
+        return name.strip("'\"")
+    for each in active:
+        if _TAG.search(name) and _TAG.search(each.old) and not each.part:
+            parts = re.split(re.escape(each.old), name, flags=re.IGNORECASE)
+            name = each.new.join(parts)
+    return name
 
 
-def _missing(name: str, where: Location, path: str, libraries: Sequence[str]) -> Problem:
+def _own(chain: Chain) -> tuple[str, str]:
+    """The folders that go before the libraries: that of the member, that of the copybook."""
+    return str(Path(chain[-1]).parent), str(Path(chain[0]).parent)
+
+
+def _recursion(member: _Member, path: str, chain: Chain) -> Problem | None:
+    if not any(Path(path).resolve() == Path(each).resolve() for each in chain):
+        return None
+    way = " -> ".join(Path(each).name for each in (*chain, path))
+    message = f"{member.verb} {member.name} copies itself: {way}"
+    return Problem("CPY202", message, member.where, "take one of these COPY statements out")
+
+
+def _too_many(member: _Member, depth: int, copies: int) -> Problem | None:
+    if depth < MAX_DEPTH and copies <= MAX_COPIES:
+        return None
+    message = f"{member.verb} {member.name}: members are nested more than {MAX_DEPTH} deep"
+    if depth < MAX_DEPTH:
+        message = f"{member.verb} {member.name}: more than {MAX_COPIES} members are copied"
+    return Problem("CPY202", message, member.where, "does a member copy others without end?")
+
+
+def _no_period(text: Text, end: int) -> Problem:
+    """The period is missing behind the word that ends at an offset."""
+    message = "the period that ends this COPY is missing"
+    return Problem("CPY302", message, text.location(end - 1), "add a period")
+
+
+def _missing(member: _Member, path: str, libraries: Sequence[str]) -> Problem:
+    tag = _TAG.search(member.name)
+    if tag:
+        message = f"{member.verb} {member.name}: the placeholder {tag[0]} is not replaced"
+        return Problem("CPY204", message, member.where, hint_for(tag[0]))
     searched = ", ".join((Path(path).parent.as_posix(), *libraries))
     hint = f"searched {searched}; name its folder with -I or under copybooks: library: in job.yaml"
-    return Problem("CPY201", f"COPY {name}: no such member", where, hint)
+    message = f"{member.verb} {member.name}: no such member"
+    return Problem("CPY201", message, member.where, hint)
 
 
-_HINT_SHAPE = "COPY member [OF library] [REPLACING ==text== BY ==text==]."
+_HINT_SHAPE = "COPY member [OF library] [SUPPRESS] [REPLACING ==text== BY ==text== ...]."
+_HINT_LIBRARY = "a library is a folder of that name: give it, or the folder around it, with -I"

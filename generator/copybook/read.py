@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from generator.copybook.copy import Expander
 from generator.copybook.detect import FORMATS
+from generator.copybook.diagnose import PROGRAM_CODES
 from generator.copybook.dialect import IBM, Dialect
+from generator.copybook.entries import constants
 from generator.copybook.fields import Copybook
 from generator.copybook.layout import lay_out
 from generator.copybook.parser import parse_entries
-from generator.copybook.replacing import caller_replacements
-from generator.copybook.source import OVERRUN, Source, read_source, source_from_bytes
+from generator.copybook.program import Program, data_of, own_dialect, split_files, with_files
+from generator.copybook.replacing import Pairs, caller_replacements
+from generator.copybook.source import COLUMNS, Source, read_source, source_from_bytes
+from generator.copybook.tags import UNREPLACED
+from generator.copybook.text import join
 from generator.problems import GenerationFailed, Location, Problem, has_errors
 
 _FEW_LINES = 10
+_NOT_COPIED = ("CPY201", "CPY202", "CPY203", "CPY205", "CPY207", UNREPLACED)
+_FOLLOW_UPS = ("CPY503", "CPY514", "CPY528")
+"""Codes of what is missing when a member is: the redefined item, items of a group, a counter."""
 
 
 def parse_copybook(
@@ -24,7 +32,7 @@ def parse_copybook(
     *,
     source_format: str = "auto",
     libraries: Sequence[str | Path] = (),
-    replacing: Sequence[str | tuple[str, str]] = (),
+    replacing: Pairs = (),
     dialect: Dialect = IBM,
 ) -> Copybook:
     """Read a copybook and the members that it copies; raises GenerationFailed with all errors.
@@ -37,8 +45,11 @@ def parse_copybook(
     if source_format not in FORMATS:
         message = f"{source_format!r} is no source format"
         raise GenerationFailed([Problem("CPY115", message, hint=f"one of {', '.join(FORMATS)}")])
-    source = read_source(name, source_format, dialect=dialect)
-    return _understand(source, source_format, libraries, replacing, dialect)
+
+    def read(dialect: Dialect) -> Source:
+        return read_source(name, source_format, dialect=dialect)
+
+    return _understand(read, source_format, libraries, replacing, dialect)
 
 
 def parse_bytes(
@@ -48,43 +59,87 @@ def parse_bytes(
     dialect: Dialect = IBM,
 ) -> Copybook:
     """Parse a copybook that is in memory, as `parse_copybook` does with a file."""
-    source = source_from_bytes(data, name, source_format, dialect=dialect)
-    return _understand(source, source_format, (), (), dialect)
+
+    def read(dialect: Dialect) -> Source:
+        return source_from_bytes(data, name, source_format, dialect=dialect)
+
+    return _understand(read, source_format, (), (), dialect)
 
 
 def _understand(
-    source: Source,
+    read: Callable[[Dialect], Source],
     source_format: str,
     libraries: Sequence[str | Path],
-    replacing: Sequence[str | tuple[str, str]],
+    replacing: Pairs,
     dialect: Dialect,
 ) -> Copybook:
+    source, program, dialect = _program(read, dialect)
     folders = [Path(folder).as_posix() for folder in libraries]
     expander = Expander(folders, source_format, dialect)
-    expanded = expander.expand(source, caller_replacements(replacing))
-    entries, syntax = parse_entries(expanded.text, dialect)
+    expanded = expander.expand(source.path, program.text, caller_replacements(replacing))
+    split = split_files(expanded.text, dialect)
+    entries, syntax = parse_entries(split.text, dialect)
     records, findings = lay_out(entries, Path(source.path).stem.upper(), dialect)
-    reading = (*source.problems, *expanded.problems)
+    own = [each for each in source.problems if program.concerns(each.location, source.path)]
+    reading = (*own, *program.problems, *expanded.problems, *split.problems)
     problems = _in_order((*reading, *_apart_from(reading, (*syntax, *findings))), source.path)
+    if any(problem.code in PROGRAM_CODES for problem in syntax):
+        problems = _in_order(syntax, source.path)
     if not entries and not has_errors(problems):
         message = "no data description entry in this file"
-        problems.append(Problem("CPY313", message, Location(source.path, 1)))
+        hint = "give the copybook that describes the record"
+        problems.append(Problem("CPY313", message, Location(source.path, 1), hint))
     if has_errors(problems):
         raise GenerationFailed(problems)
-    return Copybook(source.path, source.format.name, records, tuple(problems), expanded.members)
+    return Copybook(
+        path=source.path,
+        source_format=source.format.name,
+        records=with_files(records, entries, split, dialect),
+        problems=tuple(problems),
+        members=expanded.members,
+        constants=constants(entries),
+    )
+
+
+def _program(
+    read: Callable[[Dialect], Source], dialect: Dialect
+) -> tuple[Source, Program, Dialect]:
+    """The source, its data if it is a program, and the dialect that the program itself names."""
+    source = read(dialect)
+    text = join(source.pieces)
+    if not dialect.program:
+        return source, Program(text), dialect
+    program = data_of(text)
+    named = own_dialect(program.environment, dialect)
+    if named.debugging != dialect.debugging:
+        source = read(named)
+        program = data_of(join(source.pieces))
+    return source, program, named
 
 
 def _apart_from(reading: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:
-    """Problems of other lines than those of which it is not known where they end."""
+    """Problems that do not only follow from those of the reading.
+
+    Of a line of which it is not known where it begins or ends, or whose COPY was not carried out,
+    nothing more is said; nor that an item is missing, when a member is missing. A placeholder
+    that was reported before is not reported again.
+    """
+    wrong = [problem for problem in reading if has_errors([problem])]
+    codes = {problem.code for problem in wrong}
     unsure = {
         (problem.location.path, problem.location.line)
-        for problem in reading
-        if problem.code == OVERRUN and problem.location and has_errors([problem])
+        for problem in wrong
+        if problem.location and problem.code in (*COLUMNS, *_NOT_COPIED)
     }
+    silent = set(_FOLLOW_UPS) if codes & set(_NOT_COPIED) - {UNREPLACED} else set()
+    silent |= codes & {UNREPLACED}
     return [
         problem
         for problem in others
-        if problem.location is None or (problem.location.path, problem.location.line) not in unsure
+        if problem.code not in silent
+        and (
+            problem.location is None or (problem.location.path, problem.location.line) not in unsure
+        )
     ]
 
 
@@ -94,7 +149,7 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
     lines: dict[tuple[str, str, object], list[int]] = {}
     for problem in problems:
         place: object = None if problem.code == "CPY204" else problem.location
-        if problem.code == OVERRUN and problem.location:
+        if problem.code in COLUMNS and problem.location:
             place = problem.location.path
             lines.setdefault((problem.code, problem.message, place), []).append(
                 problem.location.line

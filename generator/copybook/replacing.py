@@ -1,19 +1,35 @@
-"""COPY REPLACING and the caller's --replacing: text words exchanged for other text.
+"""Text words compared and replaced, as COPY REPLACING and REPLACE do.
 
 Enterprise COBOL for z/OS Language Reference, "COPY statement", "Comparison and replacement
-rules": text words are compared without regard to case and to the blanks between them; a colon is
-a word of its own, so that ==:TAG:== matches inside :TAG:-NAME.
+rules": text words are compared without regard to case outside literals; separator commas and
+semicolons are blanks; what is put in is not looked at again; of several operands the first that
+fits is taken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from generator.copybook.text import Piece, Text, join
 
-_WORDS = re.compile(r"""'[^'\n]*'|"[^"\n]*"|[A-Za-z0-9_-]+|\S""")
+_LITERAL = r"""(?:NX|[GNUXZ])?'[^'\n]*'|(?:NX|[GNUXZ])?"[^"\n]*\""""
+_WORD = re.compile(
+    rf"""{_LITERAL}
+      | [():&@%!{{}}<>='"]                            # each of these stands for itself
+      | [,;](?=\s|$)                                # a separator, left out below
+      | \.(?=\s|$)
+      | [^\s():&@%!{{}}<>='",;.]+(?:[,;.](?!\s|$)[^\s():&@%!{{}}<>='",;.]*)*
+      | [,;.][^\s():&@%!{{}}<>='"]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SEPARATORS = (",", ";")
+
+Pairs = Sequence[str | tuple[str, str]]
+"""What the caller gives: "OLD=NEW" or (old, new)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +41,33 @@ class Replacement:
     part: str = ""
 
 
-def caller_replacements(pairs: Sequence[str | tuple[str, str]]) -> tuple[Replacement, ...]:
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A replacement with its text words."""
+
+    words: tuple[str, ...]
+    new: str
+    part: str
+
+    def applies(self, keys: Sequence[str], position: int) -> bool:
+        if not self.part:
+            return tuple(keys[position : position + len(self.words)]) == self.words
+        word = keys[position]
+        if self.part == "leading":
+            return word.startswith(self.words[0])
+        return word.endswith(self.words[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The characters from `start` to `end` of a text become `new`."""
+
+    start: int
+    end: int
+    new: str
+
+
+def caller_replacements(pairs: Pairs) -> tuple[Replacement, ...]:
     """`OLD=NEW` as given on the command line; `TAG=X` stands for `:TAG:=X` as well."""
     result: list[Replacement] = []
     for pair in pairs:
@@ -37,49 +79,81 @@ def caller_replacements(pairs: Sequence[str | tuple[str, str]]) -> tuple[Replace
     return tuple(result)
 
 
+def pairs_for(member: PurePath, replacing: Mapping[str, str | Mapping[str, str]]) -> Pairs:
+    """The pairs of job.yaml that hold for a member: its own, then those of all members."""
+    own: list[tuple[str, str]] = []
+    common: list[tuple[str, str]] = []
+    for key, value in replacing.items():
+        if isinstance(value, str):
+            common.append((key, value))
+        elif key.upper() in (member.stem.upper(), member.name.upper()):
+            own += value.items()
+    return (*own, *common)
+
+
+def text_words(text: str) -> tuple[str, ...]:
+    """The text words in the form in which they are compared."""
+    return tuple(_key(word) for word in _WORD.findall(text) if word not in _SEPARATORS)
+
+
 def replace_words(text: Text, replacements: Sequence[Replacement]) -> Text:
     """Carry the replacements out; what is put in stands where the old words stood."""
-    rules = [(_split(each.old), each) for each in replacements if each.old]
-    if not rules:
-        return text
-    words = [found.span() for found in _WORDS.finditer(text.string)]
-    upper = [text.string[start:end].upper() for start, end in words]
-    pieces: list[Piece] = []
-    done = position = 0
-    while position < len(words):
-        match = _match(upper, position, rules)
-        if match is None:
+    rules = [_Rule(text_words(each.old), each.new, each.part) for each in replacements]
+    rules = [rule for rule in rules if rule.words]
+    return rewrite(text, _edits(text.string, rules)) if rules else text
+
+
+def _edits(string: str, rules: Sequence[_Rule]) -> list[Edit]:
+    firsts = {rule.words[0] for rule in rules if not rule.part}
+    partial = any(rule.part for rule in rules)
+    words = [found for found in _WORD.finditer(string) if found[0] not in _SEPARATORS]
+    keys = [_key(found[0]) for found in words]
+    edits: list[Edit] = []
+    position = 0
+    while position < len(keys):
+        rule = None
+        if partial or keys[position] in firsts:
+            rule = next((rule for rule in rules if rule.applies(keys, position)), None)
+        if rule is None:
             position += 1
             continue
-        count, new = match
-        start, end = words[position][0], words[position + count - 1][1]
-        pieces += text.cut(done, start)
-        pieces.append(_inserted(text, start, new))
-        done, position = end, position + count
-    return text if not done else join((*pieces, *text.cut(done, len(text.string))))
+        count = 1 if rule.part else len(rule.words)
+        start, end = words[position].start(), words[position + count - 1].end()
+        edits.append(_edit(rule, start, end))
+        position += count
+    return edits
 
 
-def _split(text: str) -> list[str]:
-    return [found.upper() for found in _WORDS.findall(text)]
+def _edit(rule: _Rule, start: int, end: int) -> Edit:
+    """What a rule does to the words that it fits; of a partial word the rest stays."""
+    if rule.part == "leading":
+        return Edit(start, start + len(rule.words[0]), rule.new)
+    if rule.part == "trailing":
+        return Edit(end - len(rule.words[0]), end, rule.new)
+    return Edit(start, end, rule.new)
 
 
-def _match(
-    words: list[str], position: int, rules: list[tuple[list[str], Replacement]]
-) -> tuple[int, str] | None:
-    """How many words the first rule that fits takes, and what comes in their place."""
-    for old, rule in rules:
-        word = words[position]
-        if rule.part == "leading" and word.startswith(old[0]):
-            return 1, rule.new + word[len(old[0]) :]
-        if rule.part == "trailing" and word.endswith(old[0]):
-            return 1, word[: -len(old[0])] + rule.new
-        if not rule.part and words[position : position + len(old)] == old:
-            return len(old), rule.new
-    return None
+def _key(word: str) -> str:
+    return word if word[-1] in "'\"" else word.upper()
 
 
-def _inserted(text: Text, start: int, new: str) -> Piece:
-    """The new text, every character at the column of the word that it replaces."""
-    where = next(iter(text.cut(start, start + 1)))
-    body = " ".join(new.split("\n"))
+def rewrite(text: Text, edits: Sequence[Edit]) -> Text:
+    """The text with each edit made, in the order of their places."""
+    if not edits:
+        return text
+    pieces: list[Piece] = []
+    done = 0
+    for edit in edits:
+        pieces += text.cut(done, edit.start)
+        pieces.append(_inserted(text, edit))
+        done = edit.end
+    return join((*pieces, *text.cut(done, len(text.string))))
+
+
+def _inserted(text: Text, edit: Edit) -> Piece:
+    """The new text, every character at the place of the first one that it replaces."""
+    where = next(iter(text.cut(edit.start, edit.start + 1)))
+    body = " ".join(edit.new.split("\n"))
+    if body[-1:] in (".", ",", ";"):
+        body += " "
     return Piece(body, where.line, where.column, (where.column,) * len(body), where.glued)

@@ -1,4 +1,4 @@
-      *> error[CPY306]: FD CUST-FILE: this is a program, not a copybook
-      *> at 3:9
-        FD  CUST-FILE RECORD CONTAINS 80 CHARACTERS.
-        01  A PIC X(80).
+      *> error[CPY208]: FD CUST-FILE: unknown clause 'RECORDS'
+      *> at 3:22
+       FD  CUST-FILE RECORDS CONTAIN 80 CHARACTERS.
+       01  A PIC X(80).

@@ -1,0 +1,5 @@
+      *> error[CPY204]: the placeholder (TAG) is not replaced
+      *> at 3:12
+       01  (TAG)-REC.
+           05  (TAG)-A PIC X(4).
+           05  OLD-(TAG) PIC X.
