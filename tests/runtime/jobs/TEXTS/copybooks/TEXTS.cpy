@@ -7,7 +7,7 @@
            05  LONG-TEXT               PIC X(300).
            05  DATE                    PIC X.
            05  TYPE                    PIC X(10).
-           05  SELF                    PIC X(10).
+           05  SELF-TEXT               PIC X(10).
            05  CLASS                   PIC X(10).
            05  IMPORT                  PIC X(10).
            05  NUMBER-AS-TEXT          PIC 9(5).
