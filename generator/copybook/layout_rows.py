@@ -145,6 +145,15 @@ STRUCTURE: tuple[Row, ...] = (
         "CPY521",
     ),
     Row(
+        "value-without-picture",
+        "clauses",
+        "VALUE 'text' without PICTURE",
+        Treatment.DIALECT,
+        "PICTURE X of the literal's length; ISO COBOL's",
+        "ISO COBOL 2002, PICTURE clause",
+        "CPY904",
+    ),
+    Row(
         "occurs-to",
         "occurs",
         "OCCURS m TO n without DEPENDING ON",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from generator.copybook.columns import Layout
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Category, Picture, Usage, Value, ValueRange
+from generator.copybook.structure import literal_length
 from generator.problems import Problem, Severity
 
 _TEXTS = frozenset(("text", "hex", "null-terminated"))
@@ -108,6 +109,9 @@ def _literal(
         value.kind == "numeric" and is_value and category is Category.NUMERIC_EDITED
     ):
         kind = "number" if value.kind == "numeric" else f"{value.kind} literal"
+        if value.text.startswith("-") and not picture.signed and value.kind == "numeric":
+            yield _unsigned(entry, value, picture, is_value=is_value)
+            return
         what = "an edited number" if category is Category.NUMERIC_EDITED else f"{category} text"
         message = f"{entry.title}: a {kind} as VALUE of {what}"
         yield _warning(entry, "CPY526", message, f"write {_FITTING.get(category, 'text')}")
@@ -155,13 +159,19 @@ def _number(
         hint = "write the number in full; COMP-1 and COMP-2 alone take an exponent"
         yield _warning(entry, "CPY526", message, hint)
     elif value.text.startswith("-") and not picture.signed and value.text.strip("-0."):
-        message = f"{entry.title}: VALUE {value.text} of an item without sign"
-        hint = "put S in front of its PICTURE" if picture.text else "leave out UNSIGNED"
-        severity = Severity.ERROR if is_value else Severity.WARNING
-        yield entry.problem("CPY525", message, "values", hint, severity)
+        yield _unsigned(entry, value, picture, is_value=is_value)
     elif picture.text and usage is not Usage.COMP_5 and not _fits(value.text, picture):
         message = f"{entry.title}: VALUE {value.text} does not fit PICTURE {picture.text}"
         yield _warning(entry, "CPY525", message, "make the PICTURE larger or the number shorter")
+
+
+def _unsigned(entry: Entry, value: Value, picture: Picture, *, is_value: bool) -> Problem:
+    message = f"{entry.title}: VALUE {value.text} of an item without sign"
+    hint = "put S in front of its PICTURE" if picture.text else "leave out UNSIGNED"
+    if picture.category is not Category.NUMERIC:
+        hint = "write a literal in quotes"
+    severity = Severity.ERROR if is_value else Severity.WARNING
+    return entry.problem("CPY525", message, "values", hint, severity)
 
 
 def _figurative(entry: Entry, value: Value, *, is_value: bool) -> Iterator[Problem]:
@@ -204,13 +214,9 @@ def _text(
 
 def _length(value: Value) -> int | None:
     """Characters of a literal; None where its text does not tell."""
-    if value.kind in ("text", "national", "utf-8"):
+    if value.kind in ("national", "utf-8"):
         return len(value.text)
-    if value.kind == "hex":
-        return len(value.text) // 2
-    if value.kind == "null-terminated":
-        return len(value.text) + 1
-    return len(value.text) // 4 if value.kind == "national-hex" else None
+    return len(value.text) // 4 if value.kind == "national-hex" else literal_length(value)
 
 
 def _order(entry: Entry, pair: ValueRange) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from generator.copybook.columns import NONE, Layout, Renaming, is_record
-from generator.copybook.entries import CONSTANT, Entry
+from generator.copybook.entries import CONSTANT, Entry, Word
+from generator.copybook.fields import Usage, Value
 from generator.problems import Problem, Severity
 
 _RENAMES = 66
@@ -27,6 +28,7 @@ def nest_levels(layout: Layout) -> Layout:
             tree.add_renaming(entry)
         elif entry.level != CONSTANT:
             tree.add_item(entry)
+    tree.add_pictures()
     roots = tuple(item for item, parent in enumerate(tree.parents) if parent == NONE)
     return replace(
         layout,
@@ -120,6 +122,31 @@ class _Tree:
             hint = "a level 66 stands behind the last item of its record"
             message = f"{entry.title}: no record above this 66"
             self.problems.append(entry.problem("CPY540", message, "", hint))
+
+    def add_pictures(self) -> None:
+        """A literal as VALUE of an item without PICTURE has its length, as for GnuCOBOL.
+
+        (ISO COBOL 2002, PICTURE clause; not in Enterprise COBOL.)
+        """
+        for item, entry in enumerate(self.items):
+            if entry.picture is None and entry.values and not self.children[item]:
+                length = literal_length(entry.values[0].low)
+                if length and entry.usage in (None, Usage.DISPLAY) and not is_record(entry):
+                    picture = Word(f"X({length})", entry.places["values"])
+                    self.items[item] = replace(entry, picture=picture)
+                    message = f"{entry.title} has no PICTURE: taken for X({length}) by its VALUE"
+                    hint = "Enterprise COBOL wants a PICTURE; write it"
+                    warning = entry.problem("CPY904", message, "values", hint, Severity.WARNING)
+                    self.problems.append(warning)
+
+
+def literal_length(value: Value) -> int | None:
+    """Bytes of a literal in quotes; None for other values."""
+    if value.kind == "hex":
+        return len(value.text) // 2
+    if value.kind == "null-terminated":
+        return len(value.text) + 1
+    return len(value.text) if value.kind == "text" else None
 
 
 def _rank(entry: Entry) -> int:

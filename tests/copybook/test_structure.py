@@ -225,3 +225,13 @@ def test_records_of_one_file_redefine_its_first_one() -> None:
     shared = book(text, shared_records=True).records
     assert [record.root.redefines for record in shared] == [None, "A", "B", None]
     assert [record.length for record in shared] == [1, 2, 1, 1]
+
+
+def test_a_literal_gives_its_length_to_an_item_without_picture() -> None:
+    copybook = book("01  A.\n    05  VALUE 'ABC' OCCURS 2.\n    05  B VALUE X'4142'.")
+    (record,) = copybook.records
+    assert [(f.name, f.offset, f.length) for f in record.fields()[1:]] == [
+        (None, 0, 3),
+        ("B", 6, 2),
+    ]
+    assert [p.code for p in copybook.problems] == ["CPY904", "CPY904"]
