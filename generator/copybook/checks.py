@@ -262,13 +262,16 @@ def check_names(layout: Layout) -> Layout:
 
 
 def _occurs_at_01(layout: Layout, entry: Entry) -> Problem:
-    """GnuCOBOL takes OCCURS there; Enterprise COBOL does not ("OCCURS clause")."""
+    """GnuCOBOL repeats the record; Enterprise COBOL discards the clause (IGYDS1063-E)."""
     message = f"{entry.title}: OCCURS at level {entry.level:02}"
     if layout.dialect.tolerates("level-01-occurs"):
         message = f"{message}: the record repeats (tolerance level-01-occurs)"
-        hint = "Enterprise COBOL wants the table one level below a 01"
+        hint = "Enterprise COBOL discards the clause; put the table one level below a 01"
         return entry.problem("CPY905", message, "occurs", hint, Severity.WARNING)
-    hint = "put the table one level below a 01; --tolerate level-01-occurs takes it as it is"
+    hint = (
+        "Enterprise COBOL discards the clause, GnuCOBOL repeats the record: put the table one level"
+        " below a 01, or give --tolerate level-01-occurs for the latter"
+    )
     return entry.problem("CPY521", message, "occurs", hint)
 
 

@@ -140,7 +140,8 @@ STRUCTURE: tuple[Row, ...] = (
         "occurs",
         "OCCURS at level 01 or 77",
         _OPTION,
-        "--tolerate level-01-occurs; the record repeats",
+        "--tolerate level-01-occurs repeats the record, as GnuCOBOL does;"
+        " Enterprise COBOL discards the clause with an error (IGYDS1063-E)",
         "Language Reference, OCCURS clause",
         "CPY521",
     ),
