@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.config.load import load_job
 from generator.copybook import parse_copybook
+from generator.copybook.dialect import Dialect
+from generator.copybook.replacing import pairs_for
 from generator.problems import GenerationFailed, Problem
 from generator.relational import to_schema
 from generator.render.files import Job
@@ -17,10 +19,12 @@ from generator.targets import find
 from generator.workspace import require_copybooks
 
 if TYPE_CHECKING:
+    from generator.config.model import Copybooks
     from generator.copybook.fields import Copybook
     from generator.workspace import JobPlace
 
-_COPY = re.compile(r"\bCOPY\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
+_COPY = re.compile(r"\b(?:COPY|SQL\s+INCLUDE)\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
+_LP64 = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def load_sources(place: JobPlace) -> Sources:
     loaded = load_job(place.config)
     config = loaded.config
     libraries = tuple(Path(os.path.normpath(library)) for library in loaded.libraries)
-    books = parse_members(members, config.copybooks.format, libraries)
+    books = parse_members(members, config.copybooks, libraries)
     schema = to_schema(books, loaded, tuple(find(name) for name in config.targets))
     read = [*loaded.files, *members, *(Path(name) for book in books for name in book.members)]
     warnings = (*(p for book in books for p in book.problems), *schema.problems)
@@ -58,14 +62,21 @@ def load_sources(place: JobPlace) -> Sources:
 
 
 def parse_members(
-    members: tuple[Path, ...], source_format: str, libraries: tuple[Path, ...]
+    members: tuple[Path, ...], settings: Copybooks, libraries: tuple[Path, ...]
 ) -> tuple[Copybook, ...]:
     """The root copybooks: every member that no other member copies."""
+    dialect = dialect_of(settings)
     books: list[Copybook] = []
     problems: list[Problem] = []
     for member in roots(members):
         try:
-            book = parse_copybook(member, source_format=source_format, libraries=libraries)
+            book = parse_copybook(
+                member,
+                source_format=settings.format,
+                libraries=libraries,
+                replacing=pairs_for(member, settings.replacing),
+                dialect=dialect,
+            )
         except GenerationFailed as failure:
             problems += failure.problems
         else:
@@ -73,6 +84,20 @@ def parse_members(
     if problems:
         raise GenerationFailed(tuple(dict.fromkeys(problems)))
     return tuple(books)
+
+
+def dialect_of(settings: Copybooks) -> Dialect:
+    """What job.yaml says under `copybooks:`, as the parser takes it."""
+    return Dialect(
+        debugging=settings.debugging_lines,
+        decimal_comma=settings.decimal_point == "comma",
+        currency=settings.currency,
+        arith_extend=settings.arith == "extend",
+        lp64=settings.lp == _LP64,
+        program=settings.program,
+        shared_records=settings.shared_records,
+        tolerate=settings.tolerate,
+    )
 
 
 def roots(members: tuple[Path, ...]) -> tuple[Path, ...]:

@@ -16,7 +16,9 @@ from generator.config.guesses.dates import DateGuess, guess_date
 from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
 from generator.config.guesses.names import Prefix, common_prefix, picture
 from generator.config.guesses.redefines import Choice, choices, is_selectable, mapped
+from generator.config.model import Copybooks
 from generator.config.select import shortest_name
+from generator.config.settings import settings_lines
 from generator.copybook.fields import Copybook, Field, Kind, Record
 
 _COMMENTS_AT = 58  # comments stand in one column up to here, behind longer lines two blanks off
@@ -53,8 +55,8 @@ class _View:
     fields: tuple[tuple[Field, bool, bool], ...]  # field, inside a table, in a branch
 
 
-def draft(job: str, copybooks: tuple[Copybook, ...]) -> str:
-    """The text of job.yaml; the same text for the same copybooks."""
+def draft(job: str, copybooks: tuple[Copybook, ...], settings: Copybooks | None = None) -> str:
+    """The text of job.yaml; the same text for the same copybooks, read by the same settings."""
     views = tuple(_view(book, record) for book in copybooks for record in book.records)
     members = ", ".join(posixpath.basename(book.path) for book in copybooks)
     head = [
@@ -62,7 +64,7 @@ def draft(job: str, copybooks: tuple[Copybook, ...]) -> str:
         _Line(0, "version: 1"),
         _Line(0, f"job: {_scalar(job)}"),
         _Line(0, "targets: [db2-luw, sqlite]"),
-        *_libraries(copybooks),
+        *_reading(copybooks, settings_lines(settings) if settings else ()),
         *_prefixes(views),
         _Line(0, "records:"),
     ]
@@ -102,8 +104,11 @@ def _with_comment(line: _Line, column: int) -> str:
     return f"{code.ljust(column - 2)}  # {line.reason}\n"
 
 
-def _libraries(copybooks: tuple[Copybook, ...]) -> Iterator[_Line]:
-    """The folders that COPY members came from, relative to the job's folder."""
+def _reading(copybooks: tuple[Copybook, ...], settings: Sequence[str]) -> Iterator[_Line]:
+    """How the copybooks are read: `settings`, and the folders that COPY members came from.
+
+    The folders are relative to the job's folder.
+    """
     members: dict[str, list[str]] = {}
     for book in copybooks:
         home = posixpath.dirname(book.path)
@@ -114,11 +119,15 @@ def _libraries(copybooks: tuple[Copybook, ...]) -> Iterator[_Line]:
                 names = members.setdefault(path, [])
                 name = posixpath.splitext(posixpath.basename(member))[0]
                 names += [] if name in names else [name]
-    if members:
-        listed = ", ".join(_scalar(path) for path in members)
-        names = [name for found in members.values() for name in found]
-        reason = "holds " + ", ".join(names[:4]) + (" …" if names[4:] else "")
-        yield _Line(0, f"copybooks: {{library: [{listed}]}}", reason)
+    library = f"library: [{', '.join(_scalar(path) for path in members)}]"
+    names = [name for found in members.values() for name in found]
+    reason = "holds " + ", ".join(names[:4]) + (" …" if names[4:] else "")
+    if members and not settings:
+        yield _Line(0, f"copybooks: {{{library}}}", reason)
+    elif settings:
+        yield _Line(0, "copybooks:")
+        yield from (_Line(2, text) for text in settings)
+        yield from (_Line(2, text, reason) for text in (library,) if members)
 
 
 def _prefixes(views: Sequence[_View]) -> Iterator[_Line]:

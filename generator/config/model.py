@@ -34,12 +34,13 @@ class ByForm:
     So the problems are those of what the user wrote, not of every alternative.
     """
 
-    FORMS: ClassVar[dict[Any, str]] = {Literal: "a word", tuple: "a list"}
+    FORMS: ClassVar[dict[Any, str]] = {Literal: "a word", str: "a word", tuple: "a list"}
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         members = {
-            self.FORMS.get(get_origin(member), "a mapping"): handler.generate_schema(member)
+            self.FORMS.get(get_origin(each) or each, "a mapping"): handler.generate_schema(member)
             for member in get_args(source)
+            for each in (get_args(member)[0] if get_origin(member) is Annotated else member,)
         }
         return {"type": "tagged-union", "choices": members, "discriminator": self.form}
 
@@ -69,6 +70,14 @@ TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
 Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
 POLICIES = ("zeros", "spaces", "low_values", "high_values")
+Tolerance = Literal[
+    "column-7-digit",
+    "decimal-point",
+    "group-picture",
+    "level-01-occurs",
+    "reserved-names",
+]
+Words = Annotated[str, Demand(min_length=0)]  # what COPY REPLACING puts in may be nothing
 Selector = str  # data-name, A OF B or B.A; * and ? stand for any characters
 
 
@@ -81,6 +90,33 @@ class Copybooks(Entries):
     ] = "auto"
     library: Annotated[
         tuple[str, ...], "Directories with COPY members, relative to job.yaml, searched in order"
+    ] = ()
+    replacing: Annotated[
+        dict[str, Annotated[Words | dict[str, Words], ByForm()]],
+        "What the program's COPY REPLACING puts in: OLD: NEW for every copybook, or a mapping "
+        "MEMBER: {OLD: NEW} for one",
+    ] = field(default_factory=dict)
+    debugging_lines: Annotated[
+        Flag, "Whether lines with D in column 7 are taken, as WITH DEBUGGING MODE does"
+    ] = False
+    decimal_point: Annotated[
+        Literal["period", "comma"], "comma where the program says DECIMAL-POINT IS COMMA"
+    ] = "period"
+    currency: Annotated[
+        Annotated[str, Demand(max_length=1)], "The PICTURE symbol of CURRENCY SIGN"
+    ] = "$"
+    arith: Annotated[
+        Literal["compat", "extend"], "Compiler option ARITH; extend allows up to 31 digits"
+    ] = "compat"
+    lp: Annotated[Literal[32, 64], "Compiler option LP; with 64 pointers take 8 bytes"] = 32
+    program: Annotated[Flag, "Whether the records of a whole program's DATA DIVISION are taken"] = (
+        False
+    )
+    shared_records: Annotated[
+        Flag, "Whether the 01 entries of a copybook share their storage, as under one FD"
+    ] = False
+    tolerate: Annotated[
+        tuple[Tolerance, ...], "Breaches of the language that are accepted, each with a warning"
     ] = ()
 
 

@@ -34,6 +34,7 @@ _KINDS = {
     "tuple_type": "a list",
     "too_short": "a list",
     "dict_type": "a mapping",
+    "string_too_long": "one character",
 }
 _UNIONS = {
     "redefines": "base, a mapping {use: …} or a list of branches",
@@ -113,6 +114,8 @@ def _path(error: ErrorDetails) -> KeyPath:
         return path[:-1]
     if path[2:3] in {("redefines",), ("occurs",)}:
         path = path[:_RULE_DEPTH] + path[_RULE_DEPTH + 1 :]
+    if path[:2] == ("copybooks", "replacing"):
+        path = path[:3] + path[4:]
     return path
 
 

@@ -8,6 +8,7 @@ a tuple of its own, some in modules of their own.
 from __future__ import annotations
 
 from generator.copybook.clause_rows import CLAUSES, LEVELS, OCCURS
+from generator.copybook.copy_rows import COPY
 from generator.copybook.layout_rows import PICTURE, STRUCTURE
 from generator.copybook.treatment import Row, Treatment
 from generator.copybook.usage_rows import DIALECT, USAGE
@@ -154,8 +155,6 @@ SOURCE: tuple[Row, ...] = (
         "CPY106",
     ),
 )
-
-COPY: tuple[Row, ...] = ()
 
 ROWS: tuple[Row, ...] = (
     *SOURCE,

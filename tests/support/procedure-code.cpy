@@ -1,0 +1,3 @@
+      *> expect: refused CPY307 at 2:12
+           MOVE SPACES TO CUST-NAME.
+           PERFORM CHECK-NAME.

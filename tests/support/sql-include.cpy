@@ -1,0 +1,2 @@
+      *> expect: laid out 36
+           EXEC SQL INCLUDE DCLCUST END-EXEC.
