@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 _STEMS = ("FLD", "COMP-CODE", "PIC-X", "VALUE-DT", "ADDR", "IS-OK", "N", "9-X", "OCCURS-NO", "SIGN")
-_LITERALS = ("'. 05 X'", "'A'", "\"IT'S\"", "'a.'", '"SAY ""NO"""', "'*> no'", "SPACES", "ALL '-'")
+_LITERALS = ("'. 05 X'", "'A'", '"IT\'S"', "'a.'", '"SAY ""NO"""', "'*> no'", "SPACES", "ALL '-'")
 _DEEPEST = 6
 
 
@@ -132,9 +132,7 @@ class Chooser:
         first = item.base or item
         return bool(first.name) and first.name != "FILLER" and not first.table and not item.varies
 
-    def union(
-        self, last: Item, level: int, usage: str, sign: str, depth: int, tables: int
-    ) -> Item:
+    def union(self, last: Item, level: int, usage: str, sign: str, depth: int, tables: int) -> Item:
         base = last.base or last
         item = Item(level, self.name(), base=base)
         target = last.name if self.chance(30) and last.name not in ("", "FILLER") else base.name

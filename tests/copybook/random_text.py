@@ -41,7 +41,9 @@ class Writer:
         self.tabs = not self.free and not self.numbered and self.chance(10)
         self.case = random.choice((str.upper, str.upper, str.lower, str.title))
         self.ending = random.choice(("\n", "\n", "\r\n"))
-        self.header = random.choice(("       >>SOURCE FORMAT FREE", "       >>SOURCE FORMAT IS FREE"))
+        self.header = random.choice(
+            ("       >>SOURCE FORMAT FREE", "       >>SOURCE FORMAT IS FREE")
+        )
 
     def chance(self, percent: int) -> bool:
         return self.random.randint(1, 100) > 100 - percent
@@ -171,7 +173,9 @@ class Writer:
             return "\t" + code.lstrip()
         sequence = "      "
         if self.numbered or self.chance(5):
-            sequence = self.random.choice((f"{self.random.randint(0, 999999):06}", "CHG01 ", "A-1.'"))
+            sequence = self.random.choice(
+                (f"{self.random.randint(0, 999999):06}", "CHG01 ", "A-1.'")
+            )
         line = f"{sequence:6}{mark}{code}"
         if self.marked and self.chance(50):
             line = f"{line:72}{self.random.choice(('CHG00001', '00000100', 'ABC', '05/12/87'))}"

@@ -58,6 +58,8 @@ def kind(field: Field | None) -> str:
     assert picture
     if picture.category in _KINDS:
         words = [_KINDS[picture.category]]
+    elif field.blank_when_zero:  # edited by the manual; our model keeps its digits
+        words = ["edited"]
     else:
         scaled = max(picture.digits, picture.scale, picture.digits - picture.scale)
         words = [_NUMBERS.get(field.usage, "binary"), f"{scaled},{picture.scale}"]
