@@ -191,7 +191,7 @@ HAZARDS = (
     Hazard(
         "17 an integer wraps in the driver",
         f"{SOURCE}/values.py",
-        r" and -limit <= value < limit",
+        r" and \(-limit if signed else 0\) <= value < limit",
         "",
         "test_integers_are_held_to_their_bits",
     ),
