@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.fields import (
@@ -60,10 +61,15 @@ def as_cobol(copybook: Copybook, dialect: Dialect = IBM) -> str:
     lines += [f"{_COMMENT}with: {option}" for option in needed_options(dialect)]
     for constant in copybook.constants:
         lines += _entry(_AREA_A, "78", constant.name, _constant(constant, dialect))
+    before: str | None = None
+    filed = _filed(copybook.records)
     for record in copybook.records:
-        if record.file:
-            lines.append(f"{_COMMENT}file {record.file}")
-        lines += _record(record, dialect)
+        if record.file and record.file != before:
+            lines.append(
+                f"{'':{_AREA_A}}FD  {record.file}." if filed else f"{_COMMENT}file {record.file}"
+            )
+        lines += _record(record, dialect, filed=filed)
+        before = record.file
     return "\n".join(lines) + "\n"
 
 
@@ -90,11 +96,20 @@ def _short(path: str) -> str:
     return name if len(name) <= _LAST // 2 else name[: _LAST // 2] + "..."
 
 
-def _record(record: Record, dialect: Dialect) -> Iterator[str]:
+def _filed(records: Sequence[Record]) -> bool:
+    """Whether FD entries can be written: the records behind one belong to its file."""
+    files = [record.file for record in records]
+    return None not in files[next((at for at, file in enumerate(files) if file), len(files)) :]
+
+
+def _record(record: Record, dialect: Dialect, *, filed: bool) -> Iterator[str]:
+    root = record.root
     if record.implied:
-        yield from _items(record.root.children, 0, _AREA_A, dialect)
-    else:
-        yield from _item(record.root, record.root.level, _AREA_A, dialect)
+        yield from _items(root.children, 0, _AREA_A, dialect)
+        return
+    if record.file and filed:  # the records of one file share their storage without REDEFINES
+        root = replace(root, redefines=None)
+    yield from _item(root, root.level, _AREA_A, dialect)
 
 
 def _items(fields: Sequence[Field], above: int, indent: int, dialect: Dialect) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 _SHOWN = 120  # characters of a source line
+_LONG = 3 * _SHOWN  # of a longer line only a part is looked at
 _TAB = 8
 
 
@@ -111,14 +112,17 @@ class Problem:
 
 def _shown(place: Location) -> tuple[str, str]:
     """The source line as a terminal shows it, or its part around the column, and the caret."""
-    start = place.column - 1
-    line = _printable(place.source_line)
-    first = len(_printable(place.source_line[:start]))
-    last = len(_printable(place.source_line[: start + max(place.width, 1)]))
+    start, source = place.column - 1, place.source_line
+    past = max(start - len(source), 0)  # a place behind the end of the line
+    if len(source) > _LONG:
+        left = max(start - _SHOWN, 0)
+        start, source = start - left, source[left : left + _LONG]
+    line = _printable(source)
+    first = len(_printable(source[:start]))
+    last = len(_printable(source[: start + max(place.width, 1)]))
     cut = max(first - _SHOWN // 2, 0) if len(line) > _SHOWN else 0
     text = line[cut : cut + _SHOWN]
     before, marked = text[: first - cut], text[first - cut : last - cut]
-    past = max(start - len(place.source_line), 0)  # a place behind the end of the line
     return text, " " * (_cells(before) + past) + "^" * max(_cells(marked), 1)
 
 
