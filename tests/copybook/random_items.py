@@ -1,13 +1,15 @@
 """Random data description entries: a tree of items that is valid COBOL, with sizes.
 
-Sizes are added up while the clauses are chosen, from numbers of digits and characters and never
-from a PICTURE's text.
+Sizes come with the clauses, from numbers of digits and characters and never from a PICTURE's text.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from random import Random
+from typing import NamedTuple
+
+from random_elementary import Elementary
 
 _STEMS = ("FLD", "COMP-CODE", "PIC-X", "VALUE-DT", "ADDR", "IS-OK", "N", "9-X", "OCCURS-NO", "SIGN")
 _LITERALS = ("'. 05 X'", "'A'", '"IT\'S"', "'a.'", '"SAY ""NO"""', "'*> no'", "SPACES", "ALL '-'")
@@ -54,6 +56,19 @@ class Condition:
     values: tuple[tuple[str, str | None], ...]
 
 
+class Place(NamedTuple):
+    """Where an item is chosen: what it inherits, how deep, in how many tables.
+
+    `free` allows DEPENDING ON: outside unions.
+    """
+
+    usage: str = ""
+    sign: str = ""
+    depth: int = 0
+    tables: int = 0
+    free: bool = True
+
+
 def _apart_from_unions(item: Item) -> list[Item]:
     if item.base:
         return []
@@ -65,6 +80,7 @@ class Chooser:
 
     def __init__(self, random: Random, prefix: str, *, ibm: bool) -> None:
         self.random = random
+        self.elementary = Elementary(random, ibm=ibm)
         self.prefix = prefix
         self.ibm = ibm
         self.named = 0
@@ -83,19 +99,16 @@ class Chooser:
     def record(self) -> Item:
         record = Item(1, self.name())
         if self.chance(10):
-            clauses, record.size, numeric, _ = self.elementary("", "")
-            record.clauses, record.numeric = clauses, numeric
-            self.decorate(record)
+            self.describe(record, Place())
             return record
         usage, sign = self.inherited(record)
-        record.children = self.children(record, usage, sign, depth=1, tables=0, free=True)
+        record.children = self.children(record, Place(usage, sign, depth=1))
         return record
 
     def single(self) -> Item:
         """A level-77 item."""
-        clauses, size, numeric, _ = self.elementary("", "")
-        item = Item(77, self.name(), clauses, size, numeric=numeric)
-        self.decorate(item)
+        item = Item(77, self.name())
+        self.describe(item, Place())
         return item
 
     def inherited(self, group: Item) -> tuple[str, str]:
@@ -111,19 +124,17 @@ class Chooser:
             group.clauses.append(self.random.choice(("SIGN ", "SIGN IS ")) + sign)
         return usage, sign
 
-    def children(
-        self, parent: Item, usage: str, sign: str, *, depth: int, tables: int, free: bool
-    ) -> list[Item]:
-        """The items of a group. `free` allows DEPENDING ON: outside unions."""
+    def children(self, parent: Item, place: Place) -> list[Item]:
+        """The items of a group."""
         level = self.random.randint(parent.level + 1, min(49, parent.level + 9))
         found: list[Item] = []
         for _ in range(self.random.randint(1, 5)):
             last = found[-1] if found else None
             if last and self.redefinable(last) and self.chance(15):
-                found.append(self.union(last, level, usage, sign, depth, tables))
+                found.append(self.union(last, level, place))
             else:
-                found.append(self.item(level, usage, sign, depth, tables, free=free))
-        if depth == 1:
+                found.append(self.item(level, place))
+        if place.depth == 1:
             self.synchronize(found)
         return found
 
@@ -132,22 +143,20 @@ class Chooser:
         first = item.base or item
         return bool(first.name) and first.name != "FILLER" and not first.table and not item.varies
 
-    def union(self, last: Item, level: int, usage: str, sign: str, depth: int, tables: int) -> Item:
+    def union(self, last: Item, level: int, place: Place) -> Item:
         base = last.base or last
         item = Item(level, self.name(), base=base)
         target = last.name if self.chance(30) and last.name not in ("", "FILLER") else base.name
         self.unions += 1
-        self.fill(item, usage, sign, depth, tables, free=False)
+        self.fill(item, place._replace(free=False))
         self.unions -= 1
         item.clauses.insert(0, f"REDEFINES {target}")
         return item
 
-    def item(
-        self, level: int, usage: str, sign: str, depth: int, tables: int, *, free: bool
-    ) -> Item:
+    def item(self, level: int, place: Place) -> Item:
         item = Item(level, self.name())
-        table = self.occurs(item, free=free) if tables < 3 and self.chance(20) else ""
-        self.fill(item, usage, sign, depth, tables + item.table, free=free)
+        table = self.occurs(item, free=place.free) if place.tables < 3 and self.chance(20) else ""
+        self.fill(item, place._replace(tables=place.tables + item.table))
         if table:
             item.clauses.insert(0, table + self.keys(item) + self.indexes())
         if item.base is None:
@@ -170,23 +179,30 @@ class Chooser:
         names = [self.name() for _ in range(self.random.randint(1, 2))]
         return self.random.choice((" INDEXED BY ", " INDEXED ")) + " ".join(names)
 
-    def fill(
-        self, item: Item, usage: str, sign: str, depth: int, tables: int, *, free: bool
-    ) -> None:
+    def fill(self, item: Item, place: Place) -> None:
         """Make it a group or an elementary item."""
-        if depth < _DEEPEST and item.level < 40 and self.chance(35):
-            own_usage, own_sign = self.inherited(item) if not usage else ("", "")
-            item.copied = not self.copies and self.chance(8)
-            self.copies += item.copied
-            item.children = self.children(
-                item, own_usage or usage, own_sign or sign, depth=depth + 1, tables=tables,
-                free=free and (self.ibm or not item.table),
-            )  # fmt: skip
-            self.copies -= item.copied
+        if place.depth == _DEEPEST or item.level >= 40 or not self.chance(35):
+            self.describe(item, place)
             return
-        clauses, item.size, item.numeric, counter = self.elementary(usage, sign)
-        item.clauses += clauses
-        if counter and not tables and item.base is None and free:
+        usage, sign = self.inherited(item) if not place.usage else ("", "")
+        item.copied = not self.copies and self.chance(8)
+        self.copies += item.copied
+        below = Place(
+            usage or place.usage,
+            sign or place.sign,
+            place.depth + 1,
+            place.tables,
+            free=place.free and (self.ibm or not item.table),
+        )
+        item.children = self.children(item, below)
+        self.copies -= item.copied
+
+    def describe(self, item: Item, place: Place) -> None:
+        """Make it an elementary item."""
+        chosen = self.elementary.choose(place.usage, place.sign)
+        item.clauses += chosen.words
+        item.size, item.numeric = chosen.size, chosen.numeric
+        if chosen.counts and not place.tables and item.base is None and place.free:
             self.counters.append(item.name)
         self.decorate(item)
 
@@ -268,148 +284,3 @@ class Chooser:
             return 8
         binary = words & {"COMP", "BINARY", "COMP-4", "COMP-5", "COMPUTATIONAL", "INDEX"}
         return min(item.size, 4) if binary and not item.children else 1
-
-    def elementary(
-        self, usage: str, sign: str
-    ) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        """Clauses, bytes, digits and sign, and whether it can count a table."""
-        if usage and usage != "DISPLAY":
-            picture, digits, signed = self.number()
-            valued = self.whole(picture, digits, signed=signed)
-            return [picture], self.stored(usage, digits), valued, False
-        kinds = (self.text, self.display, self.packed, self.binary, self.other, self.edited,
-                 self.counting, self.text)  # fmt: skip
-        if self.ibm and not usage and self.chance(10):
-            return self.mainframe()
-        if usage == "DISPLAY":
-            kinds = (self.text, self.display, self.edited)
-        return self.random.choice(kinds)(sign)
-
-    @staticmethod
-    def stored(usage: str, digits: int) -> int:
-        if usage in ("COMP-3", "PACKED-DECIMAL", "COMPUTATIONAL-3"):
-            return digits // 2 + 1
-        return 2 if digits < 5 else 4 if digits < 10 else 8
-
-    def number(self) -> tuple[str, int, bool]:
-        """A numeric PICTURE, its digits and sign; with P on either side now and then."""
-        digits = self.random.randint(1, 18)
-        scale = self.random.randint(0, digits)
-        sign = self.random.choice(("S", "s", ""))
-        if self.chance(6) and digits < 15:
-            zeros = "P" * self.random.randint(1, 3)
-            point = self.random.choice((f"{self.nines(digits)}{zeros}", f"V{zeros}9({digits})"))
-        else:
-            point = self.nines(digits - scale)
-            point += "V" + self.nines(scale) if scale or self.chance(10) else ""
-        word = self.random.choice(("PIC", "PICTURE", "PIC IS"))
-        return f"{word} {sign}{point or '9'}", digits, bool(sign)
-
-    def nines(self, count: int) -> str:
-        if count > 3 and self.chance(10):
-            return f"9(2){self.nines(count - 2)}"
-        if count == 0:
-            return ""
-        return "9" * count if count < 3 else f"9({count:0{self.random.randint(1, 3)}})"
-
-    def text(self, sign: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        size = self.random.randint(1, 40)
-        fails = not self.ibm and "SEPARATE" in sign  # GnuCOBOL on a PICTURE A there
-        symbol = "X" if fails else self.random.choice("XXXA")
-        picture = symbol * size if size < 4 else f"{symbol}({size:03})"
-        just = ["JUST"] if self.chance(5) else []
-        valued = (0, False) if size > 8 and symbol == "X" and not just else None
-        return [f"PIC {picture}", *just], size, valued, False
-
-    def counting(self, _: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        usage, size = self.random.choice((("", 4), (" COMP", 2), (" COMP-3", 3)))
-        return [f"PIC 9(4){usage}"], size, (4, False), True
-
-    def display(self, sign: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        picture, digits, signed = self.number()
-        separate = "SEPARATE" in sign
-        clauses = [picture]
-        if signed and self.chance(30):
-            separate = self.chance(50)
-            words = self.random.choice(("SIGN LEADING", "SIGN IS TRAILING", "LEADING", "TRAILING"))
-            character = self.random.choice((" SEPARATE", " SEPARATE CHARACTER"))
-            clauses.append(words + (character if separate else ""))
-        if self.chance(10):
-            clauses.append("DISPLAY")
-        valued = self.whole(picture, digits, signed=signed)
-        return clauses, digits + (signed and separate), valued, False
-
-    @staticmethod
-    def whole(picture: str, digits: int, *, signed: bool) -> tuple[int, bool] | None:
-        """VALUE and 88 are given to whole numbers only, whose literals cannot be too long."""
-        return None if set("PV") & set(picture.split()[-1].upper()) else (digits, signed)
-
-    def packed(self, _: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        picture, digits, signed = self.number()
-        word = self.random.choice(("COMP-3", "PACKED-DECIMAL", "COMPUTATIONAL-3"))
-        usage = self.random.choice(("", "USAGE ", "USAGE IS "))
-        valued = self.whole(picture, digits, signed=signed)
-        return [picture, usage + word], digits // 2 + 1, valued, False
-
-    def binary(self, _: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        picture, digits, signed = self.number()
-        words = ["COMP", "BINARY", "COMP-4", "COMPUTATIONAL"]
-        words += ["COMP-5"] if self.ibm or digits > 2 else []
-        usage = self.random.choice(("", "USAGE ", "USAGE IS "))
-        valued = self.whole(picture, digits, signed=signed)
-        clauses = [picture, usage + self.random.choice(words)]
-        return clauses, self.stored("COMP", digits), valued, False
-
-    def other(self, _: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        """Usages without PICTURE, and those of other compilers."""
-        size = self.random.randint(1, 9)
-        word, length = self.random.choice((
-            ("COMP-1", 4), ("COMP-2", 8), ("COMPUTATIONAL-1", 4), ("INDEX", 4),
-            ("BINARY-CHAR", 1), ("BINARY-SHORT", 2), ("BINARY-LONG UNSIGNED", 4),
-            ("BINARY-DOUBLE", 8), ("FLOAT-SHORT", 4), ("FLOAT-LONG", 8),
-            (f"PIC 9({size}) COMP-6", (size + 1) // 2),
-            (f"PIC N({size})", 2 * size), (f"PIC N({size}) NATIONAL", 2 * size),
-        ))  # fmt: skip
-        return [word], length, None, False
-
-    def mainframe(self) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        """What GnuCOBOL lacks, or sizes otherwise."""
-        size = self.random.randint(1, 9)
-        word, length = self.random.choice((
-            ("POINTER", 4), ("PROCEDURE-POINTER", 8), ("FUNCTION-POINTER", 4), ("POINTER-32", 4),
-            (f"PIC G({size}) DISPLAY-1", 2 * size), (f"PIC U({size}) UTF-8", 4 * size),
-            (f"PIC 9({size}) NATIONAL", 2 * size), (f"PIC NBN({size}) NATIONAL", 4 + 2 * size),
-            (f"PIC S9({size}) NATIONAL SIGN TRAILING SEPARATE", 2 + 2 * size),
-            (f"PIC +9({size}).9E+99", size + 7), ("PIC 9 COMP-5", 2),
-        ))  # fmt: skip
-        return [word], length, None, False
-
-    def edited(self, sign: str) -> tuple[list[str], int, tuple[int, bool] | None, bool]:
-        """Edited pictures, put together from parts of known size."""
-        if self.chance(20):
-            picture, size = self.random.choice((
-                ("99/99/9(4)", 10), ("X(3)BX(2)/X", 8), ("XX0X", 4), ("9(3)B9(2)0", 7),
-                ("A(3)BA", 5), ("9.9", 3), ("B9", 2), ("Z(4)PP", 4),
-            ))  # fmt: skip
-            return [f"PIC {picture}"], size, None, False
-        fails = not self.ibm and "SEPARATE" in sign  # GnuCOBOL on edited signs there
-        symbol = self.random.choice("Z*$" if fails else "Z*$+-")
-        count = self.random.randint(2, 7)
-        parts, size = ["$"] if symbol in "Z*" and self.chance(30) else [], count
-        size += len(parts)
-        parts.append(symbol * count if count < 4 else f"{symbol}({count})")
-        for _ in range(self.random.randint(0, 2)):
-            parts.append("," + symbol * 3)
-            size += 4
-        if self.chance(80):
-            parts.append("9")
-            size += 1
-            if self.chance(60):
-                parts.append(self.random.choice((".99", ".9(2)", "V99")))
-                size += 3 - (parts[-1] == "V99")
-        if symbol in "Z*$" and not fails and self.chance(40):
-            parts.append(self.random.choice(("CR", "DB", "-", "+")))
-            size += len(parts[-1])
-        blank = symbol != "*" and "V99" not in parts and self.chance(10)
-        picture = "".join(parts)
-        return [f"PIC {picture}", *(["BLANK WHEN ZERO"] if blank else [])], size, None, False

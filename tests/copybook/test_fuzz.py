@@ -75,7 +75,8 @@ HOSTILE = {
     "one long line": b"       01 A PIC X" + b" " * SIZE + b".",
     "one long word": b"       01 " + b"A" * SIZE + b".",
     "one long literal": b"       01 A PIC X VALUE '" + b"A" * SIZE + b"'.",
-    "one long literal in lines": b"       01 A PIC X VALUE '" + repeated(b"A" * 60 + b"\n      -    '"),
+    "one long literal in lines": b"       01 A PIC X VALUE '"
+    + repeated(b"A" * 60 + b"\n      -    '"),
     "one long picture": b"       01 A PIC " + b"X" * SIZE + b".",
     "a picture of commas": b"       01 A PIC 9" + b",9" * (SIZE // 2) + b".",
     "one open quote": ENTRY + b"           05 B PIC X VALUE '" + repeated(b"a. b\n"),
@@ -94,19 +95,24 @@ HOSTILE = {
     "counted by nothing": b"       01 R.\n"
     + fixed([b"05 A%d PIC X OCCURS 1 TO 2 DEPENDING ON N%d." % (n, n) for n in range(2000)]),
     "one entry of many clauses": b"       01 R\n" + fixed([b"VALUE 'A' OCCURS 2"] * 4000),
-    "one list of values": b"       01 R PIC X.\n       88 C VALUES\n" + fixed([b"'A' THRU 'B',"] * 6000),
-    "conditions": b"       01 R PIC 9.\n" + fixed([b"88 C%d VALUE %d." % (n, n % 9) for n in range(5000)]),
+    "one list of values": b"       01 R PIC X.\n       88 C VALUES\n"
+    + fixed([b"'A' THRU 'B',"] * 6000),
+    "conditions": b"       01 R PIC 9.\n"
+    + fixed([b"88 C%d VALUE %d." % (n, n % 9) for n in range(5000)]),
     "renames": b"       01 R.\n           05 A PIC X.\n"
     + fixed([b"66 B%d RENAMES A THRU A." % n for n in range(3000)]),
     "constants": fixed([b"78 C%d VALUE %d." % (n, n) for n in range(4000)]),
-    "keys": b"       01 R.\n           05 T OCCURS 5 ASCENDING KEY\n" + fixed([b"K%d" % n for n in range(6000)]),
+    "keys": b"       01 R.\n           05 T OCCURS 5 ASCENDING KEY\n"
+    + fixed([b"K%d" % n for n in range(6000)]),
     "open exec": b"           EXEC SQL\n" + fixed([b"DECLARE X TABLE (A CHAR(5))."] * 3000),
     "exec blocks": fixed([b"EXEC SQL INCLUDE SQLCA END-EXEC."] * 2500),
     "copies of nothing": fixed([b"COPY NOTHERE."] * 4000),
     "replace": fixed([b"REPLACE ==A== BY ==A A==."] * 2500) + ENTRY,
-    "replacing": b"           COPY X REPLACING\n" + fixed([b"==A%d== BY ==B==" % n for n in range(4000)]),
+    "replacing": b"           COPY X REPLACING\n"
+    + fixed([b"==A%d== BY ==B==" % n for n in range(4000)]),
     "pseudo-text": b"       REPLACE ==" + repeated(b" A B\n       "),
-    "a program": b"       PROCEDURE DIVISION.\n" + fixed([b"MOVE A TO B. PERFORM C THRU D."] * 2000),
+    "a program": b"       PROCEDURE DIVISION.\n"
+    + fixed([b"MOVE A TO B. PERFORM C THRU D."] * 2000),
     "directives": repeated(b"       >>IF A DEFINED\n"),
     "free and fixed": repeated(b"05 A PIC X.\n           05 B PIC X.\n"),
     "tabs": repeated(b"\t01\tA\tPIC\tX.\n"),
@@ -115,7 +121,7 @@ HOSTILE = {
     "UTF-16": repeated("       01 A PIC X.\n".encode("utf-16-le")),
     "hyphens": repeated(b"      -    A\n"),
     "typedefs": fixed([b"01 T%d TYPEDEF. 05 A TYPE T%d." % (n, n - 1) for n in range(2500)]),
-}  # fmt: skip
+}
 
 
 def outcome(data: bytes, source_format: str, dialect: Dialect = IBM) -> Copybook | GenerationFailed:

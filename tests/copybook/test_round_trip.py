@@ -41,7 +41,7 @@ def meaning(field: Field) -> tuple[object, ...]:
         field.usage, field.sign,
         field.occurs, field.redefines, field.renames, field.value,
         field.synchronized and not field.children,  # it is written on the items
-       
+
         field.justified, field.blank_when_zero, field.group_usage, field.external, field.global_,
         field.volatile, field.variable_offset, field.slack,
         [(each.name, each.values, each.false) for each in field.conditions],
