@@ -44,7 +44,8 @@ from generator.supported import as_markdown
 FOLDER = Path(__file__).parent.parent / "support"
 LINE = re.compile(r"^.{0,8}?\*>\s+(with|expect):\s+(.*?)\s*$")
 HEAD = 10
-DOC = Path(__file__).parents[2] / "docs" / "copybooks.md"
+ROOT = Path(__file__).parents[2]
+DOC = ROOT / "docs" / "copybooks.md"
 BEGIN = "<!-- cobrepo support --format markdown -->\n"
 END = "<!-- end -->\n"
 SAME = ("debugging", "decimal_comma", "currency", "program", "shared_records")
@@ -194,15 +195,16 @@ def test_each_row_has_its_example_and_each_example_its_row() -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_documentation_shows_the_table(*, update_golden: bool) -> None:
-    text = DOC.read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [DOC, ROOT / "README.md"], ids=lambda page: page.stem)
+def test_the_documentation_shows_the_table(page: Path, *, update_golden: bool) -> None:
+    text = page.read_text(encoding="utf-8")
     before, begin, rest = text.partition(BEGIN)
     _, end, after = rest.partition(END)
     assert begin
     assert end
     expected = before + begin + f"\n{as_markdown()}\n" + end + after
     if update_golden:
-        DOC.write_text(expected, encoding="utf-8")
+        page.write_text(expected, encoding="utf-8")
     else:
         assert text == expected
 
