@@ -97,7 +97,8 @@ def not_an_entry(statement: Statement) -> Problem:
             "CPY306",
             f"{_two_words(string)}: this is a program, not a copybook",
             here,
-            "give the copybook that holds the record, or cut the record out of the program",
+            "give the copybook that holds the record, or take the program's records with --program "
+            "(copybooks: program: true in job.yaml)",
         )
     if upper == "EXEC":
         return _refused_statement(statement, _two_words(string))
@@ -113,7 +114,7 @@ def not_an_entry(statement: Statement) -> Problem:
             "CPY307",
             f"{upper}: this is procedure code, not a data description",
             here,
-            "cobrepo reads copybooks of data descriptions only",
+            "give a copybook of data descriptions, or the whole program with --program",
         )
     tag = _PLACEHOLDER.match(string)
     if tag:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from generator.copybook.text import Text
 from generator.problems import Location, Problem, Severity
 
-_END = re.compile(r"(?<![\w-])(?:(END-EXEC)|EXEC\s+(?:SQL|CICS|DLI))(?![\w-])", re.IGNORECASE)
+_END = re.compile(r"(?<![\w-])(?:(END-EXEC)|EXEC\s+[A-Z]+)(?![\w-])", re.IGNORECASE)
 _INCLUDE = re.compile(
     r"EXEC\s+SQL\s+INCLUDE\s+('[^']+'|\"[^\"]+\"|[\w#@$-]+)\s+END-EXEC", re.IGNORECASE
 )

@@ -49,28 +49,14 @@ def lay_out(
 def _records(layout: Layout) -> Iterable[Record]:
     if layout.implied:
         yield _implied_record(layout)
-    first: Field | None = None
     for root in layout.roots:
         if is_record(layout.items[root]):
             field = _field(layout, root, ())
             renamings = _renamings(layout, root, field.path)
             if renamings:
                 field = replace(field, children=(*field.children, *renamings))
-            if layout.dialect.shared_records and field.level == 1:
-                first = first or field
-                field = _in_the_same_area(field, first)
             name = field.name or "FILLER"
             yield Record(name, field, field.total_length, layout.minimums[root] * _fewest(field))
-
-
-def _in_the_same_area(field: Field, first: Field) -> Field:
-    """A record under the FD of the first one redefines it without saying so.
-
-    (Enterprise COBOL Language Reference, "REDEFINES clause", implicit redefinition.)
-    """
-    if field is first or field.redefines is not None:
-        return field
-    return replace(field, redefines=first.name or "FILLER")
 
 
 def _implied_record(layout: Layout) -> Record:

@@ -207,9 +207,11 @@ def with_files(
 ) -> tuple[Record, ...]:
     """The records with the files that they stand under, those that share storage linked.
 
-    The second and later 01 of a file redefine the first.
+    The second and later 01 of a file redefine the first (Enterprise COBOL Language Reference,
+    "REDEFINES clause", implicit redefinition). Those of a program's WORKING-STORAGE do not.
     """
-    if not split.areas and not dialect.shared_records:
+    shared = dialect.shared_records and not dialect.program
+    if not split.areas and not shared:
         return records
     starts = [area.start for area in split.areas]
     heads = [entry for entry in entries if entry.level in (1, 77)]
@@ -219,7 +221,7 @@ def with_files(
     for record, entry in zip(own, heads, strict=True):
         index = bisect_right(starts, entry.statement.start) - 1
         file = split.areas[index].file if index >= 0 else None
-        if entry.level == 1 and (file or dialect.shared_records):
+        if entry.level == 1 and (file or shared):
             record = _sharing(record, file, firsts)  # noqa: PLW2901 - what is kept of it
         result.append(record)
     return tuple(result)
