@@ -6,6 +6,9 @@ tries, so that a busy machine does not fail the test.
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import process_time
 
@@ -144,12 +147,29 @@ def check(found: Copybook | GenerationFailed) -> None:
     assert as_csv(found)
 
 
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Break off what takes more processor time."""
+
+    def stop(*_: object) -> None:
+        raise AssertionError(f"more than {seconds:.1f} s")
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
 def soon(data: bytes, source_format: str, dialect: Dialect = IBM) -> None:
     """It ends within a second of processor time for 100 KB, in one of three tries."""
     bound = SECOND * max(1, len(data) / SIZE)
     for _ in range(3):
         start = process_time()
-        found = outcome(data, source_format, dialect)
+        with within(4 * bound):
+            found = outcome(data, source_format, dialect)
         taken = process_time() - start
         if taken < bound:
             break
@@ -192,26 +212,23 @@ def test_one_byte_over_and_over(high: int) -> None:
 @pytest.mark.parametrize("number", range(len(FRAGMENTS)))
 def test_one_word_over_and_over(number: int) -> None:
     piece = FRAGMENTS[number]
-    for source_format, dialect in zip(FORMATS, (IBM, EVERY, EVERY, IBM), strict=True):
-        soon(repeated(piece), source_format, dialect)
-        soon(repeated(piece + b"\n           "), source_format, dialect)
+    soon(repeated(piece), "auto")
+    soon(repeated(piece), "free", EVERY)
+    soon(repeated(piece + b"\n           "), "fixed", EVERY)
 
 
 @pytest.mark.parametrize("source_format", FORMATS)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_end_soon(name: str, source_format: str) -> None:
-    soon(HOSTILE[name], source_format)
-    soon(HOSTILE[name], source_format, EVERY)
+    soon(HOSTILE[name], source_format, EVERY if source_format in ("auto", "variable") else IBM)
 
 
 def test_members_that_copy_members(tmp_path: Path) -> None:
     for number in range(NEST):
         text = f"           COPY M{number + 1}.\n" if number < NEST - 1 else ENTRY.decode()
         (tmp_path / f"M{number}.cpy").write_text(text)
-    start = process_time()
-    with pytest.raises(GenerationFailed) as failed:
+    with within(5 * SECOND), pytest.raises(GenerationFailed) as failed:
         parse_copybook(tmp_path / "M0.cpy")
-    assert process_time() - start < 5 * SECOND
     assert str(failed.value)
 
 
@@ -221,8 +238,6 @@ def test_a_member_that_doubles(tmp_path: Path) -> None:
         copy = f"           COPY M{number + 1}.\n"
         (tmp_path / f"M{number}.cpy").write_text(copy * 2)
     (tmp_path / "M20.cpy").write_bytes(ENTRY)
-    start = process_time()
-    with pytest.raises(GenerationFailed) as failed:
+    with within(20 * SECOND), pytest.raises(GenerationFailed) as failed:
         parse_copybook(tmp_path / "M0.cpy")
-    assert process_time() - start < 20 * SECOND
     assert str(failed.value)
