@@ -80,6 +80,12 @@ HOSTILE = {
     "one long literal": b"       01 A PIC X VALUE '" + b"A" * SIZE + b"'.",
     "one long literal in lines": b"       01 A PIC X VALUE '"
     + repeated(b"A" * 60 + b"\n      -    '"),
+    "separators": b"       01 A PIC X" + b" ,;" * (SIZE // 3) + b".",
+    "one long number": b"       01 A PIC X VALUE " + b"9" * SIZE + b".",
+    "a long table": b"       01 R.\n       05 A PIC X OCCURS " + b"9" * SIZE + b".",
+    "a long repetition": b"       01 A PIC X(" + b"9" * SIZE + b").",
+    "a long constant": b"       78 C VALUE " + b"9" * SIZE + b".\n       01 A PIC X(C) OCCURS C.",
+    "a long exponent": b"       01 A COMP-2 VALUE 1E" + b"9" * SIZE + b".",
     "one long picture": b"       01 A PIC " + b"X" * SIZE + b".",
     "a picture of commas": b"       01 A PIC 9" + b",9" * (SIZE // 2) + b".",
     "one open quote": ENTRY + b"           05 B PIC X VALUE '" + repeated(b"a. b\n"),
