@@ -16,7 +16,7 @@ from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.execs import Block, block_at
 from generator.copybook.members import Libraries
 from generator.copybook.operands import LITERAL, UnreadableError, closing_period, read_pairs
-from generator.copybook.replacing import Replacement, replace_words
+from generator.copybook.replacing import Edit, Replacement, inserted, replace_words
 from generator.copybook.source import read_source
 from generator.copybook.statement import carry_out_replace, replace_at
 from generator.copybook.tags import hint_for, mark_unreplaced
@@ -24,7 +24,7 @@ from generator.copybook.text import Piece, Text, join
 from generator.problems import Location, Problem, Severity
 
 MAX_DEPTH = 50
-MAX_COPIES = 5000
+MAX_COPIES = 1000
 
 _DIRECTIVE = re.compile(
     rf"{LITERAL}|(?<![\w-])(?:(?P<word>COPY|REPLACE)(?=[\s'\"]|\Z)|(?P<exec>EXEC)(?=\s+[A-Z]))",
@@ -96,16 +96,16 @@ class Expander:
             start, at = found.start(), found.end()
             if found["exec"]:
                 block = block_at(text, start)
-                at, inserted = block.end, self._block(block, chain, active)
+                at, taken = block.end, self._block(block, chain, active)
             elif not found["word"]:
                 continue
             elif found["word"].upper() == "COPY":
-                at, inserted = self._copy(text, start, chain, active)
+                at, taken = self._copy(text, start, chain, active)
             else:
                 at = replace_at(string, start).end
-                inserted = text.cut(start, at)
+                taken = text.cut(start, at)
             pieces += _replaced(text, done, start, active)
-            pieces += inserted
+            pieces += taken
             done = at
         pieces += _replaced(text, done, len(string), active)
         return pieces
@@ -135,7 +135,8 @@ class Expander:
         member = _Member(
             _filled(head["member"], active), (head["library"] or "").strip("'\""), "COPY", where
         )
-        return after, self._member(member, text.location(at, 4), chain, (*pairs, *active))
+        copied = self._member(member, text.location(at, 4), chain, (*pairs, *active))
+        return after, _stand_in(text, at) if copied is None else copied
 
     def _unreadable(
         self, text: Text, start: int, at: int, reason: str
@@ -147,7 +148,7 @@ class Expander:
         message = f"this COPY statement cannot be read: {reason}"
         self.problems.append(Problem("CPY203", message, where, _HINT_SHAPE))
         found = _SEPARATOR.search(string, start)
-        return (found.end() if found else len(string)), ()
+        return (found.end() if found else len(string)), _stand_in(text, start)
 
     def _block(
         self, block: Block, chain: Chain, active: tuple[Replacement, ...]
@@ -164,19 +165,20 @@ class Expander:
             hint = "give the folder that holds it as a library if its items are wanted"
             self.problems.append(Problem("CPY905", message, block.where, hint, (), Severity.NOTE))
             return ()
-        return self._member(member, block.where, chain, active)
+        return self._member(member, block.where, chain, active) or ()
 
     def _member(
         self, member: _Member, where: Location, chain: Chain, active: tuple[Replacement, ...]
-    ) -> Iterable[Piece]:
+    ) -> Iterable[Piece] | None:
+        """The text of a member, or nothing when it cannot be had."""
         path = self._path(member, chain)
         if path is None:
-            return ()
+            return None
         self.copies += 1
         wrong = _recursion(member, path, chain) or _too_many(member, len(chain), self.copies)
         if wrong:
             self.problems.append(wrong)
-            return ()
+            return None
         origin = Location(where.path, where.line, where.column, where.width, where.source_line)
         chain_to_here = (origin, *where.included_from)
         source = read_source(path, self.source_format, chain_to_here, self.dialect)
@@ -223,6 +225,16 @@ def _replaced(text: Text, start: int, end: int, active: tuple[Replacement, ...])
     return replace_words(join(pieces), active).pieces if active else pieces
 
 
+def _stand_in(text: Text, at: int) -> tuple[Piece, ...]:
+    """A period for the text of a member that is not there, when an entry is open before it."""
+    before = at - 1
+    while before >= 0 and text.string[before] in " \n,;":
+        before -= 1
+    if before < 0 or text.string[before] == ".":
+        return ()
+    return (inserted(text, Edit(at, at, ".")),)
+
+
 def _filled(name: str, active: Sequence[Replacement]) -> str:
     """The member's name, placeholders in it replaced."""
     if name[0] in "'\"":
@@ -266,7 +278,7 @@ def _missing(member: _Member, path: str, libraries: Sequence[str]) -> Problem:
     tag = _TAG.search(member.name)
     if tag:
         message = f"{member.verb} {member.name}: the placeholder {tag[0]} is not replaced"
-        return Problem("CPY204", message, member.where, hint_for(tag[0]))
+        return Problem("CPY201", message, member.where, hint_for(tag[0]))
     searched = ", ".join((Path(path).parent.as_posix(), *libraries))
     hint = f"searched {searched}; name its folder with -I or under copybooks: library: in job.yaml"
     message = f"{member.verb} {member.name}: no such member"

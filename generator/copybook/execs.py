@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from generator.copybook.text import Text
 from generator.problems import Location, Problem, Severity
 
+LEFT_OUT = "CPY905"
+"""Code of what a preprocessor reads, which is left out."""
+
 _END = re.compile(r"(?<![\w-])(?:(END-EXEC)|EXEC\s+[A-Z]+)(?![\w-])", re.IGNORECASE)
 _INCLUDE = re.compile(
     r"EXEC\s+SQL\s+INCLUDE\s+('[^']+'|\"[^\"]+\"|[\w#@$-]+)\s+END-EXEC", re.IGNORECASE
@@ -54,7 +57,7 @@ def block_at(text: Text, start: int) -> Block:
     table = _TABLE.match(string, start)
     if table:
         message = f"EXEC SQL DECLARE {table[1]} TABLE is left out: it describes no storage"
-    return Block(where, where, end, "", Problem("CPY905", message, where, severity=Severity.NOTE))
+    return Block(where, where, end, "", Problem(LEFT_OUT, message, where, severity=Severity.NOTE))
 
 
 def _behind(string: str, start: int, end: int) -> int:

@@ -24,7 +24,8 @@ _IS = r"(?:(?:IS|ARE)\s+)?"
 _CLAUSE = re.compile(
     rf"""[\s,;]*(?:
         (?:IS\s+)?(?:EXTERNAL|GLOBAL)
-      | BLOCK\s+(?:CONTAINS\s+)?\d+(?:\s+TO\s+\d+)?(?:\s+(?:RECORDS?|CHARACTERS?))?
+      | BLOCK\s+(?:CONTAINS\s+)?\d+(?:\s+TO\s+\d+)?
+        (?:\s+(?:CHARACTERS?|RECORDS|RECORD(?!\s+(?:CONTAINS|IS|VARYING|\d)|[\w-])))?
       | RECORD\s+{_IS}(?:CONTAINS\s+)?\d+(?:\s+TO\s+\d+)?(?:\s+CHARACTERS?)?
         (?:\s+DEPENDING\s+(?:ON\s+)?{_NAME})?
       | RECORD\s+{_IS}VARYING(?:\s+IN)?(?:\s+SIZE)?(?:\s+FROM)?(?:\s+\d+)?(?:\s+TO\s+\d+)?

@@ -11,6 +11,7 @@ from generator.copybook.detect import FORMATS
 from generator.copybook.diagnose import PROGRAM_CODES
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import constants
+from generator.copybook.execs import LEFT_OUT
 from generator.copybook.fields import Copybook
 from generator.copybook.layout import lay_out
 from generator.copybook.parser import parse_entries
@@ -86,9 +87,7 @@ def _understand(
     if any(problem.code in PROGRAM_CODES for problem in syntax):
         problems = _in_order(syntax, source.path)
     if not entries and not has_errors(problems):
-        message = "no data description entry in this file"
-        hint = "give the copybook that describes the record"
-        problems.append(Problem("CPY313", message, Location(source.path, 1), hint))
+        problems.append(_nothing(problems, source.path))
     if has_errors(problems):
         raise GenerationFailed(problems)
     return Copybook(
@@ -115,6 +114,18 @@ def _program(
         source = read(named)
         program = data_of(join(source.pieces))
     return source, program, named
+
+
+def _nothing(problems: Sequence[Problem], path: str) -> Problem:
+    """The file has no entries; it may hold nothing but what was left out."""
+    hint = "give the copybook that describes the record"
+    message = "no data description entry in this file"
+    left_out = next((each for each in problems if each.code == LEFT_OUT), None)
+    if left_out and left_out.location:
+        message += f", only {left_out.message.partition(' is left out')[0]}"
+        hint = "the record of a table is the 01 that DCLGEN writes behind its declaration"
+        return Problem("CPY313", message, left_out.location, hint)
+    return Problem("CPY313", message, Location(path, 1), hint)
 
 
 def _apart_from(reading: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:

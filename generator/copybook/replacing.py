@@ -26,6 +26,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PAIR = re.compile(r"(==.+?==|[^=]+)=(.*)", re.DOTALL)
 _SEPARATORS = (",", ";")
 
 Pairs = Sequence[str | tuple[str, str]]
@@ -68,15 +69,22 @@ class Edit:
 
 
 def caller_replacements(pairs: Pairs) -> tuple[Replacement, ...]:
-    """`OLD=NEW` as given on the command line; `TAG=X` stands for `:TAG:=X` as well."""
+    """`OLD=NEW` as given on the command line.
+
+    `TAG=X` and `==TAG===X` stand for `:TAG:=X` as well.
+    """
     result: list[Replacement] = []
     for pair in pairs:
-        old, new = pair.partition("=")[::2] if isinstance(pair, str) else pair
-        old, new = old.strip().strip("="), new.strip().strip("=")
-        if old and ":" not in old:
-            result.append(Replacement(f":{old}:", new))
-        result.append(Replacement(old, new))
+        old, new = _pair(pair) if isinstance(pair, str) else pair
+        old, new, bare = old.strip(), new.strip().strip("="), old.strip().strip("=")
+        olds = (old, *((f":{bare}:",) if bare and ":" not in bare else ()), bare)
+        result += (Replacement(each, new) for each in dict.fromkeys(olds))
     return tuple(result)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    found = _PAIR.match(text)
+    return (found[1], found[2]) if found else (text, "")
 
 
 def pairs_for(member: PurePath, replacing: Mapping[str, str | Mapping[str, str]]) -> Pairs:
@@ -145,12 +153,12 @@ def rewrite(text: Text, edits: Sequence[Edit]) -> Text:
     done = 0
     for edit in edits:
         pieces += text.cut(done, edit.start)
-        pieces.append(_inserted(text, edit))
+        pieces.append(inserted(text, edit))
         done = edit.end
     return join((*pieces, *text.cut(done, len(text.string))))
 
 
-def _inserted(text: Text, edit: Edit) -> Piece:
+def inserted(text: Text, edit: Edit) -> Piece:
     """The new text, every character at the place of the first one that it replaces."""
     where = next(iter(text.cut(edit.start, edit.start + 1)))
     body = " ".join(edit.new.split("\n"))

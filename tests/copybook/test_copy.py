@@ -89,3 +89,76 @@ def test_recursion_through_another_member(tmp_path: Path) -> None:
     root = write(tmp_path, "R.cpy", "01 A PIC X.", "    COPY B.")
     with pytest.raises(GenerationFailed, match=r"R\.cpy -> B\.cpy -> R\.cpy"):
         parse_copybook(root)
+
+
+def test_a_literal_may_have_a_folder(tmp_path: Path) -> None:
+    write(tmp_path / "sub", "M.cpy", "    05 B PIC X.")
+    root = write(tmp_path, "R.cpy", "01 A.", "    COPY 'sub/M.cpy'.", "    COPY M.cpy OF SUB.")
+    assert names(root) == ["A", "B", "B"]
+
+
+def test_a_library_that_is_not_there_is_a_warning(tmp_path: Path) -> None:
+    write(tmp_path, "M.cpy", "    05 B PIC X.")
+    root = write(tmp_path, "R.cpy", "01 A.", "    COPY M OF PRODLIB.")
+    (warning,) = parse_copybook(root).problems
+    assert (warning.code, str(warning.severity)) == ("CPY206", "warning")
+    assert warning.message.startswith("COPY M: no library PRODLIB, taken from ")
+
+
+def test_the_name_of_a_member_may_have_a_placeholder(tmp_path: Path) -> None:
+    write(tmp_path, "CUSTADR.cpy", "    05 B PIC X.")
+    root = write(tmp_path, "R.cpy", "01 A.", "    COPY :TAG:ADR.")
+    assert names(root, replacing=["TAG=CUST"]) == ["A", "B"]
+    with pytest.raises(GenerationFailed) as caught:
+        parse_copybook(root)
+    (problem,) = caught.value.problems
+    assert problem.message == "COPY :TAG:ADR: the placeholder :TAG: is not replaced"
+
+
+def test_what_replacing_puts_in_has_the_place_of_the_word_and_the_chain(tmp_path: Path) -> None:
+    write(tmp_path, "M.cpy", "", "    05 B PIC :P:.")
+    root = write(tmp_path, "R.cpy", "01 A.", "    COPY M REPLACING ==:P:== BY ==X(4)Q==.")
+    with pytest.raises(GenerationFailed) as caught:
+        parse_copybook(root)
+    (problem,) = caught.value.problems
+    place = problem.location
+    assert place
+    assert (Path(place.path).name, place.line, place.column) == ("M.cpy", 2, 21)
+    assert [(p.line, p.column) for p in place.included_from] == [(2, 12)]
+
+
+def test_a_replace_statement_of_a_member_holds_behind_it(tmp_path: Path) -> None:
+    write(tmp_path, "M.cpy", "REPLACE ==SIZE1== BY ==X(7)==.", "    05 B PIC SIZE1.")
+    root = write(tmp_path, "R.cpy", "01 A.", "    COPY M.", "    05 C PIC SIZE1.", "REPLACE OFF.",
+                 "    05 SIZE1 PIC X.")  # fmt: skip
+    fields = parse_copybook(root).records[0].fields()
+    assert [(f.name, f.length) for f in fields] == [("A", 15), ("B", 7), ("C", 7), ("SIZE1", 1)]
+
+
+@pytest.mark.parametrize("tag", [":T:", "(T)", "&T&", "@T@", "==T==", "%T%", "{T}", "<T>", "!T!"])
+def test_each_placeholder_is_one_error(tmp_path: Path, tag: str) -> None:
+    root = write(tmp_path, "R.cpy", f"01 {tag}-REC.", f"    05 {tag}-A PIC 9(2).",
+                 f"    05 B OCCURS 1 TO 5 DEPENDING ON {tag}-A PIC X.")  # fmt: skip
+    with pytest.raises(GenerationFailed) as caught:
+        parse_copybook(root)
+    (problem,) = caught.value.problems
+    assert problem.message == f"the placeholder {tag} is not replaced"
+    assert problem.notes == ("also on lines: 2, 3",)
+    assert f"--replacing '{tag}=NAME'" in str(problem.hint)
+    given = parse_copybook(root, replacing=[(tag, "CUST")])
+    assert [f.name for f in given.records[0].fields()] == ["CUST-REC", "CUST-A", "B"]
+
+
+def test_what_looks_like_a_placeholder_and_is_none(tmp_path: Path) -> None:
+    root = write(tmp_path, "R.cpy", "01 A.", "    05 B PIC X(5) VALUE ':T: (T)-A &T&'.",
+                 "    05 C PIC Z(5)-.", "    05 D PIC $(4)9.99-.")  # fmt: skip
+    assert parse_copybook(root).records[0].length == 20
+
+
+def test_members_that_multiply_come_to_an_end(tmp_path: Path) -> None:
+    for number in range(14):
+        write(tmp_path, f"M{number}.cpy", *[f"    COPY M{number + 1}."] * 4)
+    write(tmp_path, "M14.cpy", "    05 B PIC X.")
+    with pytest.raises(GenerationFailed) as caught:
+        parse_copybook(write(tmp_path, "R.cpy", "01 A.", "    COPY M0."))
+    assert "more than 1000 members" in caught.value.problems[-1].message
