@@ -16,6 +16,7 @@ from generator.copybook.dialect import Dialect
 from generator.copybook.entries import Entry
 from generator.copybook.fields import Record
 from generator.copybook.filedesc import FileDescription, read_file_description
+from generator.copybook.statement import replace_spans
 from generator.copybook.text import Piece, Statement, Text, join, statements
 from generator.problems import Location, Problem, Severity
 
@@ -62,7 +63,10 @@ class Program:
 
 
 def data_of(text: Text) -> Program:
-    """The text without what lies outside the sections that describe data."""
+    """The text without what lies outside the sections that describe data.
+
+    A REPLACE statement is kept wherever it stands: it holds for the data behind it.
+    """
     pieces: list[Piece] = []
     environment: list[str] = []
     left_out: list[tuple[int, int]] = []
@@ -71,6 +75,8 @@ def data_of(text: Text) -> Program:
         if word in _TAKEN:
             pieces += text.cut(start, end)
             continue
+        for first, behind in replace_spans(text.string, start, end):
+            pieces += text.cut(first, behind)
         if word == "ENVIRONMENT":
             environment.append(text.string[start:end])
         if word in _NAMED:

@@ -56,6 +56,17 @@ def replace_at(string: str, start: int) -> Replace:
     return Replace(after, tuple(pairs), word)
 
 
+def replace_spans(string: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The REPLACE statements between two offsets, those that cannot be read left out."""
+    at = start
+    while found := _REPLACE.search(string, at, end):
+        at = found.end()
+        statement = replace_at(string, found.start()) if found[1] else None
+        if statement and not statement.reason:
+            at = statement.end
+            yield found.start(), at
+
+
 def carry_out_replace(text: Text) -> tuple[Text, list[Problem]]:
     """The text without its REPLACE statements, which have had their effect."""
     if "REPLACE" not in text.string.upper():

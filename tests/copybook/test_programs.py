@@ -171,3 +171,12 @@ def test_procedure_code_is_skipped_in_little_time(tmp_path: Path) -> None:
     text = lines("WORKING-STORAGE SECTION.", "01 A PIC X.", "PROCEDURE DIVISION.")
     code = lines("    IF A = 'Y' MOVE A TO B. PERFORM C THRU C-EXIT.") * 20_000
     assert book(tmp_path, text + code, program=True).records[0].length == 1
+
+
+def test_replace_holds_from_any_division_on(tmp_path: Path) -> None:
+    text = lines("ID DIVISION.", "ENVIRONMENT DIVISION.", "REPLACE ==SIZE1== BY ==X(4)==.",
+                 "DATA DIVISION.", "WORKING-STORAGE SECTION.", "01 A PIC SIZE1.",
+                 "PROCEDURE DIVISION.", "    MOVE 'REPLACE OFF' TO A.", "    REPLACE OFF.",
+                 "DATA DIVISION.", "WORKING-STORAGE SECTION.", "01 SIZE1 PIC X.")  # fmt: skip
+    found = book(tmp_path, text, program=True)
+    assert [(record.name, record.length) for record in found.records] == [("A", 4), ("SIZE1", 1)]
