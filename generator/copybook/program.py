@@ -20,6 +20,9 @@ from generator.copybook.statement import replace_spans
 from generator.copybook.text import Piece, Statement, Text, join, statements
 from generator.problems import Location, Problem, Severity
 
+FILE_LEFT_OUT = "CPY906"
+"""Code of a file description, which is left out."""
+
 _TAKEN = ("DATA", "FILE", "WORKING-STORAGE", "LOCAL-STORAGE", "LINKAGE")
 _NAMED = ("COMMUNICATION", "REPORT", "SCREEN")
 _HEADER = re.compile(
@@ -188,7 +191,7 @@ def _file(
     if not dialect.program and not wrong:
         message = f"{file.title} is left out; the records behind it share their storage"
         where = statement.location(0, len(file.title))
-        problems.append(Problem("CPY906", message, where, severity=Severity.NOTE))
+        problems.append(Problem(FILE_LEFT_OUT, message, where, severity=Severity.NOTE))
     if length < len(statement.string):
         return file, statement.start + length
     return file, statement.end + statement.closed

@@ -15,7 +15,14 @@ from generator.copybook.execs import LEFT_OUT
 from generator.copybook.fields import Copybook
 from generator.copybook.layout import lay_out
 from generator.copybook.parser import parse_entries
-from generator.copybook.program import Program, data_of, own_dialect, split_files, with_files
+from generator.copybook.program import (
+    FILE_LEFT_OUT,
+    Program,
+    data_of,
+    own_dialect,
+    split_files,
+    with_files,
+)
 from generator.copybook.replacing import Pairs, caller_replacements
 from generator.copybook.source import COLUMNS, Source, read_source, source_from_bytes
 from generator.copybook.tags import UNREPLACED
@@ -118,14 +125,15 @@ def _program(
 
 def _nothing(problems: Sequence[Problem], path: str) -> Problem:
     """The file has no entries; it may hold nothing but what was left out."""
-    hint = "give the copybook that describes the record"
     message = "no data description entry in this file"
-    left_out = next((each for each in problems if each.code == LEFT_OUT), None)
-    if left_out and left_out.location:
-        message += f", only {left_out.message.partition(' is left out')[0]}"
+    hint = "give the copybook that describes the record"
+    left_out = next((each for each in problems if each.code in (LEFT_OUT, FILE_LEFT_OUT)), None)
+    if left_out is None or left_out.location is None:
+        return Problem("CPY313", message, Location(path, 1), hint)
+    message += f", only {left_out.message.partition(' is left out')[0]}"
+    if left_out.code == LEFT_OUT:
         hint = "the record of a table is the 01 that DCLGEN writes behind its declaration"
-        return Problem("CPY313", message, left_out.location, hint)
-    return Problem("CPY313", message, Location(path, 1), hint)
+    return Problem("CPY313", message, left_out.location, hint)
 
 
 def _apart_from(reading: Sequence[Problem], others: Sequence[Problem]) -> list[Problem]:

@@ -151,6 +151,8 @@ def test_records_between_open_blocks_are_kept(tmp_path: Path) -> None:
 def test_only_a_declaration(tmp_path: Path) -> None:
     with pytest.raises(GenerationFailed, match="only EXEC SQL DECLARE DBT TABLE"):
         book(tmp_path, lines("EXEC SQL DECLARE DBT TABLE (A CHAR(4)) END-EXEC."))
+    with pytest.raises(GenerationFailed, match="only FD CUSTFILE"):
+        book(tmp_path, lines("FD  CUSTFILE RECORDING MODE F."))
 
 
 def test_a_dclgen_member_of_a_library(tmp_path: Path) -> None:
