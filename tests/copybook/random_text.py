@@ -123,7 +123,7 @@ class Writer:
             if self.chance(10):
                 remark = self.random.choice(("", "*> remark. 05 X", ""))
                 rows[-1] += remark
-                rows.append(" " * self.random.randint(0, 20))
+                rows.append(" " * self.random.randint(1, 20))  # an asterisk in column 1 is doubtful
         return [row.rstrip() if self.chance(50) else row for row in rows]
 
     def fixed_lines(self, words: list[str], *, whole: bool) -> list[tuple[str, str]]:
