@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from generator.config.load import load_job
 from generator.copybook import parse_copybook
+from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
-from generator.copybook.replacing import pairs_for
 from generator.problems import GenerationFailed, Problem
 from generator.relational import to_schema
 from generator.render.files import Job

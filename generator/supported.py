@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from generator.copybook.support import ROWS, Row
+from generator.copybook.support.table import ROWS, Row
 
 
 def as_table(rows: Sequence[Row] = ROWS) -> str:

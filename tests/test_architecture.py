@@ -44,7 +44,7 @@ ORDER = (
     "cli",
 )
 OWNERS = {
-    "lark": ["copybook/parser.py"],
+    "lark": ["copybook/entries/parser.py"],
     "jinja2": ["render/render.py"],
     "black": ["render/format.py"],
     "pydantic": ["config/schema.py", "config/validator.py"],

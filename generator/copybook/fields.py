@@ -25,7 +25,7 @@ class Kind(StrEnum):
 class Usage(StrEnum):
     """USAGE in one spelling each: BINARY and COMP-4 are COMP, PACKED-DECIMAL is COMP-3.
 
-    The last group is not Enterprise COBOL's; usages.py says whose.
+    The last group is not Enterprise COBOL's; entries/usages.py says whose.
     """
 
     DISPLAY = "DISPLAY"

@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.copybook.copy import Expander
-from generator.copybook.detect import FORMATS
-from generator.copybook.diagnose import PROGRAM_CODES
+from generator.copybook.copying.copy import Expander
+from generator.copybook.copying.execs import LEFT_OUT
+from generator.copybook.copying.replacing import Pairs, caller_replacements
+from generator.copybook.copying.tags import UNREPLACED
 from generator.copybook.dialect import IBM, Dialect
-from generator.copybook.entries import constants
-from generator.copybook.execs import LEFT_OUT
-from generator.copybook.fields import Copybook
-from generator.copybook.layout import lay_out
-from generator.copybook.parser import parse_entries
-from generator.copybook.program import (
+from generator.copybook.entries.diagnose import PROGRAM_CODES
+from generator.copybook.entries.entry import constants
+from generator.copybook.entries.parser import parse_entries
+from generator.copybook.entries.program import (
     FILE_LEFT_OUT,
     Program,
     data_of,
@@ -23,10 +22,16 @@ from generator.copybook.program import (
     split_files,
     with_files,
 )
-from generator.copybook.replacing import Pairs, caller_replacements
-from generator.copybook.source import COLUMNS, Source, read_source, source_from_bytes
-from generator.copybook.tags import UNREPLACED
-from generator.copybook.text import join
+from generator.copybook.fields import Copybook
+from generator.copybook.layout.passes import lay_out
+from generator.copybook.source.detect import FORMATS
+from generator.copybook.source.reference_format import (
+    COLUMNS,
+    Source,
+    read_source,
+    source_from_bytes,
+)
+from generator.copybook.source.text import join
 from generator.problems import GenerationFailed, Location, Problem, has_errors
 
 _FEW_LINES = 10

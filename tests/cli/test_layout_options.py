@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.copybook.dialect import TOLERANCES
-from generator.copybook.support import ROWS
+from generator.copybook.support.table import ROWS
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 BOOK = """\

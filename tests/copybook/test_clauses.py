@@ -10,6 +10,8 @@ import itertools
 import pytest
 
 from generator.copybook.dialect import IBM, Dialect
+from generator.copybook.entries.usages import FACTS, WORDS
+from generator.copybook.entries.words import COMMON, RESERVED
 from generator.copybook.fields import (
     Category,
     Copybook,
@@ -21,9 +23,7 @@ from generator.copybook.fields import (
     ValueRange,
 )
 from generator.copybook.read import parse_bytes
-from generator.copybook.support import refused
-from generator.copybook.usages import FACTS, WORDS
-from generator.copybook.words import COMMON, RESERVED
+from generator.copybook.support.table import refused
 from generator.problems import GenerationFailed, Severity
 
 CLAUSES = (

@@ -14,7 +14,7 @@ from test_oracle import dialect as options
 from generator.cobol import as_cobol, normal_picture
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.fields import Copybook, Field
-from generator.copybook.picture import analyse
+from generator.copybook.layout.picture import analyse
 from generator.copybook.read import parse_bytes
 from generator.problems import Location
 

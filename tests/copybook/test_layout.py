@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.copybook.entries.parser import cache_file
 from generator.copybook.fields import Copybook, Field, Kind, Record, Sign, Usage, Value, ValueRange
-from generator.copybook.layout import PASSES
-from generator.copybook.parser import cache_file
+from generator.copybook.layout.passes import PASSES
 from generator.copybook.read import parse_bytes
 from generator.problems import GenerationFailed
 

@@ -5,7 +5,7 @@ import pytest
 
 from generator.copybook.dialect import Dialect
 from generator.copybook.fields import Category, Picture
-from generator.copybook.picture import BadPicture, analyse
+from generator.copybook.layout.picture import BadPicture, analyse
 
 N, X, A = Category.NUMERIC, Category.ALPHANUMERIC, Category.ALPHABETIC
 NE, XE = Category.NUMERIC_EDITED, Category.ALPHANUMERIC_EDITED

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 from cobc_layout import require_cobc
 
-from generator.copybook.source import Source, source_from_bytes
-from generator.copybook.text import join
+from generator.copybook.source.reference_format import Source, source_from_bytes
+from generator.copybook.source.text import join
 from generator.problems import Severity
 
 ENTRIES = [

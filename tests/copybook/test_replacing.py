@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.copybook.copy import Expander
-from generator.copybook.source import read_source
-from generator.copybook.text import join
+from generator.copybook.copying.copy import Expander
+from generator.copybook.source.reference_format import read_source
+from generator.copybook.source.text import join
 
 MEMBERS = {
     "T": (

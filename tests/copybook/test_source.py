@@ -6,8 +6,8 @@ import pytest
 
 from generator.copybook.dialect import Dialect
 from generator.copybook.read import parse_bytes
-from generator.copybook.source import Source, source_from_bytes
-from generator.copybook.text import join, statements
+from generator.copybook.source.reference_format import Source, source_from_bytes
+from generator.copybook.source.text import join, statements
 from generator.problems import GenerationFailed, Severity
 
 
@@ -336,7 +336,7 @@ def test_cp1252_in_a_comment_warns_and_in_program_text_fails() -> None:
 
 
 def test_unreadable_file_is_a_problem() -> None:
-    from generator.copybook.source import read_source  # noqa: PLC0415 - one use
+    from generator.copybook.source.reference_format import read_source  # noqa: PLC0415 - one use
 
     assert codes(read_source("/nowhere/at/all.cpy")) == ["CPY100"]
 

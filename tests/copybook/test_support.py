@@ -36,7 +36,7 @@ from generator import cli
 from generator.copybook import parse_copybook
 from generator.copybook.dialect import TOLERANCES, Dialect
 from generator.copybook.fields import Condition, Constant, Copybook, Field, Record
-from generator.copybook.support import ROWS, Row, Treatment
+from generator.copybook.support.table import ROWS, Row, Treatment
 from generator.inspect import as_json
 from generator.problems import GenerationFailed, Problem, Severity
 from generator.supported import as_markdown

@@ -1,0 +1,1 @@
+"""COPY, REPLACE and EXEC SQL INCLUDE: text put in and words replaced."""

@@ -1,0 +1,1 @@
+"""How each part of the language is treated, as data."""
