@@ -119,12 +119,15 @@ class Elementary:
         return Clauses(clauses, self.stored("COMP", digits), valued)
 
     def other(self, _: str) -> Clauses:
-        """Usages without PICTURE, and those of other compilers."""
+        """Usages without PICTURE, and those of other compilers.
+
+        Their words are names for IBM, so that a nameless item needs the word USAGE.
+        """
         size = self.random.randint(1, 9)
         word, length = self.random.choice((
             ("COMP-1", 4), ("COMP-2", 8), ("COMPUTATIONAL-1", 4), ("INDEX", 4),
-            ("BINARY-CHAR", 1), ("BINARY-SHORT", 2), ("BINARY-LONG UNSIGNED", 4),
-            ("BINARY-DOUBLE", 8), ("FLOAT-SHORT", 4), ("FLOAT-LONG", 8),
+            ("USAGE BINARY-CHAR", 1), ("USAGE BINARY-SHORT", 2), ("USAGE BINARY-LONG UNSIGNED", 4),
+            ("USAGE BINARY-DOUBLE", 8), ("USAGE FLOAT-SHORT", 4), ("USAGE FLOAT-LONG", 8),
             (f"PIC 9({size}) COMP-6", (size + 1) // 2),
             (f"PIC N({size})", 2 * size), (f"PIC N({size}) NATIONAL", 2 * size),
         ))  # fmt: skip
