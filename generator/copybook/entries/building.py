@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.copybook.dialect import Dialect
+from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import diagnose
-from generator.copybook.entries.clauses import NAMED, WORDED, Parsed, Table, Usage, moved
-from generator.copybook.entries.entry import CONSTANT, Entry, Word
+from generator.copybook.entries.clauses import NAMED, Clause, Form, Parsed, Table, Usage, integer
+from generator.copybook.entries.entry import CONSTANT, Clauses, Entry, Word
 from generator.copybook.entries.usages import UsageWord
 from generator.copybook.fields import Occurs, Value, ValueRange
 from generator.copybook.fields import Usage as FieldUsage
-from generator.copybook.source.text import Statement
+from generator.copybook.source.text import Line, Piece, Statement, Text
 from generator.copybook.support.treatment import Treatment
 from generator.problems import Problem
 
@@ -30,6 +31,18 @@ _SIGNED_WORDS = re.compile("BINARY-(?:CHAR|SHORT|LONG|DOUBLE|C-LONG|INT|LONG-LON
 _NUMBER_LITERALS = {"number-hex": ("H", 16), "number-bits": ("B", 2)}
 
 
+def form_of(written: Sequence[Clause], string: str) -> Form:
+    """The clauses that `string` holds, with what they come to if that holds in any copybook."""
+    picture = next((value.text for clause, _, value in written if clause == "picture"), "")
+    if _PARENTHESIS.search(picture):
+        return Form(tuple(written))  # it may hold a constant
+    form = Form(tuple(written))
+    problems: list[Problem] = []
+    alone = Statement(Text(string, (0,), (Piece(string, Line("", 1, string), 1),)), 0, string)
+    entry = Builder(problems, IBM).entry(alone, Parsed(1, None, form))
+    return form if problems or entry.level == CONSTANT else Form(form.written, entry.clauses)
+
+
 @dataclass(slots=True)
 class Builder:
     """Makes the entries of one copybook; local to the parser."""
@@ -40,35 +53,50 @@ class Builder:
 
     def entry(self, statement: Statement, parsed: Parsed) -> Entry:
         """The entry that a statement describes."""
-        name, level = parsed.name, parsed.level
-        given, places = self._once(statement, parsed)
+        level, name, form, shift = parsed
+        if form.clauses is None or (name and diagnose.is_suspect(name.text)):
+            return self._with_findings(statement, parsed)
+        entry = Entry(statement, level, name, form.clauses, shift)
+        if level == CONSTANT:
+            self._define(entry)
+        return entry
+
+    def _with_findings(self, statement: Statement, parsed: Parsed) -> Entry:
+        """An entry about which something may have to be said."""
+        level, name, _, shift = parsed
         known = len(self.problems)
+        given, places = self._once(statement, parsed)
+        if "constant" in given:
+            level = CONSTANT
+        draft = Entry(statement, level, name, Clauses(places), shift)
         if not given.keys() <= _PLAIN:
-            level = CONSTANT if "constant" in given else level
-            self._settle(Entry(statement, level, name, places), given)
-        if "picture" in given and self.constants:
+            self._settle(draft, given)
+        if "picture" in given:
             given["picture"] = self._picture(given["picture"])
         if name and diagnose.is_suspect(name.text):
             self.problems += diagnose.name_problems(statement, name, self.dialect)
-        if len(self.problems) > known:
-            found = (problem.code for problem in self.problems[known:])
-            given["broken"] = diagnose.REFUSED in found
-        entry = Entry(statement, level, name, places, **given)
-        if level == CONSTANT and name and entry.value:
-            self.constants[name.text] = entry.value
+        found = (problem.code for problem in self.problems[known:])
+        broken = diagnose.REFUSED in found
+        entry = draft._replace(clauses=Clauses(places, **given), broken=broken)
+        if level == CONSTANT:
+            self._define(entry)
         return entry
+
+    def _define(self, entry: Entry) -> None:
+        value = entry.clauses.value
+        if entry.name and value:
+            self.constants[entry.name.text] = value
 
     def _once(self, statement: Statement, parsed: Parsed) -> tuple[dict[str, Any], dict[str, int]]:
         """The values of the clauses and their places, each clause once."""
         given: dict[str, Any] = {}
         places: dict[str, int] = {}
-        shift = parsed.shift
-        for clause, at, value in parsed.clauses:
+        for clause, at, value in parsed.form.written:
             if clause in places:
-                self._twice(statement, clause, at + shift)
+                self._twice(statement, clause, at + parsed.shift)
                 continue
-            places[clause] = at + shift
-            given[clause] = moved(value, shift) if clause in WORDED else value
+            places[clause] = at
+            given[clause] = value
         return given, places
 
     def _settle(self, draft: Entry, given: dict[str, Any]) -> None:
@@ -163,15 +191,13 @@ class Builder:
         (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
         """
         table: Table = given["occurs"]
-        statement = draft.statement
         if len(table.depending) > 1:
-            word = table.depending[1]
-            where = statement.location(word.at, len(word.text))
             message = "DEPENDING ON is given twice in this entry"
+            where = draft.place(table.depending[1])
             self.problems.append(Problem("CPY312", message, where, "keep one of the two"))
         if table.unbounded:
-            at = table.unbounded.at
-            self.problems.append(diagnose.refusal(statement, at, "UNBOUNDED"))
+            at = table.unbounded.at + draft.shift
+            self.problems.append(diagnose.refusal(draft.statement, at, "UNBOUNDED"))
         counts = [self._count(draft, count) for count in table.counts] or [1]
         depending = table.depending[0] if table.depending else None
         maximum = counts[-1]
@@ -187,7 +213,7 @@ class Builder:
         if value is None:
             return 1
         if value.kind == "numeric" and value.text.isdigit():
-            return int(value.text)
+            return integer(value.text)
         message = f"{draft.title}: OCCURS {count.text}, which is no integer"
         hint = f"give {count.text} a number as its value"
         self.problems.append(draft.problem("CPY314", message, "occurs", hint))

@@ -6,11 +6,11 @@ value. A clause becomes (its name, the offset of its first word, its value).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.copybook.entries.entry import Word
+from generator.copybook.entries.entry import Clauses, Word
 from generator.copybook.entries.usages import WORDS, UsageWord
 from generator.copybook.fields import OccursKey, Sign, Value, ValueRange
 
@@ -46,18 +46,29 @@ Clause: TypeAlias = tuple[str, int, Any]
 Child: TypeAlias = Any
 
 
+class Form(NamedTuple):
+    """Clauses as they are written, and what they come to.
+
+    `clauses` is None when that depends on the copybook, or when something is to be said about them.
+    """
+
+    written: tuple[Clause, ...]
+    clauses: Clauses | None = None
+
+
 class Parsed(NamedTuple):
     """What a statement says; the offsets of the clauses count from `shift`."""
 
     level: int
     name: Word | None
-    clauses: Sequence[Clause]
+    form: Form
     shift: int = 0
 
 
 NAMED = "name"
 """Kind of a Value that is the name of a constant."""
 
+_LONGEST = 18  # digits of an integer that says how many
 _FIGURATIVE = {
     "ZEROES": "ZERO",
     "ZEROS": "ZERO",
@@ -86,6 +97,12 @@ def _word(token: Token) -> Word:
     return Word(token.text.upper(), token.at)
 
 
+def integer(digits: str) -> int:
+    """The number of an integer; one beyond every limit of the compiler for very long ones."""
+    digits = digits.lstrip("0") or "0"
+    return int(digits) if len(digits) <= _LONGEST else int("9" * _LONGEST)
+
+
 def _flag(name: str) -> Callable[[list[Child]], Clause]:
     return lambda children: (name, children[0].at, True)
 
@@ -99,7 +116,7 @@ def _picture(children: list[Child]) -> Clause:
 
 
 def _byte_length(children: list[Child]) -> Clause:
-    return "byte_length", children[0].at, int(children[1].text)
+    return "byte_length", children[0].at, integer(children[1].text)
 
 
 def _usage(children: list[Child]) -> Clause:
@@ -147,7 +164,7 @@ def _occurs(children: list[Child]) -> Clause:
     phrases = [child for child in children if not isinstance(child, Token)]
     unbounded = next((_word(token) for token in tokens if token.kind == "UNBOUNDED"), None)
     counts = tuple(
-        int(token.text) if token.kind == "INTEGER" else _word(token)
+        integer(token.text) if token.kind == "INTEGER" else _word(token)
         for token in tokens
         if token.kind != "UNBOUNDED"
     )
@@ -278,23 +295,3 @@ RULES: dict[str, Callable[[list[Child]], Any]] = {
     "type_of": _named("type_of"),
     "same_as": _named("same_as"),
 }
-
-
-WORDED = frozenset(("redefines", "picture", "occurs", "renames", "type_of", "same_as"))
-"""Clauses whose value holds words of the text with their offsets."""
-
-
-def moved(value: Any, by: int) -> Any:
-    """The value of one of these clauses with its offsets counted from elsewhere."""
-    if isinstance(value, Word):
-        return Word(value.text, value.at + by)
-    if isinstance(value, tuple):
-        return tuple(moved(each, by) for each in value)
-    if isinstance(value, Table):
-        return replace(
-            value,
-            counts=moved(value.counts, by),
-            unbounded=moved(value.unbounded, by),
-            depending=moved(value.depending, by),
-        )
-    return value

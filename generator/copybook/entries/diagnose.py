@@ -247,8 +247,7 @@ def level_problem(statement: Statement) -> Problem | None:
     """Levels that have no layout here, or do not exist."""
     found = re.match(r"\d+", statement.string)
     number = found[0] if found else ""
-    level = int(number) if number else 0
-    if len(number) <= _LEVEL_DIGITS and level in LEVELS:
+    if number and len(number) <= _LEVEL_DIGITS and int(number) in LEVELS:
         return None
     where = statement.location(0, len(number))
     return Problem(
@@ -305,7 +304,8 @@ def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
 
 def _place(entry: Entry, clause: str, word: str) -> Location:
     """Where a word of a clause stands."""
-    start = entry.places.get(clause, 0)
+    place = entry.clauses.places.get(clause)
+    start = 0 if place is None else place + entry.shift
     pattern = rf"(?<![A-Z0-9_-]){re.escape(word)}(?![A-Z0-9_-])"
     found = re.compile(pattern, re.IGNORECASE).search(entry.statement.string, start)
     at = found.start() if found else start

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.copybook.fields import Constant, Occurs, Sign, Usage, Value, ValueRange
 from generator.copybook.source.text import Statement
 from generator.problems import Location, Problem, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a statement and its offset there."""
+class Word(NamedTuple):
+    """A word of a statement, and its offset in the text that it was found in."""
 
     text: str
     at: int
@@ -21,18 +22,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One data description entry, levels 66, 78 and 88 included.
+class Clauses:
+    """The clauses of a data description entry; entries that are written alike share them.
 
-    A clause that is absent is None or False.
-
-    `places` maps the name of each clause that was given to the offset of its first word.
+    A clause that is absent is None or False. Offsets count from the first clause. `places` maps
+    the name of each clause that was given to the offset of its first word.
     """
 
-    statement: Statement
-    level: int
-    name: Word | None
-    places: dict[str, int]
+    places: Mapping[str, int]
     redefines: Word | None = None
     picture: Word | None = None
     usage: Usage | None = None
@@ -53,6 +50,25 @@ class Entry:
     false_value: Value | None = None  # level 88
     typedef: bool = False  # a type: no item
     pattern: Word | None = None  # TYPE or SAME AS: the name whose description holds
+
+    @property
+    def value(self) -> Value | None:
+        """The literal of a VALUE clause of a data item."""
+        return self.values[0].low if self.values else None
+
+
+class Entry(NamedTuple):
+    """One data description entry, levels 66, 78 and 88 included.
+
+    A named tuple, as are the other values that are made for every line of a copybook: it takes a
+    third of the time of a frozen dataclass. `shift` is the offset of its first clause.
+    """
+
+    statement: Statement
+    level: int
+    name: Word | None
+    clauses: Clauses
+    shift: int = 0
     broken: bool = False  # it could not be parsed; only level and name are known
 
     @property
@@ -62,19 +78,20 @@ class Entry:
             return f"the nameless level-{self.level:02} item"
         return self.name.text
 
-    @property
-    def value(self) -> Value | None:
-        """The literal of a VALUE clause of a data item."""
-        return self.values[0].low if self.values else None
-
     def location(self, clause: str = "") -> Location:
         """Where the entry stands, or one of its clauses."""
-        at = self.places.get(clause)
+        at = self.clauses.places.get(clause)
         if at is not None:
+            at += self.shift
             return self.statement.location(at, _word_length(self.statement.string, at))
         if self.name is not None:
             return self.statement.location(self.name.at, len(self.name.text))
         return self.statement.location(0, 2)
+
+    def place(self, word: Word, at: int = 0) -> Location:
+        """Where a word of a clause stands, qualifiers left out; `at` is an offset in it."""
+        width = len(word.text.split(" OF ", 1)[0]) - at
+        return self.statement.location(self.shift + word.at + at, max(width, 1))
 
     def problem(
         self,
@@ -95,9 +112,9 @@ CONSTANT = 78
 def constants(entries: tuple[Entry, ...]) -> tuple[Constant, ...]:
     """The names for literals that a copybook defines."""
     return tuple(
-        Constant(entry.name.text, entry.value, entry.location())
+        Constant(entry.name.text, entry.clauses.value, entry.location())
         for entry in entries
-        if entry.level == CONSTANT and entry.name and entry.value
+        if entry.level == CONSTANT and entry.name and entry.clauses.value
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -20,9 +20,9 @@ from lark.exceptions import UnexpectedCharacters, UnexpectedInput, UnexpectedTok
 from generator.cache import cache_folder
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import diagnose
-from generator.copybook.entries.building import Builder
-from generator.copybook.entries.clauses import RULES, Clause, Parsed, Token
-from generator.copybook.entries.entry import Entry, Word
+from generator.copybook.entries.building import Builder, form_of
+from generator.copybook.entries.clauses import RULES, Form, Parsed, Token
+from generator.copybook.entries.entry import Clauses, Entry, Word
 from generator.copybook.entries.typedefs import expand_types
 from generator.copybook.entries.usages import FACTS, WORDS
 from generator.copybook.source.text import Statement, Text, statements
@@ -31,10 +31,12 @@ from generator.problems import Problem
 _GRAMMAR = Path(__file__).with_name("copybook.lark")
 _LEADS = {66: "66 X", 78: "78 X", 88: "88 X"}
 _LEAD = "01 X"
-_NAMED = re.compile(r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?=[\s,;]|\Z)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?:[\s,;]+|\Z)", re.IGNORECASE
+)
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 _TOKEN = re.compile(
-    r"""[\s,;]*(?:
+    r"""[\s,;]*+(?:
         (?P<picture>PIC(?:TURE)?(?:\s+IS)?)\s+(?!IS\s)(?P<string>,*[^\s;,]+(?:,+[^\s;,]+)*(?:,+\Z)?)
       | (?P<literal>(?:[XZNGUHB]|NX|GX|UX)?(?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"))
       | (?P<number>[+-]?(?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:E[+-]?[0-9]+)?)(?![A-Z0-9_-])
@@ -50,6 +52,7 @@ _DECIMAL_COMMA = re.compile(
 _PICTURELESS = frozenset(
     each.word for each in WORDS.values() if each.usage and not FACTS[each.usage].takes_picture
 )
+_BEGIN_CLAUSES = diagnose.CLAUSE_WORDS | _PICTURELESS
 
 Shape: TypeAlias = tuple[str, tuple[Any, ...]]
 
@@ -147,7 +150,7 @@ class _Reader:
         if not string[0].isdigit():
             wrong = diagnose.not_an_entry(statement)
             if self.entries and wrong.code == diagnose.EARLY_PERIOD:
-                self.entries[-1] = replace(self.entries[-1], broken=True)
+                self.entries[-1] = self.entries[-1]._replace(broken=True)
             return wrong
         wrong_level = diagnose.level_problem(statement)
         if wrong_level is not None:
@@ -167,38 +170,37 @@ class _Reader:
             self.problems.append(diagnose.syntax_error(statement, at, _wanted(error)))
             self.entries.append(_stub(statement))
             return None
-        end = statement.start + len(statement.string[:split].rstrip())
-        head = replace(statement, end=end, closed=True)
+        string = statement.string
+        head = statement._replace(string=string[:split].rstrip(), closed=True)
         self.problems.append(diagnose.period_missing(head, len(head.string)))
         self._first(head, splits=False)
-        return replace(statement, start=statement.start + split)
+        return statement._replace(start=statement.start + split, string=string[split:])
 
 
 def _parsed(string: str, head: re.Match[str] | None, *, comma: bool) -> Parsed:
     """Level, name and clauses of an entry. Raises what lark raises."""
     if comma and "," in string:
         string = _DECIMAL_COMMA.sub(lambda found: found[1] or ".", string)
-    if head is None or _is_clause(string, head):
+    if head is None:
         return _parsed_whole(string)
-    level, end = int(head[1]), head.end()
-    clauses = _clauses(_LEADS.get(level, _LEAD), string[end:])
-    if clauses is None:
+    level, name, end = int(head[1]), Word(head[2].upper(), head.start(2)), head.end()
+    if name.text in _BEGIN_CLAUSES and _is_clause(string, name):
         return _parsed_whole(string)
-    return Parsed(level, Word(head[2].upper(), head.start(2)), clauses, end)
+    form = _form(_LEADS.get(level, _LEAD), string[end:])
+    return _parsed_whole(string) if form is None else Parsed(level, name, form, end)
 
 
-def _is_clause(string: str, head: re.Match[str]) -> bool:
+def _is_clause(string: str, name: Word) -> bool:
     """Whether the word behind the level begins a clause, so that the item has no name.
 
     POINTER PIC X is an item called POINTER, but POINTER alone is a nameless pointer.
     """
-    word = head[2].upper()
-    if word == "FILLER" or word not in diagnose.CLAUSE_WORDS:
+    if name.text == "FILLER":
         return False
-    found = _clauses("01", string[head.start(2) :])
+    found = _form("01", string[name.at :])
     if found is None:
-        return word in diagnose.NO_NAMES
-    return word not in _PICTURELESS or all(clause[0] != "picture" for clause in found)
+        return name.text in diagnose.NO_NAMES
+    return name.text not in _PICTURELESS or all(each[0] != "picture" for each in found.written)
 
 
 def _parsed_whole(string: str) -> Parsed:
@@ -210,7 +212,7 @@ def _parsed_whole(string: str) -> Parsed:
     first = [leaf for leaf in shape[1] if isinstance(leaf, Leaf)]
     name = tokens[first[1].number] if len(first) > 1 else None
     word = Word(name.text.upper(), name.at) if name else None
-    return Parsed(int(tokens[0].text), word, _build(shape, tokens))
+    return Parsed(int(tokens[0].text), word, Form(tuple(_build(shape, tokens))))
 
 
 def _shape_of(tree: Tree[lark.Token], leaves: list[Token]) -> Shape:
@@ -226,12 +228,14 @@ def _shape_of(tree: Tree[lark.Token], leaves: list[Token]) -> Shape:
 
 
 @lru_cache(maxsize=16384)
-def _clauses(lead: str, rest: str) -> tuple[Clause, ...] | None:
+def _form(lead: str, rest: str) -> Form | None:
     """The clauses behind level and name; None if they cannot be parsed."""
     words: list[str] = [lead]
     tokens: list[tuple[str, int]] = []
     keywords = _keywords()
-    for found in _TOKEN.finditer(rest):
+    end = 0
+    while found := _TOKEN.match(rest, end):
+        end = found.end()
         kind = found.lastgroup or ""
         text, at = found[kind], found.start(kind)
         if kind == "string":
@@ -248,7 +252,7 @@ def _clauses(lead: str, rest: str) -> tuple[Clause, ...] | None:
             return None
         tokens.append((text, at))
     shape = _shape(" ".join(words))
-    return None if shape is None else tuple(_build(shape, tokens))
+    return None if shape is None else form_of(_build(shape, tokens), rest)
 
 
 @lru_cache(maxsize=8192)
@@ -299,7 +303,7 @@ def _stub(statement: Statement) -> Entry:
     found = _HEAD.match(statement.string)
     level = int(found[1]) if found else 1
     name = Word(found[2].upper(), found.start(2)) if found and found[2] else None
-    return Entry(statement, level, name, {}, broken=True)
+    return Entry(statement, level, name, Clauses({}), broken=True)
 
 
 def _stuck(statement: Statement, error: UnexpectedInput) -> int:

@@ -21,13 +21,13 @@ def expand_types(
     entries: tuple[Entry, ...],
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
     """The entries without type declarations and with what the types stand for."""
-    if not any(entry.typedef or entry.pattern for entry in entries):
+    if not any(entry.clauses.typedef or entry.clauses.pattern for entry in entries):
         return entries, ()
     expander = _Types()
     at = 0
     while at < len(entries):
         end = _end(entries, at)
-        if entries[at].typedef:
+        if entries[at].clauses.typedef:
             expander.declare(entries[at:end])
             at = end
         else:
@@ -70,23 +70,25 @@ class _Types:
 
     def add(self, entry: Entry, *, alone: bool) -> None:
         """An entry, with what its TYPE or SAME AS stands for."""
-        if entry.pattern is None:
+        if entry.clauses.pattern is None:
             self.entries.append(entry)
             return
-        clause = "type_of" if "type_of" in entry.places else "same_as"
+        clause = "type_of" if "type_of" in entry.clauses.places else "same_as"
         source = self._source(entry, clause)
         if not isinstance(source, Problem):
             source = _misplaced(source, entry, clause, alone=alone) or source
         if isinstance(source, Problem):
             self.problems.append(source)
-            self.entries.append(replace(entry, pattern=None, broken=True))
+            self.entries.append(
+                entry._replace(clauses=replace(entry.clauses, pattern=None), broken=True)
+            )
             return
         if clause == "same_as":
             self.problems.append(dialect_clause(entry, clause, "SAME AS"))
-        self.entries += _put(source, entry, entry.pattern)
+        self.entries += _put(source, entry, entry.clauses.pattern)
 
     def _source(self, entry: Entry, clause: str) -> tuple[Entry, ...] | Problem:
-        name = entry.pattern.text if entry.pattern else ""
+        name = entry.clauses.pattern.text if entry.clauses.pattern else ""
         if clause == "type_of":
             found = self.types.get(name)
             hint = "add the copybook that declares the type in front of this one, with COPY"
@@ -106,13 +108,13 @@ def _misplaced(
 ) -> Problem | None:
     """Why a description cannot stand in the place of an entry."""
     if not alone:
-        message = f"{entry.title} has the items of {entry.pattern}; none can stand below it"
+        message = f"{entry.title} has the items of {entry.clauses.pattern}; none can stand below it"
         hint = "give the next item the same or a lower level number"
         return entry.problem("CPY902", message, clause, hint)
     levels = _levels(source, entry.level)
     deepest = (levels[each.level] for each in source[1:] if each.level != _CONDITION)
     if max(deepest, default=0) > _DEEPEST:
-        message = f"{entry.title}: the items of {entry.pattern} would stand below level 49"
+        message = f"{entry.title}: the items of {entry.clauses.pattern} would stand below level 49"
         return entry.problem("CPY902", message, clause, "give it a lower level number")
     return None
 
@@ -126,23 +128,22 @@ def _levels(source: tuple[Entry, ...], level: int) -> dict[int, int]:
 
 def _put(source: tuple[Entry, ...], entry: Entry, name: Word) -> Iterator[Entry]:
     """The description of a type or item in the place of an entry."""
-    pattern = source[0]
-    yield replace(
-        pattern,
-        statement=entry.statement,
-        level=entry.level,
-        name=entry.name,
-        places=entry.places,
-        picture=Word(pattern.picture.text, name.at) if pattern.picture else None,
-        redefines=entry.redefines,
-        occurs=entry.occurs,
-        depending_on=entry.depending_on,
-        values=entry.values or pattern.values,
-        external=entry.external,
-        global_=entry.global_,
+    pattern, own = source[0], entry.clauses
+    picture = pattern.clauses.picture
+    clauses = replace(
+        pattern.clauses,
+        places=own.places,
+        picture=Word(picture.text, name.at) if picture else None,
+        redefines=own.redefines,
+        occurs=own.occurs,
+        depending_on=own.depending_on,
+        values=own.values or pattern.clauses.values,
+        external=own.external,
+        global_=own.global_,
         typedef=False,
         pattern=None,
     )
+    yield Entry(entry.statement, entry.level, entry.name, clauses, entry.shift, pattern.broken)
     levels = _levels(source, entry.level)
     for each in source[1:]:
-        yield replace(each, level=levels[each.level])
+        yield each._replace(level=levels[each.level])

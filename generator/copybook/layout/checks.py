@@ -70,9 +70,9 @@ def check_items(layout: Layout) -> Layout:
     """Rules on groups, elementary items and their clauses."""
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
-        if entry.occurs is not None:
+        if entry.clauses.occurs is not None:
             problems += _occurs(layout, item, entry)
-        if entry.external or entry.global_:
+        if entry.clauses.external or entry.clauses.global_:
             problems += _scope(entry)
         if layout.is_group(item):
             problems += _group(layout, entry)
@@ -100,23 +100,23 @@ def check_sizes(layout: Layout) -> Layout:
 
 def _scope(entry: Entry) -> Iterator[Problem]:
     """EXTERNAL and GLOBAL stand at level 01, EXTERNAL not beside REDEFINES."""
-    for clause, given in (("external", entry.external), ("global_", entry.global_)):
+    for clause, given in (("external", entry.clauses.external), ("global_", entry.clauses.global_)):
         if given and not is_record(entry):
             word = clause.strip("_").upper()
             message = f"{entry.title}: {word} at level {entry.level:02}"
             yield entry.problem("CPY544", message, clause, f"write {word} at level 01")
-    if entry.external and entry.redefines:
+    if entry.clauses.external and entry.clauses.redefines:
         message = f"{entry.title}: EXTERNAL beside REDEFINES"
         hint = "take out EXTERNAL: the redefined record has the storage"
         yield entry.problem("CPY544", message, "external", hint)
 
 
 def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
-    if entry.picture is not None and layout.dialect.tolerates("group-picture"):
+    if entry.clauses.picture is not None and layout.dialect.tolerates("group-picture"):
         message = f"{entry.title} is a group: its PICTURE is ignored (tolerance group-picture)"
         hint = "take out the PICTURE, which Enterprise COBOL refuses"
         yield entry.problem("CPY905", message, "picture", hint, Severity.WARNING)
-    elif entry.picture is not None and entry.level != _INDEPENDENT:
+    elif entry.clauses.picture is not None and entry.level != _INDEPENDENT:
         yield entry.problem(
             "CPY511",
             f"{entry.title} has a PICTURE, but items stand below it",
@@ -125,9 +125,9 @@ def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
             " --tolerate group-picture ignores it",
         )
     for clause, given in (
-        ("justified", entry.justified),
-        ("blank_when_zero", entry.blank_when_zero),
-        ("synchronized", entry.synchronized and not is_record(entry)),
+        ("justified", entry.clauses.justified),
+        ("blank_when_zero", entry.clauses.blank_when_zero),
+        ("synchronized", entry.clauses.synchronized and not is_record(entry)),
     ):
         if given:
             word = clause.replace("_", " ").upper()
@@ -140,13 +140,13 @@ def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
 def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     entry, picture = layout.items[item], layout.pictures[item]
     if not FACTS[usage].takes_picture:
-        if entry.picture is not None:
+        if entry.clauses.picture is not None:
             hint = "take out the PICTURE, or the USAGE"
             message = f"{entry.title}: {usage} takes no PICTURE"
             yield entry.problem("CPY513", message, "picture", hint)
         yield from _clauses(entry, usage, picture)
         return
-    if entry.picture is None:
+    if entry.clauses.picture is None:
         hint = "give it a PICTURE, or check the level number of the next item"
         message = f"{entry.title} has no PICTURE and no items below it"
         yield entry.problem("CPY514", message, "", hint)
@@ -168,7 +168,7 @@ def _national_sign(layout: Layout, item: int) -> Iterator[Problem]:
 
 def _usage(layout: Layout, item: int, usage: Usage, picture: Picture) -> Iterator[Problem]:
     entry = layout.items[item]
-    inherited = "" if entry.usage else " (USAGE of its group)"
+    inherited = "" if entry.clauses.usage else " (USAGE of its group)"
     if picture.category not in _CATEGORIES.get(usage, _NUMERIC_ONLY):
         what = picture.category.value
         message = f"{entry.title} is {usage}{inherited}, but PICTURE {picture.text} is {what}"
@@ -192,11 +192,11 @@ def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]
     (Language Reference, "USAGE clause": the USAGE of an item cannot contradict its group's.)
     """
     entry = layout.items[item]
-    if entry.usage is None:
+    if entry.clauses.usage is None:
         return
     for group in layout.above(item):
         other = layout.items[group]
-        above = other.usage or other.group_usage
+        above = other.clauses.usage or other.clauses.group_usage
         if above is not None and above is not usage:
             message = f"{entry.title} is {usage} in {other.title}, a {above} group"
             hint = f"laid out as {usage}; take the USAGE out of the group"
@@ -208,14 +208,14 @@ def _clauses(entry: Entry, usage: Usage, picture: Picture | None) -> Iterator[Pr
     if picture is None:
         return
     numeric = picture.category is Category.NUMERIC
-    if entry.sign and not (numeric and picture.signed and usage in _CHARACTERS):
+    if entry.clauses.sign and not (numeric and picture.signed and usage in _CHARACTERS):
         message = f"{entry.title}: SIGN is for signed numeric DISPLAY items"
         hint = "write S in front of the PICTURE" if usage in _CHARACTERS else "take out SIGN"
         yield entry.problem("CPY518", message, "sign", hint)
-    if entry.justified and picture.category not in _JUSTIFIED:
+    if entry.clauses.justified and picture.category not in _JUSTIFIED:
         message = f"{entry.title}: JUSTIFIED is for alphabetic and alphanumeric items"
         yield entry.problem("CPY519", message, "justified", "take out JUSTIFIED")
-    if entry.blank_when_zero:
+    if entry.clauses.blank_when_zero:
         yield from _blank_when_zero(entry, usage, picture)
 
 
@@ -230,7 +230,7 @@ def _blank_when_zero(entry: Entry, usage: Usage, picture: Picture) -> Iterator[P
 
 
 def _occurs(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
-    occurs = entry.occurs
+    occurs = entry.clauses.occurs
     if occurs is None:
         return
     if is_record(entry):
@@ -241,7 +241,7 @@ def _occurs(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
         hint = "the second number must be greater than the first, and 1 or more"
         yield entry.problem("CPY522", message, "occurs", hint)
     groups = layout.above(item)
-    dimensions = 1 + sum(layout.items[group].occurs is not None for group in groups)
+    dimensions = 1 + sum(layout.items[group].clauses.occurs is not None for group in groups)
     if dimensions > _MAX_DIMENSIONS:
         message = f"{entry.title} is the {dimensions}th table within another"
         hint = f"Enterprise COBOL has up to {_MAX_DIMENSIONS} dimensions"
@@ -252,10 +252,10 @@ def check_names(layout: Layout) -> Layout:
     """DEPENDING ON names a number that can be counted with, KEY an item of the table."""
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
-        if entry.occurs is None:
+        if entry.clauses.occurs is None:
             continue
         problems += _object(layout, item)
-        for key in entry.occurs.keys:
+        for key in entry.clauses.occurs.keys:
             for name in key.names:
                 problems += _key(layout, item, name)
     return replace(layout, problems=(*layout.problems, *problems))
@@ -301,7 +301,7 @@ def _tables(layout: Layout, item: int, within: int = NONE) -> bool:
     groups = layout.above(item)
     if within != NONE:
         groups = groups[: groups.index(within)]
-    return any(layout.items[each].occurs is not None for each in (item, *groups))
+    return any(layout.items[each].clauses.occurs is not None for each in (item, *groups))
 
 
 def _object(layout: Layout, item: int) -> Iterator[Problem]:
@@ -310,12 +310,12 @@ def _object(layout: Layout, item: int) -> Iterator[Problem]:
     (Enterprise COBOL Language Reference, "OCCURS DEPENDING ON clause".)
     """
     entry = layout.items[item]
-    if entry.depending_on is None:
+    if entry.clauses.depending_on is None:
         return
-    name = entry.depending_on.text.split(" OF ")[0]
-    found = layout.named(entry.depending_on.text)
-    where = entry.statement.location(entry.depending_on.at, len(name))
-    title = f"{entry.title}: DEPENDING ON {entry.depending_on.text}"
+    name = entry.clauses.depending_on.text.split(" OF ")[0]
+    found = layout.named(entry.clauses.depending_on.text)
+    where = entry.place(entry.clauses.depending_on)
+    title = f"{entry.title}: DEPENDING ON {entry.clauses.depending_on.text}"
     if not found and _names_condition(layout, name):
         message = f"{title}: {name} is a condition-name (level 88)"
         yield Problem("CPY530", message, where, _HINT_OBJECT)
@@ -348,7 +348,9 @@ def _no_counter(layout: Layout, table: int, item: int) -> str | None:
         return "stands behind the beginning of the table"
     outer = set(layout.above(table))
     inner = any(
-        layout.items[each].occurs for each in (item, *layout.above(item)) if each not in outer
+        layout.items[each].clauses.occurs
+        for each in (item, *layout.above(item))
+        if each not in outer
     )
     return "is a table" if inner else None
 

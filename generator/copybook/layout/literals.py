@@ -54,9 +54,9 @@ def check_literals(layout: Layout) -> Layout:
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
         conditions = layout.conditions[item]
-        if not (entry.values or conditions) or entry.broken:
+        if not (entry.clauses.values or conditions) or entry.broken:
             continue
-        if entry.values:
+        if entry.clauses.values:
             problems += _value(layout, item, entry)
         for condition in conditions:
             problems += _condition(layout, item, condition)
@@ -64,8 +64,8 @@ def check_literals(layout: Layout) -> Layout:
 
 
 def _value(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
-    value = entry.values[0].low
-    if len(entry.values) > 1 or entry.values[0].high:
+    value = entry.clauses.values[0].low
+    if len(entry.clauses.values) > 1 or entry.clauses.values[0].high:
         message = f"{entry.title}: only level 88 has several values"
         yield entry.problem("CPY524", message, "values", "leave one, or write level 88 entries")
     elif layout.is_group(item):
@@ -80,15 +80,15 @@ def _value(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
 def _condition(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     picture = layout.pictures[item]
     usage = layout.usages[item] or Usage.DISPLAY
-    values = [each for pair in entry.values for each in (pair.low, pair.high) if each]
-    if entry.false_value:
-        values.append(entry.false_value)
+    values = [each for pair in entry.clauses.values for each in (pair.low, pair.high) if each]
+    if entry.clauses.false_value:
+        values.append(entry.clauses.false_value)
     for value in values:
         if layout.is_group(item):
             yield from _text(entry, value, layout.lengths[item], "its group", _TEXTS)
         elif picture is not None:
             yield from _literal(entry, value, picture, usage, is_value=False)
-    for pair in entry.values:
+    for pair in entry.clauses.values:
         yield from _order(entry, pair)
 
 

@@ -26,21 +26,22 @@ def read_pictures(layout: Layout) -> Layout:
     problems: list[Problem] = []
     for entry in layout.items:
         picture = None
-        if entry.picture is not None:
+        if entry.clauses.picture is not None:
             try:
-                picture = analyse(entry.picture.text, layout.dialect)
+                picture = analyse(entry.clauses.picture.text, layout.dialect)
             except BadPicture as error:
-                problems.append(_bad(entry, entry.picture, error))
+                problems.append(_bad(entry, entry.clauses.picture, error))
             else:
-                if picture.text != entry.picture.text:
+                if picture.text != entry.clauses.picture.text:
                     problems.append(_tolerated(entry, picture))
         pictures.append(picture)
     return replace(layout, pictures=tuple(pictures), problems=(*layout.problems, *problems))
 
 
 def _bad(entry: Entry, word: Word, error: BadPicture) -> Problem:
-    where = entry.statement.location(word.at + error.at, max(1, len(word.text) - error.at))
-    return Problem("CPY401", f"PICTURE {word.text} {error}", where, error.hint)
+    return Problem(
+        "CPY401", f"PICTURE {word.text} {error}", entry.place(word, error.at), error.hint
+    )
 
 
 def _tolerated(entry: Entry, picture: Picture) -> Problem:
@@ -66,10 +67,10 @@ def inherit_usage(layout: Layout) -> Layout:
     for item, entry in enumerate(layout.items):
         parent = layout.parents[item]
         above = parent != NONE
-        own = entry.usage or entry.group_usage
+        own = entry.clauses.usage or entry.clauses.group_usage
         given_usage.append(own or (given_usage[parent] if above else None))
-        given_sign.append(entry.sign or (given_sign[parent] if above else None))
-        given_sync.append(entry.synchronized or (above and given_sync[parent]))
+        given_sign.append(entry.clauses.sign or (given_sign[parent] if above else None))
+        given_sync.append(entry.clauses.synchronized or (above and given_sync[parent]))
         picture = layout.pictures[item]
         usage = None
         if not layout.is_group(item):
@@ -95,7 +96,7 @@ def _usage(entry: Entry, picture: Picture | None, given: Usage | None) -> Usage:
     clause", "NATIONAL phrase"; Programming Guide, "NSYMBOL").
     """
     by_symbols = _OF_CATEGORY.get(picture.category) if picture else None
-    if by_symbols and (given is None or (given is Usage.DISPLAY and entry.usage is None)):
+    if by_symbols and (given is None or (given is Usage.DISPLAY and entry.clauses.usage is None)):
         return by_symbols
     return given or Usage.DISPLAY
 
@@ -103,7 +104,11 @@ def _usage(entry: Entry, picture: Picture | None, given: Usage | None) -> Usage:
 def _picture(entry: Entry, picture: Picture | None, usage: Usage) -> Picture | None:
     """The picture as the USAGE makes it: N with DISPLAY-1 is DBCS, a pointer has none."""
     if picture is None:
-        return implied_picture(usage, unsigned=entry.unsigned) if entry.picture is None else None
+        return (
+            implied_picture(usage, unsigned=entry.clauses.unsigned)
+            if entry.clauses.picture is None
+            else None
+        )
     if usage is Usage.DISPLAY_1 and picture.category is Category.NATIONAL:
         return replace(picture, category=Category.DBCS)
     return picture

@@ -79,7 +79,7 @@ def _shrinkage(layout: Layout) -> int:
     """Bytes between the maximum and the minimum of the top items' tables."""
     shrinkage = 0
     for item in layout.implied:
-        occurs = layout.items[item].occurs
+        occurs = layout.items[item].clauses.occurs
         most = layout.lengths[item] * (occurs.maximum if occurs else 1)
         shrinkage += most - layout.minimums[item] * (occurs.minimum if occurs else 1)
     return shrinkage
@@ -102,16 +102,16 @@ def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
         picture=None if group else layout.pictures[item],
         usage=usage,
         sign=layout.signs[item],
-        occurs=entry.occurs,
-        redefines=entry.redefines.text if entry.redefines else None,
-        value=entry.value,
-        synchronized=layout.synchronized[item] if not group else entry.synchronized,
-        justified=entry.justified,
-        blank_when_zero=entry.blank_when_zero,
-        group_usage=entry.group_usage,
-        external=entry.external,
-        global_=entry.global_,
-        volatile=entry.volatile,
+        occurs=entry.clauses.occurs,
+        redefines=entry.clauses.redefines.text if entry.clauses.redefines else None,
+        value=entry.clauses.value,
+        synchronized=layout.synchronized[item] if not group else entry.clauses.synchronized,
+        justified=entry.clauses.justified,
+        blank_when_zero=entry.clauses.blank_when_zero,
+        group_usage=entry.clauses.group_usage,
+        external=entry.clauses.external,
+        global_=entry.clauses.global_,
+        volatile=entry.clauses.volatile,
         variable_offset=layout.variable[item],
         slack=layout.slacks[item],
         source=_one_line(entry),
@@ -138,7 +138,7 @@ def _renaming(layout: Layout, renaming: Renaming, above: tuple[str, ...]) -> Fie
     name = entry.name.text if entry.name else None
     alone = first == last and not layout.is_group(first)
     start = layout.offsets[first]
-    names = entry.renames
+    names = entry.clauses.renames
     return Field(
         name=name,
         level=entry.level,
@@ -160,7 +160,10 @@ def _renaming(layout: Layout, renaming: Renaming, above: tuple[str, ...]) -> Fie
 def _conditions(entries: tuple[Entry, ...]) -> tuple[Condition, ...]:
     return tuple(
         Condition(
-            entry.name.text if entry.name else "", entry.values, _location(entry), entry.false_value
+            entry.name.text if entry.name else "",
+            entry.clauses.values,
+            _location(entry),
+            entry.clauses.false_value,
         )
         for entry in entries
     )

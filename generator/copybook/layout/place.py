@@ -145,14 +145,14 @@ class _Placer:
                 layout.usages[item] or Usage.DISPLAY,
                 layout.pictures[item],
                 layout.signs[item],
-                layout.items[item].byte_length,
+                layout.items[item].clauses.byte_length,
                 lp64=layout.dialect.lp64,
             )
         return start + self._total(item)
 
     def _total(self, item: int) -> int:
         """All occurrences; each one of a table is padded so that the next is aligned as well."""
-        occurs = self.layout.items[item].occurs
+        occurs = self.layout.items[item].clauses.occurs
         if occurs is None:
             return self.lengths[item]
         padding = -self.lengths[item] % self.boundaries[item]
@@ -177,7 +177,7 @@ class _Placer:
         boundary = self._lead(item)
         if start % boundary:
             entry = self.layout.items[item]
-            name = entry.redefines.text if entry.redefines else ""
+            name = entry.clauses.redefines.text if entry.clauses.redefines else ""
             message = (
                 f"{entry.title} needs a {boundary}-byte boundary (SYNCHRONIZED), "
                 f"but {name} starts at offset {start}"
@@ -191,7 +191,7 @@ class _Placer:
         Behind a table or a redefinition they stand outside.
         """
         while item != NONE and self.layout.children[item]:
-            if self.layout.items[item].occurs or self.layout.bases[item] != NONE:
+            if self.layout.items[item].clauses.occurs or self.layout.bases[item] != NONE:
                 return
             self.lengths[item] += slack
             self.minimums[item] += slack
@@ -202,7 +202,7 @@ class _Placer:
         sizes: dict[int, int] = {}
         for child in children:
             base = self.layout.bases[child]
-            occurs = self.layout.items[child].occurs
+            occurs = self.layout.items[child].clauses.occurs
             size = self.minimums[child] * (occurs.minimum if occurs else 1)
             area = child if base == NONE else base
             sizes[area] = max(sizes.get(area, 0), size)
@@ -220,7 +220,7 @@ class _Placer:
         return (
             item != NONE
             and bool(self.layout.children[item])
-            and self.layout.items[item].occurs is None
+            and self.layout.items[item].clauses.occurs is None
             and self.layout.bases[item] == NONE
         )
 
@@ -228,7 +228,7 @@ class _Placer:
 def warn_of_alignment(layout: Layout) -> Layout:
     """SYNCHRONIZED in a copybook without 01: offsets hold if it is copied at a doubleword."""
     items = (below for root in layout.implied for below in layout.below(root))
-    found = next((item for item in items if layout.items[item].synchronized), None)
+    found = next((item for item in items if layout.items[item].clauses.synchronized), None)
     if found is None:
         return layout
     message = "SYNCHRONIZED without a level 01: offsets count from a doubleword boundary"
@@ -245,7 +245,7 @@ def mark_variable(layout: Layout) -> Layout:
         base = layout.bases[item]
         start = seen if base == NONE else variable[base]
         variable[item] = start
-        occurs = layout.items[item].occurs
+        occurs = layout.items[item].clauses.occurs
         found = mark_all(layout.children[item], seen=start)
         return seen or found or bool(occurs and occurs.depending_on)
 

@@ -20,7 +20,7 @@ def link_renames(layout: Layout) -> Layout:
     problems: list[Problem] = []
     renamings: list[Renaming] = []
     for renaming in layout.renamings:
-        names = renaming.entry.renames
+        names = renaming.entry.clauses.renames
         if names is None:
             continue
         found = [_find(layout, renaming, name) for name in names if name]
@@ -72,7 +72,7 @@ def _rules(
     while layout.children[end]:
         end = layout.children[end][-1]
     for other in layout.items[first : end + 1]:
-        if other.occurs and other.occurs.depending_on:
+        if other.clauses.occurs and other.clauses.occurs.depending_on:
             message = f"the table {other.title} among its items has DEPENDING ON"
             hint = "rename items in front of the table only"
             yield _problem(entry, names[0], message, hint)
@@ -93,9 +93,8 @@ def _order(layout: Layout, entry: Entry, thru: Word, first: int, last: int) -> I
 
 
 def _occurs(layout: Layout, item: int) -> bool:
-    return layout.items[item].occurs is not None
+    return layout.items[item].clauses.occurs is not None
 
 
 def _problem(entry: Entry, word: Word, message: str, hint: str) -> Problem:
-    where = entry.statement.location(word.at, len(word.text.split(" OF ")[0]))
-    return Problem("CPY542", f"{entry.title}: {message}", where, hint)
+    return Problem("CPY542", f"{entry.title}: {message}", entry.place(word), hint)

@@ -84,7 +84,7 @@ class _Tree:
 
     def _with_its_maximum(self, entry: Entry) -> Entry:
         """OCCURS m TO n without DEPENDING ON is a table of n; the compiler warns of it."""
-        occurs = entry.occurs
+        occurs = entry.clauses.occurs
         if occurs is None or occurs.depending_on or not 0 <= occurs.minimum < occurs.maximum:
             return entry
         message = (
@@ -93,7 +93,8 @@ class _Tree:
         )
         hint = "say which item holds the number, DEPENDING ON name, or write one number"
         self.problems.append(entry.problem("CPY523", message, "occurs", hint, Severity.WARNING))
-        return replace(entry, occurs=replace(occurs, minimum=occurs.maximum))
+        table = replace(occurs, minimum=occurs.maximum)
+        return entry._replace(clauses=replace(entry.clauses, occurs=table))
 
     def add_condition(self, entry: Entry) -> None:
         """A level 88 belongs to the entry before it.
@@ -129,11 +130,12 @@ class _Tree:
         (ISO COBOL 2002, PICTURE clause; not in Enterprise COBOL.)
         """
         for item, entry in enumerate(self.items):
-            if entry.picture is None and entry.values and not self.children[item]:
-                length = literal_length(entry.values[0].low)
-                if length and entry.usage in (None, Usage.DISPLAY) and not is_record(entry):
-                    picture = Word(f"X({length})", entry.places["values"])
-                    self.items[item] = replace(entry, picture=picture)
+            if entry.clauses.picture is None and entry.clauses.values and not self.children[item]:
+                length = literal_length(entry.clauses.values[0].low)
+                if length and entry.clauses.usage in (None, Usage.DISPLAY) and not is_record(entry):
+                    picture = Word(f"X({length})", entry.clauses.places["values"])
+                    clauses = replace(entry.clauses, picture=picture)
+                    self.items[item] = entry._replace(clauses=clauses)
                     message = f"{entry.title} has no PICTURE: taken for X({length}) by its VALUE"
                     hint = "Enterprise COBOL wants a PICTURE; write it"
                     warning = entry.problem("CPY904", message, "values", hint, Severity.WARNING)
@@ -174,7 +176,7 @@ def link_redefines(layout: Layout) -> Layout:
     bases = [NONE] * len(layout.items)
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
-        if entry.redefines is None:
+        if entry.clauses.redefines is None:
             continue
         found = _redefined(layout, item, bases)
         if isinstance(found, Problem):
@@ -187,7 +189,7 @@ def link_redefines(layout: Layout) -> Layout:
 
 def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
     entry = layout.items[item]
-    name = entry.redefines.text if entry.redefines else ""
+    name = entry.clauses.redefines.text if entry.clauses.redefines else ""
     if name == "FILLER":
         hint = "give the redefined item a name"
         return _at_target(entry, "CPY503", "REDEFINES FILLER: FILLER names no item", hint)
@@ -211,11 +213,10 @@ def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
 
 
 def _at_target(entry: Entry, code: str, message: str, hint: str | None = None) -> Problem:
-    target = entry.redefines
+    target = entry.clauses.redefines
     if target is None:
         return entry.problem(code, message, "redefines", hint)
-    place = entry.statement.location(target.at, len(target.text))
-    return Problem(code, message, place, hint)
+    return Problem(code, message, entry.place(target), hint)
 
 
 def _check_target(layout: Layout, item: int, target: int) -> list[Problem]:
@@ -225,7 +226,7 @@ def _check_target(layout: Layout, item: int, target: int) -> list[Problem]:
     """
     entry, other = layout.items[item], layout.items[target]
     problems: list[Problem] = []
-    if other.occurs is not None:
+    if other.clauses.occurs is not None:
         message = f"REDEFINES {other.title}, which has OCCURS: placed at its first occurrence"
         problem = _at_target(entry, "CPY505", message, "redefine the group around the table")
         problems.append(replace(problem, severity=Severity.WARNING))
@@ -240,7 +241,7 @@ def _check_target(layout: Layout, item: int, target: int) -> list[Problem]:
 
 
 def _variable_table(layout: Layout, item: int) -> int | None:
-    occurs = layout.items[item].occurs
+    occurs = layout.items[item].clauses.occurs
     if occurs is not None and occurs.depending_on is not None:
         return item
     for child in layout.children[item]:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.problems import Location
 
@@ -114,19 +115,18 @@ _BOUNDARY = re.compile(
 _BLANK = re.compile(r"[\s,;]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The text up to a separator period; `closed` says that the period is there."""
 
     text: Text
     start: int
-    end: int
+    string: str  # the characters, without the period
     closed: bool = True
 
     @property
-    def string(self) -> str:
-        """The characters, without the period."""
-        return self.text.string[self.start : self.end]
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.start + len(self.string)
 
     def location(self, at: int = 0, width: int = 1) -> Location:
         """Where the character at an offset of this statement stands in its file."""
@@ -146,12 +146,12 @@ def statements(text: Text) -> Iterator[Statement]:
             end = found.end()
         begin = _skip(string, start)
         if begin < end:
-            yield Statement(text, begin, end)
+            yield Statement(text, begin, string[begin:end])
         start = found.end()
     begin = _skip(string, start)
     end = len(string.rstrip())
     if begin < end:
-        yield Statement(text, begin, end, closed=False)
+        yield Statement(text, begin, string[begin:end], closed=False)
 
 
 def _skip(string: str, start: int) -> int:
