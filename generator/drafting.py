@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.draft import draft
+from generator.config.load import load_job
 from generator.config.model import Copybooks
 from generator.problems import GenerationFailed, Problem
 from generator.sources import parse_members
@@ -20,18 +21,22 @@ def write_draft(
     libraries: tuple[Path, ...],
     *,
     force: bool,
-    settings: Copybooks = Copybooks(),  # noqa: B008 - frozen
+    settings: Copybooks | None = None,
 ) -> Path:
     """Write job.yaml and name it; an existing one stays unless told otherwise.
 
-    Without `libraries`, members are looked for in the folders beside source/jobs. `settings`
-    say how the copybooks are read; job.yaml then says the same.
+    `settings` say how the copybooks are read; without them an existing job.yaml does, whose
+    `copybooks:` section is kept. Without `libraries` either, members are looked for in the folders
+    beside source/jobs.
     """
-    if place.config.exists() and not force:
+    exists = place.config.exists()
+    if exists and not force:
         message = f"{place.config.as_posix()} exists"
-        hint = "edit it; or replace it by a new draft with --force"
+        hint = "edit it; or replace it by a new draft with --force, which keeps copybooks:"
         raise GenerationFailed([Problem("GEN626", message, hint=hint)])
-    folders = libraries or shared_folders(place.root)
+    kept = load_job(place.config) if exists and settings is None else None
+    settings = kept.config.copybooks if kept else settings or Copybooks()
+    folders = libraries or (kept.libraries if kept else ()) or shared_folders(place.root)
     books = parse_members(require_copybooks(place), settings, folders)
     text = draft(place.name, books, settings)
     temporary = place.config.with_name(f".{place.config.name}.cobrepo-tmp")

@@ -321,6 +321,25 @@ def test_an_init_draft_is_accepted_as_it_is(estate: Path, cobrepo: Command) -> N
         assert done.returncode == 0, done.stderr
 
 
+def test_a_new_draft_keeps_how_the_copybooks_are_read(estate: Path, cobrepo: Command) -> None:
+    job = estate / "source" / "jobs" / "TAGGED"
+    (job / "copybooks").mkdir(parents=True)
+    lines = "       01  :P:-REC.\n           05  :P:-ID PIC 9(9).\n"
+    (job / "copybooks" / "TAGGED.cpy").write_text(lines, "utf-8")
+    refused = cobrepo("init", "TAGGED", cwd=estate)
+    assert refused.returncode == 2
+    assert 'replacing: {":P:": NAME}' in refused.stderr
+    replacing = 'copybooks:\n  replacing: {":P:": "CUST"}\n'
+    (job / "job.yaml").write_text(f"version: 1\njob: TAGGED\n{replacing}", "utf-8")
+    assert cobrepo("init", "TAGGED", cwd=estate).returncode == 2
+    done = cobrepo("init", "TAGGED", "--force", cwd=estate)
+    assert done.returncode == 0, done.stderr
+    drafted = (job / "job.yaml").read_text("utf-8")
+    assert replacing in drafted
+    assert "key: [CUST-ID]" in drafted
+    assert cobrepo("generate", "TAGGED", "--dry-run", cwd=estate).returncode == 0
+
+
 def test_a_new_member_and_a_changed_library_are_noticed(estate: Path, cobrepo: Command) -> None:
     assert cobrepo("generate", "PAYROLL", cwd=estate).returncode == 0
     audit = estate / "source" / "copylib" / "PAYAUDIT.cpy"
