@@ -6,18 +6,17 @@ What a command needs is imported when it runs, so that --help and an unchanged j
 from __future__ import annotations
 
 import contextlib
-import difflib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from generator import __version__, console, run
+from generator import __version__, console, options, run
 from generator.choices import (
     Arith,
     Format,
@@ -26,7 +25,6 @@ from generator.choices import (
     SourceFormat,
     SupportFormat,
 )
-from generator.copybook.dialect import TOLERANCES, Dialect
 from generator.output.report import Exit, JobReport, worst
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
@@ -114,69 +112,58 @@ def init(
     context: typer.Context,
     job: OneJob,
     libraries: Libraries = None,
+    source_format: options.Lines = SourceFormat.AUTO,
+    replacing: options.Replacing = None,
+    debugging: options.Debugging = False,
+    decimal_comma: options.DecimalComma = False,
+    currency: options.Currency = "$",
+    arith: options.Digits = Arith.COMPAT,
+    lp: options.Addresses = Pointers.LP32,
+    program: options.Program = False,
+    shared_records: options.SharedRecords = False,
+    tolerate: options.Tolerate = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing job.yaml.")] = False,
     shape: Shape = Format.TABLE,
     root: Root = None,
 ) -> None:
     """Draft job.yaml from the copybooks, each guess with its reason."""
+    dialect = options.dialect(
+        debugging=debugging,
+        decimal_comma=decimal_comma,
+        currency=currency,
+        arith=arith,
+        lp=lp,
+        program=program,
+        shared_records=shared_records,
+        tolerate=tolerate,
+    )
+    settings = options.settings(source_format, options.pairs(replacing), dialect)
     with _failures("init", shape):
         (place,) = find_jobs(_root(context, root), (job,))
         from generator.drafting import write_draft
 
-        written = write_draft(place, tuple(libraries or ()), force=force).as_posix()
+        written = write_draft(place, tuple(libraries or ()), force=force, settings=settings)
+        name = written.as_posix()
     if shape is Format.JSON:
-        typer.echo(json.dumps({"command": "init", "exit_code": 0, "job": job, "path": written}))
+        typer.echo(json.dumps({"command": "init", "exit_code": 0, "job": job, "path": name}))
         return
-    typer.echo(f"wrote {written}\nread its comments, then run: cobrepo generate {job}")
+    typer.echo(f"wrote {name}\nread its comments, then run: cobrepo generate {job}")
 
 
 @app.command()
 def inspect(
     copybook: Annotated[Path, typer.Argument(metavar="COPYBOOK", show_default=False)],
     libraries: Libraries = None,
-    source_format: Annotated[
-        SourceFormat, typer.Option("--source-format", help="How its lines are laid out.")
-    ] = SourceFormat.AUTO,
-    replacing: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--replacing",
-            metavar="OLD=NEW",
-            show_default=False,
-            help="Replace a word or a part of one, as COPY REPLACING does.",
-        ),
-    ] = None,
-    debugging: Annotated[
-        bool, typer.Option("--debugging-lines", help="Take the lines with D in column 7.")
-    ] = False,
-    decimal_comma: Annotated[
-        bool, typer.Option("--decimal-comma", help="DECIMAL-POINT IS COMMA.")
-    ] = False,
-    currency: Annotated[
-        str, typer.Option("--currency", metavar="SYMBOL", help="The symbol of CURRENCY SIGN.")
-    ] = "$",
-    arith: Annotated[
-        Arith, typer.Option("--arith", help="Up to 18 digits, or up to 31 (ARITH(EXTEND)).")
-    ] = Arith.COMPAT,
-    lp: Annotated[
-        Pointers, typer.Option("--lp", help="Pointers of 4 bytes, or of 8 (LP(64)).")
-    ] = Pointers.LP32,
-    program: Annotated[
-        bool, typer.Option("--program", help="Take the records of a program's DATA DIVISION.")
-    ] = False,
-    shared_records: Annotated[
-        bool,
-        typer.Option("--shared-records", help="The 01s share their storage, as under one FD."),
-    ] = False,
-    tolerate: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--tolerate",
-            metavar="NAME",
-            show_default=False,
-            help=f"Accept a breach of the language; may be repeated: {', '.join(TOLERANCES)}.",
-        ),
-    ] = None,
+    source_format: options.Lines = SourceFormat.AUTO,
+    replacing: options.Replacing = None,
+    debugging: options.Debugging = False,
+    decimal_comma: options.DecimalComma = False,
+    currency: options.Currency = "$",
+    arith: options.Digits = Arith.COMPAT,
+    lp: options.Addresses = Pointers.LP32,
+    program: options.Program = False,
+    shared_records: options.SharedRecords = False,
+    tolerate: options.Tolerate = None,
     conditions: Annotated[
         bool, typer.Option("--conditions", help="Show the level-88 entries in the table, too.")
     ] = False,
@@ -186,23 +173,16 @@ def inspect(
     ] = LayoutFormat.TABLE,
 ) -> None:
     """Print the layout of a copybook, with offsets and lengths."""
-    for pair in replacing or ():
-        if not pair.partition("=")[0] or "=" not in pair:
-            raise typer.BadParameter(f"--replacing {pair}: write OLD=NEW")
-    for name in tolerate or ():
-        if name not in TOLERANCES:
-            raise typer.BadParameter(f"--tolerate {name}: {_one_of(name, TOLERANCES)}")
-    if not currency.isprintable() or len(currency) != 1:
-        raise typer.BadParameter(f"--currency {currency}: one character, as a PICTURE has it")
-    dialect = Dialect(
+    pairs = options.pairs(replacing)
+    dialect = options.dialect(
         debugging=debugging,
         decimal_comma=decimal_comma,
         currency=currency,
-        arith_extend=arith is Arith.EXTEND,
-        lp64=lp is Pointers.LP64,
+        arith=arith,
+        lp=lp,
         program=program,
         shared_records=shared_records,
-        tolerate=tuple(dict.fromkeys(tolerate or ())),
+        tolerate=tolerate,
     )
     from generator import cobol
     from generator import inspect as layout
@@ -214,7 +194,7 @@ def inspect(
             copybook,
             source_format=str(source_format),
             libraries=tuple(libraries or ()),
-            replacing=tuple(replacing or ()),
+            replacing=pairs,
             dialect=dialect,
         )
     except GenerationFailed as failure:
@@ -394,11 +374,6 @@ def _root(context: typer.Context, root: Path | None) -> Path:
     if not chosen.is_dir():
         raise typer.BadParameter(f"--root {chosen}: there is no such directory")
     return Path(chosen)
-
-
-def _one_of(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, known, 1)
-    return f"did you mean {close[0]}?" if close else f"one of {', '.join(known)}"
 
 
 def _given_root() -> Path:

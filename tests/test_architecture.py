@@ -41,6 +41,7 @@ ORDER = (
     "run",
     "console",
     "choices",
+    "options",
     "cli",
 )
 OWNERS = {

@@ -16,6 +16,9 @@ TOLERANCES = {
 }
 """Breaches of the language found in production copybooks, each accepted when it is named."""
 
+NO_CURRENCY = frozenset("0123456789ABCDEGNPRSUVXZ +-,.;()\"/='*")
+"""What CURRENCY SIGN cannot name (Enterprise COBOL Language Reference, SPECIAL-NAMES)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
