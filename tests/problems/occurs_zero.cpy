@@ -1,4 +1,4 @@
-      *> error[CPY522]: A: OCCURS 0 TO 0
+      *> error[CPY522]: A: OCCURS 0
       *> at 5:25
         01  REC.
             05  BEFORE-IT PIC X(4).

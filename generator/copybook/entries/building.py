@@ -119,7 +119,7 @@ class Builder:
             self._occurs(draft, given)
 
     def _twice(self, statement: Statement, clause: str, at: int) -> None:
-        word = clause.upper().strip("_").replace("_", " ").removesuffix("S")
+        word = clause.upper().strip("_").replace("_", " ").replace("VALUES", "VALUE")
         message = f"{word} is given twice in this entry"
         where = statement.location(at, len(word))
         self.problems.append(Problem("CPY312", message, where, "keep one of the two"))

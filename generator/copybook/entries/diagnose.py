@@ -53,6 +53,9 @@ _VERBS = (
     *("WHEN", "END-READ", "END-CALL", "END-COMPUTE", "END-STRING"),
 )
 _DIRECTIVES = frozenset(("REPLACE", "BASIS", "INSERT", "CBL", "PROCESS", "ENTER", "USE"))
+_LETTERS_FOR_DIGITS = re.compile(r"(?=.*\d|.*O)[0-9OIL]{1,2}")
+_DIGITS = str.maketrans("OIL", "011")
+_GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
 _BARE_LEVEL = re.compile(r"(?:0?[1-9]|[1-4][0-9]|66|77|78|88)(?=[\s.]|$)")
 _CONSTANT = re.compile(r"78\b|0?1\s+\S+\s+CONSTANT\s(?!\s*RECORD\b)", re.IGNORECASE)
 _USAGE = re.compile(r"\bUSAGE(?:\s+IS)?\s*\Z", re.IGNORECASE)
@@ -120,7 +123,15 @@ def not_an_entry(statement: Statement) -> Problem:
     if tag:
         return unreplaced(statement, 0, tag[0])
     message = f"{word!r} stands where an entry begins; an entry starts with a level number"
-    return Problem("CPY304", message, here, "is the period of the entry before it too early?")
+    return Problem("CPY304", message, here, _hint_of_level(upper))
+
+
+def _hint_of_level(word: str) -> str:
+    """What to do where a level number is wanted."""
+    if _LETTERS_FOR_DIGITS.fullmatch(word):
+        digits = word.translate(_DIGITS)
+        return f"write {digits}: a letter stands in the place of a digit"
+    return "give it a level number, or take out the period before it"
 
 
 def _refused_statement(statement: Statement, what: str) -> Problem:
@@ -170,7 +181,8 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
     if upper == "COPY":
         message = "COPY inside an entry"
         return Problem("CPY203", message, here, "end the entry with a period before COPY")
-    if upper[0] == "(" and before[0].upper() not in ("PIC", "PICTURE"):
+    open_before = before[0].count("(") > before[0].count(")")
+    if open_before or (upper[0] == "(" and before[0].upper() not in ("PIC", "PICTURE")):
         message = f"{_word_at(string, at)!r} after a blank: PICTURE has no blanks in it"
         return Problem("CPY309", message, here, "write the repetition next to its symbol: X(10)")
     if at and string[at - 1] not in " \n,;":
@@ -190,6 +202,13 @@ def _stray(string: str, at: int, here: Location, expected: str | None) -> Proble
         message = f"{word!r} after {before[0]}, where {expected} must follow"
         return Problem("CPY308", message, here, _HINT_COMPLETE)
     upper = word.upper()
+    glued = _GLUED.match(upper) if not string[:at].strip() else None
+    if glued:
+        message = f"{word!r} stands where an entry begins; an entry starts with a level number"
+        return Problem("CPY304", message, here, f"write a blank behind {glued[0]}")
+    if f"{before[0].upper()}-{upper}" in WORDS:
+        message = f"unknown clause {word!r}"
+        return Problem("CPY305", message, here, f"did you mean {before[0]}-{word}?")
     if upper in _COMMON or upper in CLAUSE_WORDS:
         owner = _OWNERS.get(upper, "is the word before it complete?")
         return Problem("CPY305", f"{word!r} cannot stand after {before[0]}", here, owner)

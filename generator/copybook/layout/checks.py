@@ -124,13 +124,16 @@ def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
             "take out the PICTURE, or give the items below it the same or a lower level number;"
             " --tolerate group-picture ignores it",
         )
-    for clause, given in (
-        ("justified", entry.clauses.justified),
-        ("blank_when_zero", entry.clauses.blank_when_zero),
-        ("synchronized", entry.clauses.synchronized and not is_record(entry)),
+    if entry.clauses.group_usage and entry.clauses.usage:
+        message = f"{entry.title}: USAGE beside GROUP-USAGE"
+        yield entry.problem("CPY512", message, "usage", "leave one of the two")
+    for clause, word, given in (
+        ("justified", "JUSTIFIED", entry.clauses.justified),
+        ("blank_when_zero", "BLANK WHEN ZERO", entry.clauses.blank_when_zero),
+        ("byte_length", "BYTE-LENGTH", entry.clauses.byte_length is not None),
+        ("synchronized", "SYNCHRONIZED", entry.clauses.synchronized and not is_record(entry)),
     ):
         if given:
-            word = clause.replace("_", " ").upper()
             where = "elementary items and level 01" if clause[0] == "s" else "elementary items"
             message = f"{entry.title}: {word} on a group; it is allowed on {where}"
             hint = "write it on the items of the group"
@@ -139,6 +142,7 @@ def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
 
 def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     entry, picture = layout.items[item], layout.pictures[item]
+    yield from _national_clauses(entry, picture)
     if not FACTS[usage].takes_picture:
         if entry.clauses.picture is not None:
             hint = "take out the PICTURE, or the USAGE"
@@ -155,6 +159,23 @@ def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
         yield from _clauses(entry, usage, picture)
         if usage is Usage.NATIONAL and picture.category is Category.NUMERIC:
             yield from _national_sign(layout, item)
+
+
+def _national_clauses(entry: Entry, picture: Picture | None) -> Iterator[Problem]:
+    """GROUP-USAGE is for groups; BYTE-LENGTH for one U, which stands for all its characters.
+
+    (Language Reference, "GROUP-USAGE clause"; Programming Guide, "Defining UTF-8 data items".)
+    """
+    if entry.clauses.group_usage is not None:
+        message = f"{entry.title}: GROUP-USAGE on an elementary item; it is allowed on groups"
+        yield entry.problem("CPY512", message, "group_usage", "write USAGE")
+    length = entry.clauses.byte_length
+    if length is not None and picture is not None:
+        single = picture.category is Category.UTF_8 and picture.size == 1
+        if not single or length < 1:
+            message = f"{entry.title}: BYTE-LENGTH {length} with PICTURE {picture.text}"
+            hint = "write PICTURE U and the number of bytes, 1 or more"
+            yield entry.problem("CPY512", message, "byte_length", hint)
 
 
 def _national_sign(layout: Layout, item: int) -> Iterator[Problem]:
@@ -197,11 +218,16 @@ def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]
     for group in layout.above(item):
         other = layout.items[group]
         above = other.clauses.usage or other.clauses.group_usage
-        if above is not None and above is not usage:
-            message = f"{entry.title} is {usage} in {other.title}, a {above} group"
-            hint = f"laid out as {usage}; take the USAGE out of the group"
-            yield entry.problem("CPY531", message, "usage", hint, Severity.NOTE)
-            return
+        if above is None or above is usage:
+            continue
+        message = f"{entry.title} is {usage} in {other.title}, a {above} group"
+        hint = f"laid out as {usage}; take the USAGE out of the group"
+        severity = Severity.NOTE
+        if other.clauses.group_usage is not None:
+            hint = "a group with GROUP-USAGE holds items of that USAGE only"
+            severity = Severity.ERROR
+        yield entry.problem("CPY531", message, "usage", hint, severity)
+        return
 
 
 def _clauses(entry: Entry, usage: Usage, picture: Picture | None) -> Iterator[Problem]:
@@ -237,7 +263,8 @@ def _occurs(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
         yield _occurs_at_01(layout, entry)
     given_twice = occurs.depending_on and occurs.minimum == occurs.maximum > 1
     if occurs.maximum < 1 or occurs.minimum > occurs.maximum or given_twice:
-        message = f"{entry.title}: OCCURS {occurs.minimum} TO {occurs.maximum}"
+        numbers = f"{occurs.minimum} TO {occurs.maximum}" if occurs.maximum else "0"
+        message = f"{entry.title}: OCCURS {numbers}"
         hint = "the second number must be greater than the first, and 1 or more"
         yield entry.problem("CPY522", message, "occurs", hint)
     groups = layout.above(item)

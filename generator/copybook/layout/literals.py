@@ -6,12 +6,14 @@ level 88. What `cobc -std=ibm` takes with a warning, or the manual alone forbids
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.copybook.entries.entry import Entry
 from generator.copybook.fields import Category, Picture, Usage, Value, ValueRange
 from generator.copybook.layout.columns import Layout
+from generator.copybook.layout.place import binary_length
 from generator.copybook.layout.structure import literal_length
 from generator.problems import Problem, Severity
 
@@ -36,6 +38,9 @@ _ADDRESSES = (
     Category.FUNCTION_POINTER,
     Category.OBJECT_REFERENCE,
 )
+_HEX_DIGITS = {"hex": 2, "national-hex": 4, "dbcs-hex": 4, "utf-8-hex": 2}
+_HEXADECIMAL = re.compile("[0-9A-F]*")
+_BINARY = (Usage.COMP, Usage.COMP_5)
 _NO_NUMBER = frozenset(("SPACE", "QUOTE", "HIGH-VALUE", "LOW-VALUE", "NULL"))
 _FITTING = {
     "alphabetic": "a literal of letters in quotes",
@@ -65,11 +70,12 @@ def check_literals(layout: Layout) -> Layout:
 
 def _value(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     value = entry.clauses.values[0].low
+    yield from _hexadecimal(entry, value)
     if len(entry.clauses.values) > 1 or entry.clauses.values[0].high:
         message = f"{entry.title}: only level 88 has several values"
         yield entry.problem("CPY524", message, "values", "leave one, or write level 88 entries")
     elif layout.is_group(item):
-        yield from _text(entry, value, layout.lengths[item], "the group", _TEXTS)
+        yield from _text(entry, value, layout.lengths[item], "the group", _of_group(layout, item))
     else:
         picture = layout.pictures[item]
         usage = layout.usages[item] or Usage.DISPLAY
@@ -84,12 +90,34 @@ def _condition(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     if entry.clauses.false_value:
         values.append(entry.clauses.false_value)
     for value in values:
+        yield from _hexadecimal(entry, value)
         if layout.is_group(item):
-            yield from _text(entry, value, layout.lengths[item], "its group", _TEXTS)
+            yield from _text(
+                entry, value, layout.lengths[item], "its group", _of_group(layout, item)
+            )
         elif picture is not None:
             yield from _literal(entry, value, picture, usage, is_value=False)
     for pair in entry.clauses.values:
         yield from _order(entry, pair)
+
+
+def _of_group(layout: Layout, item: int) -> frozenset[str]:
+    """A group is alphanumeric, or of its GROUP-USAGE."""
+    return {Usage.NATIONAL: _TEXTS | _NATIONALS, Usage.UTF_8: _TEXTS | _UTF_8}.get(
+        layout.items[item].clauses.group_usage or Usage.DISPLAY, _TEXTS
+    )
+
+
+def _hexadecimal(entry: Entry, value: Value) -> Iterator[Problem]:
+    """Two digits a byte, four a national or DBCS character.
+
+    (Language Reference, "Alphanumeric literals", "National literals", "DBCS literals".)
+    """
+    count = _HEX_DIGITS.get(value.kind)
+    if count and (len(value.text) % count or not _HEXADECIMAL.fullmatch(value.text)):
+        message = f"{entry.title}: {value.text!r} is no hexadecimal literal"
+        hint = f"{count} hexadecimal digits, 0-9 and A-F, make a character of it"
+        yield entry.problem("CPY532", message, "values", hint)
 
 
 def _literal(
@@ -160,6 +188,9 @@ def _number(
         yield _warning(entry, "CPY526", message, hint)
     elif value.text.startswith("-") and not picture.signed and value.text.strip("-0."):
         yield _unsigned(entry, value, picture, is_value=is_value)
+    elif is_value and usage in _BINARY and _overflows(value.text, picture):
+        message = f"{entry.title}: VALUE {value.text} does not fit the bytes of {picture.text}"
+        yield entry.problem("CPY525", message, "values", "make the PICTURE larger")
     elif picture.text and usage is not Usage.COMP_5 and not _fits(value.text, picture):
         message = f"{entry.title}: VALUE {value.text} does not fit PICTURE {picture.text}"
         yield _warning(entry, "CPY525", message, "make the PICTURE larger or the number shorter")
@@ -182,6 +213,15 @@ def _figurative(entry: Entry, value: Value, *, is_value: bool) -> Iterator[Probl
         hint = "write a number or ZERO, or make the item PICTURE X"
         severity = Severity.WARNING if lax else Severity.ERROR
         yield entry.problem("CPY526", message, "values", hint, severity)
+
+
+def _overflows(text: str, picture: Picture) -> bool:
+    """Whether a whole number takes more bits than its binary item has."""
+    number = text.partition(".")[0].lstrip("+-").lstrip("0")
+    if picture.scale or not number:
+        return False
+    limit = 1 << (8 * binary_length(picture.digits) - picture.signed)
+    return len(number) > len(str(limit)) or int(number) >= limit + text.startswith("-")
 
 
 def _fits(text: str, picture: Picture) -> bool:

@@ -270,11 +270,20 @@ def _edited(text: str, runs: tuple[Run, ...], size: int) -> Picture:
     scaled = _SCALED.fullmatch(shape) if "P" in shape else None
     core = (scaled["right"] or scaled["left"]) if scaled else shape
     wrong = _why_not_edited(runs, shape, digits)
-    if wrong or not rule.fullmatch(core) or not _signs_outside(runs, floating):
+    ordered = rule.fullmatch(core) and _signs_outside(runs, floating)
+    if wrong or not ordered or _is_divided(plain, floating):
         wrong = wrong or ("has its symbols in an order that no edited item has", _EDITED)
         raise BadPicture(wrong[0], 0, wrong[1])
     signed = bool(signs) or "C" in shape
     return Picture(text, Category.NUMERIC_EDITED, size, digits, _scale(plain, places), signed)
+
+
+def _is_divided(runs: tuple[Run, ...], floating: str) -> bool:
+    """One floating symbol before the point and others behind it: a string has two or more."""
+    point = next((i for i, (symbol, _) in enumerate(runs) if symbol in (".", "V")), len(runs))
+    return bool(
+        floating and _positions(runs[:point], floating) == 1 and _positions(runs[point:], floating)
+    )
 
 
 def _why_not_edited(runs: tuple[Run, ...], shape: str, digits: int) -> tuple[str, str] | None:
