@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from generator.copybook.entries.program import (
 from generator.copybook.fields import Copybook
 from generator.copybook.layout.passes import lay_out
 from generator.copybook.source.detect import FORMATS
+from generator.copybook.source.foreign import FIRST_BYTES, foreign
 from generator.copybook.source.reference_format import (
     COLUMNS,
     Source,
@@ -36,8 +37,15 @@ from generator.problems import GenerationFailed, Location, Problem, has_errors
 
 _FEW_LINES = 10
 _NOT_COPIED = ("CPY201", "CPY202", "CPY203", "CPY205", "CPY207", UNREPLACED)
+_GARBLED = ("CPY103", "CPY109", "CPY112")
+"""Codes of a literal without its end, and of a character that program text cannot have."""
+_LOST = {*COLUMNS, *_GARBLED, *_NOT_COPIED, "CPY304"} - {UNREPLACED}
+"""Codes that say that items may be missing which the file means to have."""
 _FOLLOW_UPS = ("CPY503", "CPY514", "CPY528")
-"""Codes of what is missing when a member is: the redefined item, items of a group, a counter."""
+"""Codes of what is missing when items are: the redefined item, those of a group, a counter."""
+_SAID_ONCE = (*COLUMNS, "CPY110", "CPY112", "CPY118")
+_OF_THE_LINE = (*_GARBLED, *_NOT_COPIED, "CPY118")
+"""Codes that only follow where the columns of the line are wrong."""
 
 
 def parse_copybook(
@@ -62,7 +70,13 @@ def parse_copybook(
     def read(dialect: Dialect) -> Source:
         return read_source(name, source_format, dialect=dialect)
 
-    return _understand(read, source_format, libraries, replacing, dialect)
+    try:
+        return _understand(read, source_format, libraries, replacing, dialect)
+    except GenerationFailed as failure:
+        known = foreign(_first_bytes(name), name)
+        if known is None:
+            raise
+        raise GenerationFailed([known]) from failure
 
 
 def parse_bytes(
@@ -77,6 +91,14 @@ def parse_bytes(
         return source_from_bytes(data, name, source_format, dialect=dialect)
 
     return _understand(read, source_format, (), (), dialect)
+
+
+def _first_bytes(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as file:
+            return file.read(FIRST_BYTES)
+    except OSError:
+        return b""
 
 
 def _understand(
@@ -95,6 +117,7 @@ def _understand(
     records, findings = lay_out(entries, Path(source.path).stem.upper(), dialect)
     own = [each for each in source.problems if program.concerns(each.location, source.path)]
     reading = (*own, *program.problems, *expanded.problems, *split.problems)
+    reading = _of_right_columns(reading)
     problems = _in_order((*reading, *_apart_from(reading, (*syntax, *findings))), source.path)
     if any(problem.code in PROGRAM_CODES for problem in syntax):
         problems = _in_order(syntax, source.path)
@@ -145,26 +168,35 @@ def _apart_from(reading: Sequence[Problem], others: Sequence[Problem]) -> list[P
     """Problems that do not only follow from those of the reading.
 
     Of a line of which it is not known where it begins or ends, or whose COPY was not carried out,
-    nothing more is said; nor that an item is missing, when a member is missing. A placeholder
+    nothing more is said; nor that an item is missing, when text is missing. A placeholder
     that was reported before is not reported again.
     """
-    wrong = [problem for problem in reading if has_errors([problem])]
-    codes = {problem.code for problem in wrong}
-    unsure = {
-        (problem.location.path, problem.location.line)
-        for problem in wrong
-        if problem.location and problem.code in (*COLUMNS, *_NOT_COPIED)
+    codes = {problem.code for problem in (*reading, *others) if has_errors([problem])}
+    unsure = _lines_with(reading, (*COLUMNS, *_GARBLED, *_NOT_COPIED))
+    silent = set(_FOLLOW_UPS) if codes & _LOST else set()
+    silent |= {problem.code for problem in reading} & {UNREPLACED}
+    return [each for each in others if each.code not in silent and _line(each) not in unsure]
+
+
+def _of_right_columns(reading: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Without what only follows from the wrong columns of a line."""
+    unsure = _lines_with(reading, COLUMNS)
+    if not unsure:
+        return tuple(reading)
+    return tuple(p for p in reading if p.code not in _OF_THE_LINE or _line(p) not in unsure)
+
+
+def _lines_with(problems: Sequence[Problem], codes: Collection[str]) -> set[tuple[str, int]]:
+    """Path and line of the errors with one of the codes."""
+    return {
+        (each.location.path, each.location.line)
+        for each in problems
+        if each.location and each.code in codes and has_errors([each])
     }
-    silent = set(_FOLLOW_UPS) if codes & set(_NOT_COPIED) - {UNREPLACED} else set()
-    silent |= codes & {UNREPLACED}
-    return [
-        problem
-        for problem in others
-        if problem.code not in silent
-        and (
-            problem.location is None or (problem.location.path, problem.location.line) not in unsure
-        )
-    ]
+
+
+def _line(problem: Problem) -> tuple[str, int] | None:
+    return (problem.location.path, problem.location.line) if problem.location else None
 
 
 def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
@@ -173,7 +205,7 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
     lines: dict[tuple[str, str, object], list[int]] = {}
     for problem in problems:
         place: object = None if problem.code == "CPY204" else problem.location
-        if problem.code in COLUMNS and problem.location:
+        if problem.code in _SAID_ONCE and problem.location:
             place = problem.location.path
             lines.setdefault((problem.code, problem.message, place), []).append(
                 problem.location.line
@@ -181,7 +213,7 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
         seen.setdefault((problem.code, problem.message, place), problem)
     for key, found in lines.items():
         if len(found) > 1:
-            seen[key] = replace(seen[key], notes=(_also_on(found[1:]),))
+            seen[key] = replace(seen[key], notes=(*seen[key].notes, _also_on(found[1:])))
 
     def order(problem: Problem) -> tuple[bool, str, int, int]:
         place = problem.location or Location(path, 0)

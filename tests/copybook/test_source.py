@@ -522,6 +522,8 @@ def test_sequence_area_holds_anything(area: str) -> None:
         ("\u3000", "ideographic space (U+3000)"),
         ("\ufeff", "zero width no-break space (U+FEFF)"),
         ("\u0663", "arabic-indic digit three (U+0663)"),
+        ("\u2018", "left single quotation mark (U+2018)"),
+        ("\u2013", "en dash (U+2013)"),
     ],
 )
 def test_characters_that_look_like_others(character: str, name: str) -> None:

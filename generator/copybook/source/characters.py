@@ -14,7 +14,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _LITERAL = re.compile(r"'[^']*'?|\"[^\"]*\"?")
 _ODD = re.compile(r"[\x00-\x1f\x7f]|[^\S ]|[\ufeff\u200b\u200c\u200d\u2060]")
 _NO_ASCII = re.compile(r"[^\x00-\x7f]")
+_LOOKALIKES = "\u2010\u2011\u2012\u2013\u2014\u2212\u2018\u2019\u201c\u201d\u00b4"
+"""Hyphens and quotation marks of word processors, which are none in COBOL."""
 _NO_WIDTH = "\ufeff\u200b\u200c\u200d\u2060"
+_TAKEN_WRONGLY = _NO_WIDTH + _LOOKALIKES
 
 
 def without_odd(text: str) -> str:
@@ -37,7 +40,7 @@ def odd_characters(row: Row, start: int, end: int, decoded: Decoded) -> Iterator
     for found in _NO_ASCII.finditer(bare):
         where = row.at(start + found.start())
         character = found[0]
-        if character.isspace() or character.isdigit() or character in _NO_WIDTH:
+        if character.isspace() or character.isdigit() or character in _TAKEN_WRONGLY:
             name = unicodedata.name(character, "a control character").lower()
             message = f"{name} (U+{ord(character):04X}) in program text"
             yield Problem("CPY112", message, where, "write the plain character in its place")
