@@ -1,4 +1,4 @@
-      *> error[CPY504]: REDEFINES G: G is not the item right before, at the same level
+      *> error[CPY504]: REDEFINES G: G has level 05, not 06
       *> at 7:29
         01  REC.
             05  BEFORE-IT PIC X(4).

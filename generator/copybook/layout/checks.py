@@ -13,6 +13,7 @@ from generator.copybook.entries.entry import Entry
 from generator.copybook.entries.usages import FACTS
 from generator.copybook.fields import Category, Picture, Usage
 from generator.copybook.layout.columns import NONE, Layout, is_record
+from generator.copybook.layout.structure import redefines_above
 from generator.problems import Problem, Severity
 
 _COMP_DIGITS = 18
@@ -75,7 +76,7 @@ def check_items(layout: Layout) -> Layout:
         if entry.clauses.external or entry.clauses.global_:
             problems += _scope(entry)
         if layout.is_group(item):
-            problems += _group(layout, entry)
+            problems += _group(layout, item, entry)
         elif not entry.broken:
             usage = layout.usages[item] or Usage.DISPLAY
             problems += _elementary(layout, item, usage)
@@ -111,12 +112,14 @@ def _scope(entry: Entry) -> Iterator[Problem]:
         yield entry.problem("CPY544", message, "external", hint)
 
 
-def _group(layout: Layout, entry: Entry) -> Iterator[Problem]:
+def _group(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     if entry.clauses.picture is not None and layout.dialect.tolerates("group-picture"):
         message = f"{entry.title} is a group: its PICTURE is ignored (tolerance group-picture)"
         hint = "take out the PICTURE, which Enterprise COBOL refuses"
         yield entry.problem("CPY905", message, "picture", hint, Severity.WARNING)
-    elif entry.clauses.picture is not None and entry.level != _INDEPENDENT:
+    elif entry.clauses.picture is not None and not (
+        entry.level == _INDEPENDENT or redefines_above(layout, layout.children[item][0])
+    ):
         yield entry.problem(
             "CPY511",
             f"{entry.title} has a PICTURE, but items stand below it",
@@ -151,9 +154,10 @@ def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
         yield from _clauses(entry, usage, picture)
         return
     if entry.clauses.picture is None:
-        hint = "give it a PICTURE, or check the level number of the next item"
-        message = f"{entry.title} has no PICTURE and no items below it"
-        yield entry.problem("CPY514", message, "", hint)
+        if not redefines_above(layout, item):
+            hint = "give it a PICTURE, or check the level number of the next item"
+            message = f"{entry.title} has no PICTURE and no items below it"
+            yield entry.problem("CPY514", message, "", hint)
     elif picture is not None:
         yield from _usage(layout, item, usage, picture)
         yield from _clauses(entry, usage, picture)

@@ -203,6 +203,11 @@ def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
             return _at_target(entry, "CPY504", message, "give both the same level number")
         if bases[sibling] == NONE:
             break
+    if redefines_above(layout, item):
+        other = layout.items[layout.parents[item]]
+        message = f"REDEFINES {name}: {name} has level {other.level:02}, not {entry.level:02}"
+        hint = "give both the same level number; an item cannot redefine what it stands in"
+        return _at_target(entry, "CPY504", message, hint)
     known = [other for other in layout.items[:item] if other.name and other.name.text == name]
     if known:
         message = f"REDEFINES {name}: {name} is not the item right before, at the same level"
@@ -210,6 +215,13 @@ def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
         return _at_target(entry, "CPY504", message, hint)
     hint = "check the spelling; the redefined item stands right before, at the same level"
     return _at_target(entry, "CPY503", f"REDEFINES {name}: no such item before this one", hint)
+
+
+def redefines_above(layout: Layout, item: int) -> bool:
+    """Whether an item redefines the one above it: its level number is wrong, and nothing else."""
+    parent, redefined = layout.parents[item], layout.items[item].clauses.redefines
+    above = layout.items[parent].name if parent != NONE else None
+    return redefined is not None and above is not None and above.text == redefined.text
 
 
 def _at_target(entry: Entry, code: str, message: str, hint: str | None = None) -> Problem:
