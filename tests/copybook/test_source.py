@@ -574,3 +574,16 @@ def test_a_picture_that_begins_a_line_is_no_directive(picture: str, source_forma
 def test_a_name_with_end_exec_in_it_ends_no_statement() -> None:
     source = cut("       01 A.\n           05 END-EXEC-SW PIC X.\n           05 X-END-EXEC PIC X.")
     assert texts(source) == ["01 A", "05 END-EXEC-SW PIC X", "05 X-END-EXEC PIC X"]
+
+
+def test_ebcdic_taken_for_latin_1_is_one_error() -> None:
+    raw = "       01  REC.\n           05  A PIC X(5).\n".encode("cp037")
+    (problem,) = source_from_bytes(raw.decode("latin-1").encode("utf-8"), "T").problems
+    assert (problem.code, problem.severity) == ("CPY101", "error")
+    assert problem.message.endswith("converted to UTF-8 as if it were Latin-1")
+
+
+def test_card_images_of_which_the_last_has_lost_its_blanks() -> None:
+    lines = ["      * A COMMENT", "       01  REC.", "           05  A PIC X(5)."]
+    source = cut("".join(line.ljust(80) for line in lines).rstrip())
+    assert texts(source) == ["01  REC", "05  A PIC X(5)"]

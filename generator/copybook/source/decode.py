@@ -12,6 +12,8 @@ CARD = 80
 
 _LINE_END = re.compile(r"\r{1,2}\n|\n|\r")
 _END_OF_FILE = re.compile(rb"\x1a[\x1a\r\n]*\Z")
+_CARDS = re.compile(rb"(?s)(?:(?: {6}|\d{6})[ */-](?! {65}).{73}){2,}(?: {6}|\d{6})[ */-].{0,72}")
+"""Three images or more, of which the last one has lost its blanks."""
 _NEL, _LF = 0x15, 0x25
 _CP1047 = str.maketrans("[]\u00ac^\u00dd\u00a8", "\u00dd\u00a8^\u00ac[]")
 """Where cp1047 has other characters than Python's cp037 (brackets, caret and not sign)."""
@@ -41,7 +43,7 @@ def decode(data: bytes, path: str, source_format: str = "auto") -> Decoded | Pro
         return Problem("CPY102", message, Location(path, 1), hint)
     data = _END_OF_FILE.sub(b"", data)
     if _is_ebcdic(data):
-        return _from_ebcdic(data, path)
+        return _from_ebcdic(data, path) if _text(data)[1] != "utf-8" else _converted(path)
     data = data.removeprefix(b"\xef\xbb\xbf")
     if b"\x00" in data:
         line = data[: data.index(0)].count(b"\n") + 1
@@ -91,6 +93,13 @@ def _from_ebcdic(data: bytes, path: str) -> Decoded | Problem:
     return Decoded(lines, page, (_note("CPY101", message, path, hint),))
 
 
+def _converted(path: str) -> Problem:
+    """No EBCDIC letters make up UTF-8: somebody has converted the file as if it were Latin-1."""
+    message = "the file was in EBCDIC, and was converted to UTF-8 as if it were Latin-1"
+    hint = "transfer it anew from the mainframe, in text mode or as it is"
+    return Problem("CPY101", message, Location(path, 1), hint)
+
+
 def _note(code: str, message: str, path: str, hint: str | None = None) -> Problem:
     return Problem(code, message, Location(path, 1), hint, severity=Severity.NOTE)
 
@@ -119,8 +128,9 @@ def _is_ebcdic(data: bytes) -> bool:
 def _is_cards(data: bytes) -> bool:
     """Whether the file is two or more card images in one line."""
     body = data.rstrip(b"\r\n\x1a")
-    whole = len(body) > CARD and len(body) % CARD == 0
-    return whole and b"\n" not in body and b"\r" not in body
+    if len(body) <= CARD or b"\n" in body or b"\r" in body:
+        return False
+    return len(body) % CARD == 0 or bool(_CARDS.fullmatch(body))
 
 
 def _cards(text: str) -> tuple[str, ...]:
