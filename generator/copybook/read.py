@@ -63,9 +63,6 @@ def parse_copybook(
     `dialect` is what the text leaves open.
     """
     name = Path(path).as_posix()
-    if source_format not in FORMATS:
-        message = f"{source_format!r} is no source format"
-        raise GenerationFailed([Problem("CPY115", message, hint=f"one of {', '.join(FORMATS)}")])
 
     def read(dialect: Dialect) -> Source:
         return read_source(name, source_format, dialect=dialect)
@@ -108,6 +105,9 @@ def _understand(
     replacing: Pairs,
     dialect: Dialect,
 ) -> Copybook:
+    if source_format not in FORMATS:
+        message = f"{source_format!r} is no source format"
+        raise GenerationFailed([Problem("CPY115", message, hint=f"one of {', '.join(FORMATS)}")])
     source, program, dialect = _program(read, dialect)
     folders = [Path(folder).as_posix() for folder in libraries]
     expander = Expander(folders, source_format, dialect)
@@ -119,7 +119,7 @@ def _understand(
     reading = (*own, *program.problems, *expanded.problems, *split.problems)
     reading = _of_right_columns(reading)
     problems = _in_order((*reading, *_apart_from(reading, (*syntax, *findings))), source.path)
-    if any(problem.code in PROGRAM_CODES for problem in syntax):
+    if not entries and any(problem.code in PROGRAM_CODES for problem in syntax):
         problems = _in_order(syntax, source.path)
     if not entries and not has_errors(problems):
         problems.append(_nothing(problems, source.path))
@@ -160,7 +160,7 @@ def _nothing(problems: Sequence[Problem], path: str) -> Problem:
         return Problem("CPY313", message, Location(path, 1), hint)
     message += f", only {left_out.message.partition(' is left out')[0]}"
     if left_out.code == LEFT_OUT:
-        hint = "the record of a table is the 01 that DCLGEN writes behind its declaration"
+        hint = "it describes no record; that of a table is the 01 which DCLGEN writes behind it"
     return Problem("CPY313", message, left_out.location, hint)
 
 

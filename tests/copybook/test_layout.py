@@ -147,6 +147,23 @@ def test_all_errors_at_once_and_no_error_caused_by_another() -> None:
     ]  # fmt: skip
 
 
+def test_a_statement_among_the_entries_hides_no_error() -> None:
+    with pytest.raises(GenerationFailed) as caught:
+        parse(
+            "01 R.", "   05 A PIC 9Y.", "   MOVE A TO B.", "   PERFORM C.", "1000-PART.",
+            "   GOBACK.", "   05 D PIC X OCCURS 0.",
+        )  # fmt: skip
+    assert [(p.code, p.location.line) for p in caught.value.problems if p.location] == [
+        ("CPY401", 2), ("CPY307", 3), ("CPY522", 7),
+    ]  # fmt: skip
+
+
+def test_a_name_of_no_source_format() -> None:
+    with pytest.raises(GenerationFailed) as caught:
+        parse_bytes(b"", source_format="fixd")
+    assert [p.code for p in caught.value.problems] == ["CPY115"]
+
+
 def test_field_types_need_no_parser() -> None:
     code = (
         "import sys, generator.copybook, generator.copybook.fields, generator.inspect;"

@@ -85,8 +85,11 @@ EARLY_PERIOD = "CPY303"
 REFUSED = "CPY902"
 """Code of what is refused by name."""
 
-PROGRAM_CODES = ("CPY306", "CPY307")
-"""Codes that say that the file as a whole is no copybook of data descriptions."""
+PROCEDURE = "CPY307"
+"""Code of a statement of the PROCEDURE DIVISION."""
+
+PROGRAM_CODES = ("CPY306", PROCEDURE)
+"""Codes that say of a file without entries that it is no copybook of data descriptions."""
 
 
 def not_an_entry(statement: Statement) -> Problem:
@@ -114,7 +117,7 @@ def not_an_entry(statement: Statement) -> Problem:
         return Problem("CPY303", message, here, "take out the period before it")
     if upper in _VERBS:
         return Problem(
-            "CPY307",
+            PROCEDURE,
             f"{upper}: this is procedure code, not a data description",
             here,
             "give a copybook of data descriptions, or the whole program with --program",

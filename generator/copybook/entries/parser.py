@@ -34,6 +34,7 @@ _LEAD = "01 X"
 _NAMED = re.compile(
     r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?:[\s,;]+|\Z)", re.IGNORECASE
 )
+_ENTRY = re.compile(r"\d{1,2}\s")
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""[\s,;]*+(?:
@@ -100,14 +101,22 @@ def _keywords() -> frozenset[str]:
 def parse_entries(
     text: Text, dialect: Dialect = IBM
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Every entry of the text, and everything that is none; goes on after each mistake."""
+    """Every entry of the text, and everything that is none; goes on after each mistake.
+
+    Statements of a program among the entries are one mistake.
+    """
     entries: list[Entry] = []
     problems: list[Problem] = []
     reader = _Reader(entries, problems, Builder(problems, dialect), dialect.decimal_comma)
+    in_code = False
     for statement in statements(text):
+        if in_code and not _ENTRY.match(statement.string):
+            continue
         reader.read(statement)
-        if problems and problems[-1].code in diagnose.PROGRAM_CODES:
+        code = problems[-1].code if problems else ""
+        if code in diagnose.PROGRAM_CODES and not (code == diagnose.PROCEDURE and entries):
             return (), (problems[-1],)
+        in_code = in_code or code == diagnose.PROCEDURE
     expanded, unknown = expand_types(tuple(entries))
     return expanded, (*problems, *unknown)
 
