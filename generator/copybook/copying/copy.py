@@ -14,7 +14,14 @@ from pathlib import Path
 
 from generator.copybook.copying.execs import Block, block_at
 from generator.copybook.copying.members import Libraries
-from generator.copybook.copying.operands import LITERAL, UnreadableError, closing_period, read_pairs
+from generator.copybook.copying.operands import (
+    LITERAL,
+    SEPARATOR,
+    UnreadableError,
+    closing_period,
+    is_entry_open,
+    read_pairs,
+)
 from generator.copybook.copying.replace_statement import carry_out_replace, replace_at
 from generator.copybook.copying.replacing import Edit, Replacement, inserted, replace_words
 from generator.copybook.copying.tags import hint_for, mark_unreplaced
@@ -39,9 +46,7 @@ _HEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NEXT = re.compile(r"[\s,;]*(?:\d{1,2}\s|(?:COPY|EXEC|REPLACE)\s|\Z)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\.(?=\s|\Z)")
 _TAG = re.compile(r":[^:]+:|&\w+&?|\(\w+\)")
-_LAST_WORD = re.compile(r"\S+[\s,;]*\Z")
 _SYSTEM_MEMBERS = frozenset(("SQLCA", "SQLDA"))
 
 Chain = tuple[str, ...]
@@ -147,7 +152,7 @@ class Expander:
         where = text.location(start if at >= len(string) else at, 4 if at == start else 1)
         message = f"this COPY statement cannot be read: {reason}"
         self.problems.append(Problem("CPY203", message, where, _HINT_SHAPE))
-        found = _SEPARATOR.search(string, start)
+        found = SEPARATOR.search(string, start)
         return (found.end() if found else len(string)), _stand_in(text, start)
 
     def _block(
@@ -227,12 +232,7 @@ def _replaced(text: Text, start: int, end: int, active: tuple[Replacement, ...])
 
 def _stand_in(text: Text, at: int) -> tuple[Piece, ...]:
     """A period for the text of a member that is not there, when an entry is open before it."""
-    before = at - 1
-    while before >= 0 and text.string[before] in " \n,;":
-        before -= 1
-    if before < 0 or text.string[before] == ".":
-        return ()
-    return (inserted(text, Edit(at, at, ".")),)
+    return (inserted(text, Edit(at, at, ".")),) if is_entry_open(text.string, at) else ()
 
 
 def _filled(name: str, active: Sequence[Replacement]) -> str:

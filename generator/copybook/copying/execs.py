@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.copybook.copying.operands import SEPARATOR, is_entry_open
 from generator.copybook.source.text import Text
 from generator.problems import Location, Problem, Severity
 
@@ -21,7 +22,6 @@ _INCLUDE = re.compile(
 )
 _TABLE = re.compile(r"EXEC\s+SQL\s+DECLARE\s+(\S+)\s+TABLE(?![\w-])", re.IGNORECASE)
 _NO_STATEMENT = re.compile(r"[\s,;]*\.(?=\s|\Z)")
-_SEPARATOR = re.compile(r"\.(?=\s|\Z)")
 _SHOWN = 3  # words of a block in a message
 
 
@@ -42,7 +42,7 @@ def block_at(text: Text, start: int) -> Block:
     where = text.location(start, 4)
     found = _END.search(string, start + 4)
     if found is None or not found[1]:
-        period = _SEPARATOR.search(string, start)
+        period = SEPARATOR.search(string, start)
         end = period.end() if period else len(string)
         message = f"{_words(string, start)} has no END-EXEC"
         hint = "close the block with END-EXEC, or take it out"
@@ -62,10 +62,7 @@ def block_at(text: Text, start: int) -> Block:
 
 def _behind(string: str, start: int, end: int) -> int:
     """The offset behind the block; its period belongs to the entry that it stands in, if any."""
-    before = start - 1
-    while before >= 0 and string[before] in " \n,;":
-        before -= 1
-    if before >= 0 and string[before] != ".":
+    if is_entry_open(string, start):
         return end
     found = _NO_STATEMENT.match(string, end)
     return found.end() if found else end

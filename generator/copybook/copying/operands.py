@@ -10,6 +10,8 @@ import re
 from generator.copybook.copying.replacing import Replacement, text_words
 
 LITERAL = r"""(?:'[^'\n]*'|"[^"\n]*")"""
+SEPARATOR = re.compile(r"\.(?=\s|\Z)")
+"""A period that ends a statement."""
 
 _PSEUDO = re.compile(r"==((?:[^=]|=(?!=))*)==")
 _PART = re.compile(r"[\s,;]*(LEADING|TRAILING)\s*(?===)", re.IGNORECASE)
@@ -60,6 +62,14 @@ def closing_period(string: str, at: int) -> int | None:
     """The offset behind the separator period at `at`."""
     found = _CLOSES.match(string, at)
     return found.end() if found else None
+
+
+def is_entry_open(string: str, at: int) -> bool:
+    """Whether the text before an offset is part of an entry, whose period has not come yet."""
+    before = at - 1
+    while before >= 0 and string[before] in " \n,;":
+        before -= 1
+    return before >= 0 and string[before] != "."
 
 
 def _goes_on(string: str, at: int) -> bool:

@@ -10,7 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.copybook.copying.operands import LITERAL, UnreadableError, closing_period, read_pairs
+from generator.copybook.copying.operands import (
+    LITERAL,
+    SEPARATOR,
+    UnreadableError,
+    closing_period,
+    read_pairs,
+)
 from generator.copybook.copying.replacing import Replacement, replace_words
 from generator.copybook.source.text import Piece, Text, join
 from generator.problems import Problem, Severity
@@ -18,7 +24,6 @@ from generator.problems import Problem, Severity
 _REPLACE = re.compile(rf"{LITERAL}|(?<![\w-])(REPLACE)(?=\s|\Z)", re.IGNORECASE)
 _OFF = re.compile(r"REPLACE\s+(?:(LAST)\s+)?OFF(?![\w-])", re.IGNORECASE)
 _ALSO = re.compile(r"REPLACE(?:\s+(ALSO)(?![\w-]))?", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\.(?=\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ def replace_at(string: str, start: int) -> Replace:
             head = _ALSO.match(string, start)
             pairs, end = read_pairs(string, head.end() if head else start, words=False)
     except UnreadableError as error:
-        found = _SEPARATOR.search(string, start)
+        found = SEPARATOR.search(string, start)
         end = found.end() if found else len(string)
         return Replace(end, (), "", min(error.at, len(string) - 1), error.reason)
     word = ((head and head[1]) or "").upper()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
+from generator.copybook.copying.tags import UNREPLACED, hint_for
 from generator.copybook.dialect import Dialect
 from generator.copybook.entries.entry import CONSTANT, Entry, Word
 from generator.copybook.entries.usages import IBM, WORDS, UsageWord
@@ -155,13 +156,8 @@ def placeholder(statement: Statement) -> Problem | None:
 
 def unreplaced(statement: Statement, at: int, tag: str) -> Problem:
     """A placeholder that COPY REPLACING would have filled."""
-    return Problem(
-        "CPY204",
-        f"the placeholder {tag} is not replaced",
-        statement.location(at, len(tag)),
-        f"supply it with --replacing '{tag}=NAME', or COPY this member with "
-        f"REPLACING =={tag}== BY ==NAME==",
-    )
+    message = f"the placeholder {tag} is not replaced"
+    return Problem(UNREPLACED, message, statement.location(at, len(tag)), hint_for(tag))
 
 
 def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Problem:
@@ -182,8 +178,7 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
     if refused(upper):
         return refusal(statement, at, upper)
     if upper == "COPY":
-        message = "COPY inside an entry"
-        return Problem("CPY203", message, here, "end the entry with a period before COPY")
+        return Problem("CPY203", "a COPY statement that cannot be read", here, _HINT_COPY)
     open_before = before[0].count("(") > before[0].count(")")
     if open_before or (upper[0] == "(" and before[0].upper() not in ("PIC", "PICTURE")):
         message = f"{_word_at(string, at)!r} after a blank: PICTURE has no blanks in it"

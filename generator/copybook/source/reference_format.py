@@ -35,7 +35,6 @@ OVERRUN = "CPY107"
 COLUMNS = (OVERRUN, "CPY105", "CPY106", "CPY111")
 """Codes that say that the columns of a line are wrong, so that its text is in doubt."""
 
-_NO_COMMENT = re.compile(r"\*(?:>|(?:CBL|CONTROL)\b)", re.IGNORECASE)
 _SHIFTED = re.compile(
     r" {0,4}(\d{1,2}) +(?!(?:PIC|VALUE|OCCURS|COMP|USAGE|REDEF|INDEXED|DEPEND|THR|TO |TIMES|COPY"
     r"|REPLACE|EXEC|EJECT|SKIP\d|TITLE|[FS]D )|(?:CBL|PROCESS) )[A-Z:]",
