@@ -40,7 +40,7 @@ _POINT = r"(?:[.V]9?)?"
 _FIXED = re.compile(rf"[+-]?\$?(?:9?{_POINT}|Z9?{_POINT}|Z?[.V]Z|\*9?{_POINT}|\*?[.V]\*)[+\-C]?")
 _FLOATING_CURRENCY = re.compile(rf"[+-]?(?:\$9?{_POINT}|\$?[.V]\$)[+\-C]?")
 _FLOATING_SIGN = re.compile(rf"\$?(?:[+-]9?{_POINT}|\+?[.V]\+|-?[.V]-)")
-_SCALED = re.compile(r"(?P<right>[^.VP]+)PV?|V?P(?P<left>9+)")
+_SCALED = re.compile(r"(?P<right>[^.VP]+)PV?|(?:V?P(?=9)|VP)(?P<left>[9Z*][+\-C]?)")
 _FLOATING_POINT = re.compile(r"[+-](?:9[.V]?9?|[.V]9)E[+-]9")
 _SIGNED_POINT = re.compile(r"S9*(?:\(\d+\))?(?:9|\(\d+\))*\.(?:9|\(\d+\))+")
 
@@ -246,7 +246,7 @@ def _scale(runs: tuple[Run, ...], digits: str) -> int:
     """Digits right of the decimal point; P counts as a digit on its side."""
     shape = [symbol for symbol, _ in runs if symbol not in ("S", "+", "-", "$", "CR", "DB")]
     if "P" in shape:
-        left = "9" in shape and shape.index("P") < shape.index("9")
+        left = any(symbol in digits for symbol in shape[shape.index("P") :])
         scaling = _positions(runs, "P")
         return scaling + _positions(runs, digits) if left else -scaling
     point = next((i for i, (symbol, _) in enumerate(runs) if symbol in ("V", ".")), None)
@@ -275,7 +275,10 @@ def _edited(text: str, runs: tuple[Run, ...], size: int) -> Picture:
         wrong = wrong or ("has its symbols in an order that no edited item has", _EDITED)
         raise BadPicture(wrong[0], 0, wrong[1])
     signed = bool(signs) or "C" in shape
-    return Picture(text, Category.NUMERIC_EDITED, size, digits, _scale(plain, places), signed)
+    scale = _scale(plain, places)
+    if floating and "P" not in shape:
+        scale = min(scale, digits)  # the first floating symbol is no digit, also behind the point
+    return Picture(text, Category.NUMERIC_EDITED, size, digits, scale, signed)
 
 
 def _is_divided(runs: tuple[Run, ...], floating: str) -> bool:
