@@ -182,3 +182,31 @@ def test_replace_holds_from_any_division_on(tmp_path: Path) -> None:
                  "DATA DIVISION.", "WORKING-STORAGE SECTION.", "01 SIZE1 PIC X.")  # fmt: skip
     found = book(tmp_path, text, program=True)
     assert [(record.name, record.length) for record in found.records] == [("A", 4), ("SIZE1", 1)]
+
+
+@pytest.mark.parametrize(
+    ("sign", "taken"),
+    [
+        ("'F'", True),
+        ("'$' WITH PICTURE SYMBOL 'F'", True),
+        ("X'9F' PICTURE SYMBOL 'F'", True),
+        ("'USD' WITH PICTURE SYMBOL 'F'", False),
+        ("X'9F40' PICTURE SYMBOL 'F'", False),
+        ("X'9F'", False),
+    ],
+)
+def test_a_currency_string_of_several_characters_is_refused(
+    tmp_path: Path, sign: str, *, taken: bool
+) -> None:
+    program = PROGRAM.replace("IS 'F'", f"IS {sign}").replace("COPY SORTREC", "01 S PIC X")
+    (tmp_path / "PROG.cbl").write_text(program)
+    try:
+        found = parse_copybook(tmp_path / "PROG.cbl", dialect=Dialect(program=True))
+    except GenerationFailed as failure:
+        errors = [p for p in failure.problems if p.severity is Severity.ERROR]
+        assert not taken
+        assert errors[0].code == "CPY902"
+        assert sign.split(maxsplit=1)[0] in errors[0].message
+    else:
+        assert taken
+        assert {record.name: record.length for record in found.records}["CUST-HDR"] == 10

@@ -42,7 +42,7 @@ _FILE = re.compile(r"(FD|SD)(?![\w-])", re.IGNORECASE)
 _OTHER = re.compile(r"(RD|CD)\s+[A-Z0-9]", re.IGNORECASE)
 _COMMA = re.compile(r"(?<![\w-])DECIMAL-POINT\s+(?:IS\s+)?COMMA(?![\w-])", re.IGNORECASE)
 _CURRENCY = re.compile(
-    r"""(?<![\w-])CURRENCY\s+(?:SIGN\s+)?(?:IS\s+)?(?:X?('[^']*'|"[^"]*"))
+    r"""(?<![\w-])CURRENCY\s+(?:SIGN\s+)?(?:IS\s+)?(X?)('[^']*'|"[^"]*")
         (?:\s+(?:WITH\s+)?PICTURE\s+SYMBOL\s+('[^']*'|"[^"]*"))?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -82,6 +82,7 @@ def data_of(text: Text) -> Program:
             pieces += text.cut(first, behind)
         if word == "ENVIRONMENT":
             environment.append(text.string[start:end])
+            problems += _long_currency(text, start, end)
         if word in _NAMED:
             message = f"{word} SECTION is left out: it has no records"
             where = text.location(start, len(word))
@@ -106,6 +107,21 @@ def _parts(string: str) -> Iterator[tuple[str, int, int]]:
         yield word, start, len(string)
 
 
+def _long_currency(text: Text, start: int, end: int) -> Iterator[Problem]:
+    """A currency string takes its length in a PICTURE (Language Reference, "CURRENCY SIGN clause").
+
+    In hexadecimal notation it needs a symbol of its own.
+    """
+    for found in _CURRENCY.finditer(text.string, start, end):
+        digits = len(found[2]) - len("''")
+        if digits > (2 if found[1] and found[3] else 1):
+            sign = found[1] + found[2]
+            message = f"CURRENCY SIGN {sign} is refused: only a single character is counted right"
+            hint = "give a copybook in which that character stands for the currency string"
+            where = text.location(found.start(1), len(sign))
+            yield Problem("CPY902", message, where, hint)
+
+
 def own_dialect(environment: str, dialect: Dialect) -> Dialect:
     """The dialect as the program's own paragraphs change it."""
     if _COMMA.search(environment):
@@ -114,7 +130,7 @@ def own_dialect(environment: str, dialect: Dialect) -> Dialect:
         dialect = replace(dialect, debugging=True)
     currency = _CURRENCY.search(environment)
     if currency:
-        symbol = (currency[2] or currency[1]).strip("'\"")
+        symbol = (currency[3] or currency[2]).strip("'\"")
         dialect = replace(dialect, currency=symbol[:1] or dialect.currency)
     return dialect
 
