@@ -33,7 +33,8 @@ _HEADER = re.compile(
       | (?P<end>END)\s+PROGRAM)(?![\w-])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANY = re.compile(r"(?<![\w-])(?:FD|SD|RD|CD|DIVISION|SECTION)(?![\w-])", re.IGNORECASE)
+_FIRST = re.compile(r"[\s,;]*[FSRC]D(?![\w-])", re.IGNORECASE)
+_LATER = re.compile(rf"\.{_FIRST.pattern}", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(DATA)\s+DIVISION|(FILE|WORKING-STORAGE|LOCAL-STORAGE|LINKAGE)\s+SECTION)(?![\w-])\s*",
     re.IGNORECASE,
@@ -154,7 +155,7 @@ class Areas:
 
 def split_files(text: Text, dialect: Dialect) -> Areas:
     """Take out FD and SD entries, and, of a program, the headers of its sections."""
-    if not _ANY.search(text.string):
+    if not dialect.program and not _may_hold_files(text.string):
         return Areas(text)
     groups: list[tuple[FileDescription | None, list[Piece]]] = [(None, [])]
     problems: list[Problem] = []
@@ -179,6 +180,11 @@ def split_files(text: Text, dialect: Dialect) -> Areas:
         done = end
     groups[-1][1].extend(text.cut(done, len(text.string)))
     return _joined(text, groups, problems)
+
+
+def _may_hold_files(string: str) -> bool:
+    """Whether a statement may begin with FD, SD, RD or CD; one ends at a period or at END-EXEC."""
+    return bool(_FIRST.match(string) or _LATER.search(string)) or "EXEC" in string.upper()
 
 
 def _joined(

@@ -5,7 +5,8 @@ Enterprise COBOL for z/OS Language Reference, "Reference format", "Continuation 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.copybook.source.margin import COLUMN_72, open_quote
 from generator.copybook.source.rows import Row
@@ -15,8 +16,7 @@ from generator.problems import Problem
 HINT_HYPHEN = "a hyphen in column 7 continues the word or literal of the line before"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A line's program text, held back since the next line may continue it.
 
     `at` is its offset in the row, `inside` the quotation mark when it starts within a literal.
@@ -63,7 +63,7 @@ def join_lines(before: Held, row: Row, span: tuple[int, int], *, fixed: bool) ->
     if start != quote:
         return _unclosed(before, quote, row, span)
     if fixed:
-        piece = replace(piece, text=piece.text.ljust(COLUMN_72 - before.at))
+        piece = piece._replace(text=piece.text.ljust(COLUMN_72 - before.at))
     return Joined(piece, Held(row.piece(first + 1, end, glued=True), first + 1, quote))
 
 
@@ -86,7 +86,7 @@ def _unclosed(before: Held, quote: str, row: Row, span: tuple[int, int]) -> Join
     message = f"the continued literal must go on with {quote} as its first character"
     problem = Problem("CPY110", message, row.at(first), HINT_HYPHEN)
     period = end - 1 if row.text[end - 1] == "." else end
-    closed = replace(before.piece, text=before.piece.text + quote)
+    closed = before.piece._replace(text=before.piece.text + quote)
     return Joined(closed, Held(row.piece(period, end, glued=True), period), problem)
 
 
@@ -102,4 +102,4 @@ def closed_literal(held: Held, hint: str) -> tuple[Piece, Problem | None]:
     body = piece.text.rstrip()
     text = f"{body[:-1]}{quote}." if body.endswith(".") else body + quote
     columns = tuple(piece.column_at(min(i, len(body) - 1)) for i in range(len(text)))
-    return replace(piece, text=text, columns=columns), problem
+    return piece._replace(text=text, columns=columns), problem

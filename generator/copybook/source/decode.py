@@ -56,7 +56,13 @@ def decode(data: bytes, path: str, source_format: str = "auto") -> Decoded | Pro
         message = "the file has fixed 80-byte records without line ends: each is read as a line"
         return Decoded(lines, encoding, (_note("CPY117", message, path),))
     text, encoding = _text(data)
-    return Decoded(tuple(_LINE_END.split(text)), encoding)
+    return Decoded(_lines(text), encoding)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    if text.count("\r") == text.count("\r\n"):
+        return tuple(text.replace("\r\n", "\n").split("\n"))
+    return tuple(_LINE_END.split(text))
 
 
 def _text(data: bytes) -> tuple[str, str]:

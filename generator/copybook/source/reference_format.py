@@ -43,6 +43,9 @@ _SHIFTED = re.compile(
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
 _LEVEL_AT_7 = re.compile(r".{6}\d{1,2}(?=[ .]|$)")
 
+_PLAIN = re.compile(r"(?: {6}|\d{6}) ( *\d(?:[ !#%&()+-=?-~]*[!#%&()+-=?-~])?) *\Z")
+"""The usual line of fixed format, of which nothing is to be said: an entry without literals."""
+
 Span = tuple[int, bool]
 """Where the program text of a row starts, and whether it continues the row before."""
 
@@ -149,6 +152,12 @@ class _Cutter:
         """Program text of the rows. A piece is held back until it is known to be complete."""
         held: Held | None = None
         for row, self.name in zip(rows, names, strict=True):
+            plain = self._plain(row)
+            if plain is not None:
+                if held is not None:
+                    yield self._close(held)
+                held = Held(row.piece(7, plain.end(1)), 7)
+                continue
             cut = self._free if self.name == "free" else self._fixed
             span = cut(row, fresh=held is None or held.is_ended)
             if span is None:
@@ -172,6 +181,16 @@ class _Cutter:
         if held is not None:
             yield self._close(held)
         self._report_asterisks()
+
+    def _plain(self, row: Row) -> re.Match[str] | None:
+        """The usual line of fixed format, in the time of one comparison."""
+        text = row.text
+        if self.name != "fixed" or (
+            len(text) > COLUMN_72
+            and (row.line.number - 1 in self.beyond or text[COLUMN_80:].strip())
+        ):
+            return None
+        return _PLAIN.match(text, 0, COLUMN_72)
 
     def _report(
         self,
@@ -365,7 +384,7 @@ class _Cutter:
         found = tuple(odd_characters(row, start, end, self.decoded))
         self.problems += found
         if found:
-            return replace(row, text=without_odd(row.text))
+            return row._replace(text=without_odd(row.text))
         self._check_encoding(row)
         return row
 
@@ -381,6 +400,8 @@ class _Cutter:
         self._report("CPY104", message, row.at(index), hint, Severity.WARNING)
 
     def _close(self, held: Held) -> Piece:
+        if not (held.inside or "'" in held.piece.text or '"' in held.piece.text):
+            return held.piece
         hint = "" if self.name == "free" else _HINT_CONTINUE
         closed, problem = closed_literal(held, hint)
         self.problems += [problem] if problem else []

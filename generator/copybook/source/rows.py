@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.copybook.source.text import Line, Piece
 from generator.problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line with its tabs expanded; `columns` maps back to the line as the user sees it."""
 
     line: Line
@@ -18,16 +17,16 @@ class Row:
 
     def at(self, index: int, width: int = 1) -> Location:
         """The place of the character at `index`."""
-        column = index + 1
-        if self.columns:
-            column = self.columns[min(index, len(self.columns) - 1)]
-        return self.line.location(column, width)
+        return self.line.location(self._column(index), width)
+
+    def _column(self, index: int) -> int:
+        return self.columns[min(index, len(self.columns) - 1)] if self.columns else index + 1
 
     def piece(self, start: int, end: int, *, glued: bool = False) -> Piece:
         """The characters from `start` to `end` as program text."""
         text = self.text[start:end]
         columns = None if self.columns is None else self.columns[start:end]
-        return Piece(text, self.line, self.at(start).column, columns, glued)
+        return Piece(text, self.line, self._column(start), columns, glued)
 
 
 def row_of(line: Line) -> Row:

@@ -2,7 +2,8 @@
 
 The stages before the parser cut lines, join continuations, copy members and replace words.
 Each works on pieces; a `Text` joins them into one string and answers, for any offset in it,
-which file, line and column the user has to look at.
+which file, line and column the user has to look at. What is made for every line is a named tuple,
+which takes a third of the time of a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ from typing import NamedTuple
 from generator.problems import Location
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a file as the user sees it, and the COPY statements that brought it in."""
 
     path: str
@@ -30,8 +30,7 @@ class Line:
         return Location(self.path, self.number, column, width, self.text, self.included_from)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of program text from one line.
 
     `columns` is given where the characters do not stand at consecutive columns of the line (tabs
@@ -69,9 +68,9 @@ class Text:
         """Where the character at offset `at` stands in its file."""
         index = max(bisect_right(self.starts, at) - 1, 0)
         piece = self.pieces[index]
-        inside = min(at - self.starts[index], max(len(piece.text) - 1, 0))
-        room = max(len(piece.line.text) - piece.column_at(inside) + 1, 1)
-        return piece.line.location(piece.column_at(inside), max(1, min(width, room)))
+        column = piece.column_at(min(at - self.starts[index], max(len(piece.text) - 1, 0)))
+        room = len(piece.line.text) - column + 1
+        return piece.line.location(column, max(1, min(width, room)))
 
     def cut(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces between two offsets, the outer ones cut."""
@@ -112,6 +111,11 @@ _BOUNDARY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_STATEMENT = re.compile(
+    r"""[\s,;]*+([^.'"=]*+(?:(?:\.(?!\s|\Z)|'[^'\n]*+'|"[^"\n]*+")[^.'"=]*+)*+)\.(?=\s|\Z)"""
+)
+"""A whole statement with its period, if it has neither pseudo-text nor an open literal."""
+
 _BLANK = re.compile(r"[\s,;]*")
 
 
@@ -136,22 +140,27 @@ class Statement(NamedTuple):
 def statements(text: Text) -> Iterator[Statement]:
     """Split at the separator periods; empty statements are left out."""
     string = text.string
-    start = 0
-    for found in _BOUNDARY.finditer(string):
-        if found["period"]:
-            end = found.start()
-        elif found[0][0] in "'\"=":
-            continue
+    plain = "END-EXEC" not in string.upper()
+    at = 0
+    while at < len(string):
+        found = _STATEMENT.match(string, at) if plain else None
+        if found is not None:
+            (begin, end), at, closed = found.span(1), found.end(), True
         else:
-            end = found.end()
-        begin = _skip(string, start)
+            begin = _skip(string, at)
+            end, at, closed = _end_of_statement(string, begin)
         if begin < end:
-            yield Statement(text, begin, string[begin:end])
-        start = found.end()
-    begin = _skip(string, start)
-    end = len(string.rstrip())
-    if begin < end:
-        yield Statement(text, begin, string[begin:end], closed=False)
+            yield Statement(text, begin, string[begin:end], closed)
+
+
+def _end_of_statement(string: str, start: int) -> tuple[int, int, bool]:
+    """Where a statement ends, where the next one begins, and whether a period is between them."""
+    for found in _BOUNDARY.finditer(string, start):
+        if found["period"]:
+            return found.start(), found.end(), True
+        if found[0][0] not in "'\"=":
+            return found.end(), found.end(), True
+    return len(string.rstrip()), len(string), False
 
 
 def _skip(string: str, start: int) -> int:
