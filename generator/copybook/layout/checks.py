@@ -7,7 +7,6 @@ of each clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.copybook.entries.entry import Entry
 from generator.copybook.entries.usages import FACTS
@@ -71,16 +70,17 @@ def check_items(layout: Layout) -> Layout:
     """Rules on groups, elementary items and their clauses."""
     problems: list[Problem] = []
     for item, entry in enumerate(layout.items):
-        if entry.clauses.occurs is not None:
+        clauses = entry.clauses
+        if clauses.occurs is not None:
             problems += _occurs(layout, item, entry)
-        if entry.clauses.external or entry.clauses.global_:
+        if clauses.external or clauses.global_:
             problems += _scope(entry)
-        if layout.is_group(item):
+        if layout.children[item]:
             problems += _group(layout, item, entry)
         elif not entry.broken:
             usage = layout.usages[item] or Usage.DISPLAY
             problems += _elementary(layout, item, usage)
-    return replace(layout, problems=(*layout.problems, *problems))
+    return layout._replace(problems=(*layout.problems, *problems))
 
 
 def check_sizes(layout: Layout) -> Layout:
@@ -96,7 +96,7 @@ def check_sizes(layout: Layout) -> Layout:
         for root in layout.roots
         if layout.lengths[root] > _MAX_LENGTH
     ]
-    return replace(layout, problems=(*layout.problems, *problems))
+    return layout._replace(problems=(*layout.problems, *problems))
 
 
 def _scope(entry: Entry) -> Iterator[Problem]:
@@ -145,22 +145,24 @@ def _group(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
 
 def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     entry, picture = layout.items[item], layout.pictures[item]
+    clauses = entry.clauses
     yield from _national_clauses(entry, picture)
     if not FACTS[usage].takes_picture:
-        if entry.clauses.picture is not None:
+        if clauses.picture is not None:
             hint = "take out the PICTURE, or the USAGE"
             message = f"{entry.title}: {usage} takes no PICTURE"
             yield entry.problem("CPY513", message, "picture", hint)
         yield from _clauses(entry, usage, picture)
         return
-    if entry.clauses.picture is None:
+    if clauses.picture is None:
         if not redefines_above(layout, item):
             hint = "give it a PICTURE, or check the level number of the next item"
             message = f"{entry.title} has no PICTURE and no items below it"
             yield entry.problem("CPY514", message, "", hint)
     elif picture is not None:
         yield from _usage(layout, item, usage, picture)
-        yield from _clauses(entry, usage, picture)
+        if clauses.sign or clauses.justified or clauses.blank_when_zero:
+            yield from _clauses(entry, usage, picture)
         if usage is Usage.NATIONAL and picture.category is Category.NUMERIC:
             yield from _national_sign(layout, item)
 
@@ -208,7 +210,8 @@ def _usage(layout: Layout, item: int, usage: Usage, picture: Picture) -> Iterato
             message = f"{entry.title} has {digits} digits, which needs ARITH(EXTEND)"
             hint = "the program is compiled with that option; --arith extend says so here"
             yield entry.problem("CPY517", message, "picture", hint, Severity.WARNING)
-    yield from _contradiction(layout, item, usage)
+    if entry.clauses.usage is not None:
+        yield from _contradiction(layout, item, usage)
 
 
 def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
@@ -217,8 +220,6 @@ def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]
     (Language Reference, "USAGE clause": the USAGE of an item cannot contradict its group's.)
     """
     entry = layout.items[item]
-    if entry.clauses.usage is None:
-        return
     for group in layout.above(item):
         other = layout.items[group]
         above = other.clauses.usage or other.clauses.group_usage
@@ -289,7 +290,7 @@ def check_names(layout: Layout) -> Layout:
         for key in entry.clauses.occurs.keys:
             for name in key.names:
                 problems += _key(layout, item, name)
-    return replace(layout, problems=(*layout.problems, *problems))
+    return layout._replace(problems=(*layout.problems, *problems))
 
 
 def _occurs_at_01(layout: Layout, entry: Entry) -> Problem:

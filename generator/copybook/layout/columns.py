@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries.entry import Entry
@@ -28,8 +30,7 @@ class Renaming:
     last: int = NONE
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One column per question, each with one value per item.
 
     An item is an entry of level 01-49 or 77; `items` has them in source order and every other
@@ -41,7 +42,7 @@ class Layout:
     dialect: Dialect = IBM
     problems: tuple[Problem, ...] = ()
     items: tuple[Entry, ...] = ()
-    names: dict[str, list[int]] = field(default_factory=dict)  # FILLER is none
+    names: Mapping[str, Sequence[int]] = MappingProxyType({})  # FILLER is none
     conditions: tuple[tuple[Entry, ...], ...] = ()
     renamings: tuple[Renaming, ...] = ()  # those that name no item are left out later
     parents: tuple[int, ...] = ()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.copybook.entries.entry import Entry
 from generator.copybook.fields import Category, Picture, Usage, Value, ValueRange
@@ -65,7 +64,7 @@ def check_literals(layout: Layout) -> Layout:
             problems += _value(layout, item, entry)
         for condition in conditions:
             problems += _condition(layout, item, condition)
-    return replace(layout, problems=(*layout.problems, *problems))
+    return layout._replace(problems=(*layout.problems, *problems))
 
 
 def _value(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:

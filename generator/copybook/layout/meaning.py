@@ -35,7 +35,7 @@ def read_pictures(layout: Layout) -> Layout:
                 if picture.text != entry.clauses.picture.text:
                     problems.append(_tolerated(entry, picture))
         pictures.append(picture)
-    return replace(layout, pictures=tuple(pictures), problems=(*layout.problems, *problems))
+    return layout._replace(pictures=tuple(pictures), problems=(*layout.problems, *problems))
 
 
 def _bad(entry: Entry, word: Word, error: BadPicture) -> Problem:
@@ -79,8 +79,7 @@ def inherit_usage(layout: Layout) -> Layout:
         usages.append(usage)
         pictures.append(picture)
         signs.append(_sign(picture, usage, given_sign[item]))
-    return replace(
-        layout,
+    return layout._replace(
         pictures=tuple(pictures),
         usages=tuple(usages),
         signs=tuple(signs),

@@ -86,37 +86,36 @@ def _shrinkage(layout: Layout) -> int:
 
 
 def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
-    entry = layout.items[item]
+    entry, below = layout.items[item], layout.children[item]
+    clauses = entry.clauses
     name = entry.name.text if entry.name else None
     path = (*above, name or "FILLER")
-    usage = layout.usages[item]
-    group = layout.is_group(item)
     return Field(
         name=name,
         level=entry.level,
-        kind=Kind.GROUP if group else Kind.ELEMENTARY,
+        kind=Kind.GROUP if below else Kind.ELEMENTARY,
         path=path,
         location=_location(entry),
         offset=layout.offsets[item],
         length=layout.lengths[item],
-        picture=None if group else layout.pictures[item],
-        usage=usage,
+        picture=None if below else layout.pictures[item],
+        usage=layout.usages[item],
         sign=layout.signs[item],
-        occurs=entry.clauses.occurs,
-        redefines=entry.clauses.redefines.text if entry.clauses.redefines else None,
-        value=entry.clauses.value,
-        synchronized=layout.synchronized[item] if not group else entry.clauses.synchronized,
-        justified=entry.clauses.justified,
-        blank_when_zero=entry.clauses.blank_when_zero,
-        group_usage=entry.clauses.group_usage,
-        external=entry.clauses.external,
-        global_=entry.clauses.global_,
-        volatile=entry.clauses.volatile,
+        occurs=clauses.occurs,
+        redefines=clauses.redefines.text if clauses.redefines else None,
+        value=clauses.value,
+        synchronized=clauses.synchronized if below else layout.synchronized[item],
+        justified=clauses.justified,
+        blank_when_zero=clauses.blank_when_zero,
+        group_usage=clauses.group_usage,
+        external=clauses.external,
+        global_=clauses.global_,
+        volatile=clauses.volatile,
         variable_offset=layout.variable[item],
         slack=layout.slacks[item],
         source=_one_line(entry),
         conditions=_conditions(layout.conditions[item]),
-        children=tuple(_field(layout, child, path) for child in layout.children[item]),
+        children=tuple(_field(layout, child, path) for child in below),
     )
 
 

@@ -6,8 +6,6 @@ Sizes: Enterprise COBOL Language Reference, "USAGE clause". Slack bytes: "SYNCHR
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from generator.copybook.entries.usages import FACTS, size_of
 from generator.copybook.fields import Picture, Sign, Usage
 from generator.copybook.layout.columns import NONE, Layout, is_record
@@ -87,8 +85,7 @@ def place_items(layout: Layout) -> Layout:
     end, before = 0, NONE
     for root in layout.implied:
         end, before = placer.place_next(root, end, before), root
-    return replace(
-        layout,
+    return layout._replace(
         offsets=tuple(placer.offsets),
         lengths=tuple(placer.lengths),
         minimums=tuple(placer.minimums),
@@ -108,7 +105,8 @@ class _Placer:
         self.minimums = [0] * count
         self.slacks = [0] * count
         self.problems: list[Problem] = []
-        self.boundaries = self._boundaries()
+        self.aligns = any(layout.synchronized)
+        self.boundaries = self._boundaries() if self.aligns else [1] * count
 
     def _boundaries(self) -> list[int]:
         """The largest alignment inside each item, from the last item up to its groups."""
@@ -167,7 +165,7 @@ class _Placer:
             start = self.offsets[base]
             self._check_boundary(item, start)
             return max(end, self.place(item, start))
-        slack = -end % self._lead(item)
+        slack = -end % self._lead(item) if self.aligns else 0
         if slack:
             self.slacks[item] = slack
             self._extend(before, slack)
@@ -234,7 +232,7 @@ def warn_of_alignment(layout: Layout) -> Layout:
     message = "SYNCHRONIZED without a level 01: offsets count from a doubleword boundary"
     hint = "copy it below a 01 at the beginning, or write the 01 here"
     problem = layout.items[found].problem("CPY508", message, "synchronized", hint, Severity.WARNING)
-    return replace(layout, problems=(*layout.problems, problem))
+    return layout._replace(problems=(*layout.problems, problem))
 
 
 def mark_variable(layout: Layout) -> Layout:
@@ -258,4 +256,4 @@ def mark_variable(layout: Layout) -> Layout:
     for root in layout.roots:
         if is_record(layout.items[root]):
             mark(root, seen=False)
-    return replace(layout, variable=tuple(variable))
+    return layout._replace(variable=tuple(variable))

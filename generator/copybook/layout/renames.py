@@ -31,7 +31,7 @@ def link_renames(layout: Layout) -> Layout:
         problems += wrong
         if not wrong:
             renamings.append(replace(renaming, first=items[0], last=items[-1]))
-    return replace(layout, renamings=tuple(renamings), problems=(*layout.problems, *problems))
+    return layout._replace(renamings=tuple(renamings), problems=(*layout.problems, *problems))
 
 
 def _find(layout: Layout, renaming: Renaming, word: Word) -> int | Problem:

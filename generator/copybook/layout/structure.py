@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from generator.copybook.entries.entry import CONSTANT, Entry, Word
-from generator.copybook.fields import Usage, Value
+from generator.copybook.fields import Occurs, Usage, Value
 from generator.copybook.layout.columns import NONE, Layout, Renaming, is_record
 from generator.problems import Problem, Severity
 
+_T = TypeVar("_T")
 _RENAMES = 66
 _INDEPENDENT = 77
 _CONDITION = 88
@@ -30,15 +33,14 @@ def nest_levels(layout: Layout) -> Layout:
             tree.add_item(entry)
     tree.add_pictures()
     roots = tuple(item for item, parent in enumerate(tree.parents) if parent == NONE)
-    return replace(
-        layout,
+    return layout._replace(
         items=tuple(tree.items),
         roots=roots,
         implied=tuple(root for root in roots if not is_record(tree.items[root])),
         parents=tuple(tree.parents),
-        children=tuple(tuple(below) for below in tree.children),
+        children=tree.column(tree.children),
         names=tree.names,
-        conditions=tuple(tuple(below) for below in tree.conditions),
+        conditions=tree.column(tree.conditions),
         renamings=tuple(tree.renamings),
         problems=(*layout.problems, *tree.problems),
     )
@@ -50,42 +52,44 @@ class _Tree:
 
     items: list[Entry] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
-    children: list[list[int]] = field(default_factory=list)
-    conditions: list[list[Entry]] = field(default_factory=list)
+    children: dict[int, list[int]] = field(default_factory=dict)
+    conditions: dict[int, list[Entry]] = field(default_factory=dict)
     renamings: list[Renaming] = field(default_factory=list)
     names: dict[str, list[int]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    open_items: list[int] = field(default_factory=list)
+    open_items: list[tuple[int, int]] = field(default_factory=list)  # level number and item
     closed_by: Entry | None = None  # the level 66 behind which a record has no further items
 
     def add_item(self, entry: Entry) -> None:
         """An item of level 01-49 or 77, below the nearest one with a lower level number."""
-        entry = self._with_its_maximum(entry)
+        if entry.clauses.occurs is not None:
+            entry = self._with_its_maximum(entry, entry.clauses.occurs)
         items, open_items = self.items, self.open_items
-        rank = _rank(entry)
-        while open_items and _rank(items[open_items[-1]]) >= rank:
+        rank = 1 if entry.level == _INDEPENDENT else entry.level
+        while open_items and open_items[-1][0] >= rank:
             open_items.pop()
-        parent = open_items[-1] if open_items else NONE
-        if is_record(entry):
+        parent = open_items[-1][1] if open_items else NONE
+        if rank == 1:
             self.closed_by = None
         elif self.closed_by is not None:
             self.problems.append(_behind_66(entry, self.closed_by))
         if parent != NONE:
-            self.children[parent].append(len(items))
+            self.children.setdefault(parent, []).append(len(items))
             if items[parent].level == _INDEPENDENT:
                 self.problems.append(_below_77(entry, items[parent]))
         if entry.name is not None and entry.name.text != "FILLER":
             self.names.setdefault(entry.name.text, []).append(len(items))
-        open_items.append(len(items))
+        open_items.append((rank, len(items)))
         items.append(entry)
         self.parents.append(parent)
-        self.children.append([])
-        self.conditions.append([])
 
-    def _with_its_maximum(self, entry: Entry) -> Entry:
+    def column(self, below: Mapping[int, list[_T]]) -> tuple[tuple[_T, ...], ...]:
+        """What stands below each item."""
+        return tuple(tuple(below.get(item, ())) for item in range(len(self.items)))
+
+    def _with_its_maximum(self, entry: Entry, occurs: Occurs) -> Entry:
         """OCCURS m TO n without DEPENDING ON is a table of n; the compiler warns of it."""
-        occurs = entry.clauses.occurs
-        if occurs is None or occurs.depending_on or not 0 <= occurs.minimum < occurs.maximum:
+        if occurs.depending_on or not 0 <= occurs.minimum < occurs.maximum:
             return entry
         message = (
             f"{entry.title}: OCCURS {occurs.minimum} TO {occurs.maximum} without DEPENDING ON:"
@@ -107,8 +111,8 @@ class _Tree:
             message = f"{entry.title}: a level 88 below the level 66 {last.entry.title}"
             hint = "Enterprise COBOL has condition-names only on items; put it there"
             self.problems.append(entry.problem("CPY541", message, "", hint, Severity.WARNING))
-        elif self.conditions:
-            self.conditions[-1].append(entry)
+        elif self.items:
+            self.conditions.setdefault(len(self.items) - 1, []).append(entry)
         else:
             hint = "put the item whose values it names in front of it, or take it out"
             message = f"{entry.title}: no item above this 88"
@@ -130,7 +134,7 @@ class _Tree:
         (ISO COBOL 2002, PICTURE clause; not in Enterprise COBOL.)
         """
         for item, entry in enumerate(self.items):
-            if entry.clauses.picture is None and entry.clauses.values and not self.children[item]:
+            if entry.clauses.picture is None and entry.clauses.values and item not in self.children:
                 length = literal_length(entry.clauses.values[0].low)
                 if length and entry.clauses.usage in (None, Usage.DISPLAY) and not is_record(entry):
                     picture = Word(f"X({length})", entry.clauses.places["values"])
@@ -149,10 +153,6 @@ def literal_length(value: Value) -> int | None:
     if value.kind == "null-terminated":
         return len(value.text) + 1
     return len(value.text) if value.kind == "text" else None
-
-
-def _rank(entry: Entry) -> int:
-    return 1 if is_record(entry) else entry.level
 
 
 def _behind_66(entry: Entry, renaming: Entry) -> Problem:
@@ -184,7 +184,7 @@ def link_redefines(layout: Layout) -> Layout:
             continue
         problems += _check_target(layout, item, found)
         bases[item] = bases[found] if bases[found] != NONE else found
-    return replace(layout, bases=tuple(bases), problems=(*layout.problems, *problems))
+    return layout._replace(bases=tuple(bases), problems=(*layout.problems, *problems))
 
 
 def _redefined(layout: Layout, item: int, bases: list[int]) -> int | Problem:
