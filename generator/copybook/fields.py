@@ -7,11 +7,14 @@ length of one occurrence; a table with DEPENDING ON is laid out at its maximum.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.problems import Location, Problem
+
+_BLANKS = re.compile(r"('[^']*'|\"[^\"]*\")|\s+")
 
 
 class Kind(StrEnum):
@@ -199,7 +202,7 @@ class Field:
     volatile: bool = False
     variable_offset: bool = False
     slack: int = 0
-    source: str = ""  # the entry on one line as written: "05 ACCT-BAL PIC S9(9)V99 COMP-3"
+    text: str = ""  # the entry as written, without its period
     conditions: tuple[Condition, ...] = ()
     children: tuple[Field, ...] = ()
 
@@ -207,6 +210,11 @@ class Field:
     def is_filler(self) -> bool:
         """True for FILLER and for a nameless entry."""
         return self.name is None or self.name == "FILLER"
+
+    @property
+    def source(self) -> str:
+        """The entry on one line, as written: "05 ACCT-BAL PIC S9(9)V99 COMP-3"."""
+        return _BLANKS.sub(lambda found: found[1] or " ", self.text).strip()
 
     @property
     def digits(self) -> int:

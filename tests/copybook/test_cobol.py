@@ -59,7 +59,7 @@ def kept(field: Field) -> Field:
         location=NOWHERE,
         picture=picture,
         synchronized=field.synchronized and not field.children,
-        source="",
+        text="",
         conditions=tuple(replace(each, location=NOWHERE) for each in field.conditions),
         children=tuple(kept(child) for child in field.children),
     )

@@ -544,12 +544,19 @@ HOSTILE = [
 )
 @pytest.mark.parametrize("source_format", ["auto", "free"])
 def test_time_grows_with_the_text_and_no_more(lead: str, source_format: str) -> None:
-    """100 KB take a second at most: quadratic time would show on a third of it."""
+    """100 KB take a second at most: quadratic time would show on a third of it.
+
+    The best of three tries counts, since the garbage of other tests is collected meanwhile.
+    """
     for part in HOSTILE:
         data = (lead + part * (30_000 // len(part)) + "x").encode()
-        start = process_time()
-        list(statements(join(source_from_bytes(data, "T", source_format).pieces)))
-        assert process_time() - start < 0.3, part[:20]
+        assert any(_seconds(data, source_format) < 0.3 for _ in range(3)), part[:20]
+
+
+def _seconds(data: bytes, source_format: str) -> float:
+    start = process_time()
+    list(statements(join(source_from_bytes(data, "T", source_format).pieces)))
+    return process_time() - start
 
 
 @pytest.mark.parametrize("source_format", ["fixed", "variable"])

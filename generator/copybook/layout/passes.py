@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -33,8 +32,6 @@ PASSES: tuple[Callable[[Layout], Layout], ...] = (
     link_renames,  # what level 66 names, by the bytes that the items have now
 )
 
-_BLANKS = re.compile(r"('[^']*'|\"[^\"]*\")|\s+")
-
 
 def lay_out(
     entries: tuple[Entry, ...], member: str, dialect: Dialect = IBM
@@ -47,11 +44,12 @@ def lay_out(
 
 
 def _records(layout: Layout) -> Iterable[Record]:
+    fields = _fields(layout)
     if layout.implied:
-        yield _implied_record(layout)
+        yield _implied_record(layout, fields)
     for root in layout.roots:
         if is_record(layout.items[root]):
-            field = _field(layout, root, ())
+            field = fields[root]
             renamings = _renamings(layout, root, field.path)
             if renamings:
                 field = replace(field, children=(*field.children, *renamings))
@@ -59,10 +57,10 @@ def _records(layout: Layout) -> Iterable[Record]:
             yield Record(name, field, field.total_length, layout.minimums[root] * _fewest(field))
 
 
-def _implied_record(layout: Layout) -> Record:
+def _implied_record(layout: Layout, fields: dict[int, Field]) -> Record:
     """The group under which the top items are copied; offsets run on through them."""
     name = layout.member
-    children = tuple(_field(layout, item, ()) for item in layout.implied)
+    children = tuple(fields[item] for item in layout.implied)
     length = max(child.offset + child.total_length for child in children)
     first = children[0].location
     place = Location(first.path, first.line, 1, 1, first.source_line, first.included_from)
@@ -85,19 +83,35 @@ def _shrinkage(layout: Layout) -> int:
     return shrinkage
 
 
-def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
-    entry, below = layout.items[item], layout.children[item]
-    clauses = entry.clauses
-    name = entry.name.text if entry.name else None
-    path = (*above, name or "FILLER")
+def _fields(layout: Layout) -> dict[int, Field]:
+    """The field of each item, made from the last item up, so that groups find what is in them."""
+    paths = _paths(layout)
+    fields: dict[int, Field] = {}
+    for item in range(len(paths) - 1, -1, -1):
+        below = tuple([fields[child] for child in layout.children[item]])
+        fields[item] = _field(layout, item, paths[item], below)
+    return fields
+
+
+def _paths(layout: Layout) -> list[tuple[str, ...]]:
+    paths: list[tuple[str, ...]] = []
+    for entry, parent in zip(layout.items, layout.parents, strict=True):
+        name = entry.name.text if entry.name else "FILLER"
+        paths.append((name,) if parent == NONE else (*paths[parent], name))
+    return paths
+
+
+def _field(layout: Layout, item: int, path: tuple[str, ...], below: tuple[Field, ...]) -> Field:
+    entry = layout.items[item]
+    clauses, conditions = entry.clauses, layout.conditions[item]
     return Field(
-        name=name,
-        level=entry.level,
-        kind=Kind.GROUP if below else Kind.ELEMENTARY,
-        path=path,
-        location=_location(entry),
-        offset=layout.offsets[item],
-        length=layout.lengths[item],
+        entry.name.text if entry.name else None,
+        entry.level,
+        Kind.GROUP if below else Kind.ELEMENTARY,
+        path,
+        _location(entry),
+        layout.offsets[item],
+        layout.lengths[item],
         picture=None if below else layout.pictures[item],
         usage=layout.usages[item],
         sign=layout.signs[item],
@@ -113,9 +127,9 @@ def _field(layout: Layout, item: int, above: tuple[str, ...]) -> Field:
         volatile=clauses.volatile,
         variable_offset=layout.variable[item],
         slack=layout.slacks[item],
-        source=_one_line(entry),
-        conditions=_conditions(layout.conditions[item]),
-        children=tuple(_field(layout, child, path) for child in below),
+        text=entry.statement.string,
+        conditions=_conditions(conditions) if conditions else (),
+        children=below,
     )
 
 
@@ -151,7 +165,7 @@ def _renaming(layout: Layout, renaming: Renaming, above: tuple[str, ...]) -> Fie
         sign=layout.signs[first] if alone else None,
         renames=(names[0].text, names[1].text if names[1] else None) if names else None,
         variable_offset=layout.variable[first],
-        source=_one_line(entry),
+        text=entry.statement.string,
         conditions=_conditions(renaming.conditions),
     )
 
@@ -172,11 +186,3 @@ def _location(entry: Entry) -> Location:
     """The entry from its level number to its name."""
     end = entry.name.at + len(entry.name.text) if entry.name else 2
     return entry.statement.location(0, end)
-
-
-def _one_line(entry: Entry) -> str:
-    """The entry as written, with single blanks outside literals."""
-    string = entry.statement.string
-    if "'" in string or '"' in string:
-        return _BLANKS.sub(lambda found: found[1] or " ", string)
-    return " ".join(string.split())

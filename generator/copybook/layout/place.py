@@ -238,6 +238,8 @@ def warn_of_alignment(layout: Layout) -> Layout:
 def mark_variable(layout: Layout) -> Layout:
     """Which items stand behind a table with DEPENDING ON in their record."""
     variable = [False] * len(layout.items)
+    if all(entry.clauses.depending_on is None for entry in layout.items):
+        return layout._replace(variable=tuple(variable))
 
     def mark(item: int, *, seen: bool) -> bool:
         base = layout.bases[item]

@@ -67,10 +67,12 @@ class Text:
     def location(self, at: int, width: int = 1) -> Location:
         """Where the character at offset `at` stands in its file."""
         index = max(bisect_right(self.starts, at) - 1, 0)
-        piece = self.pieces[index]
-        column = piece.column_at(min(at - self.starts[index], max(len(piece.text) - 1, 0)))
-        room = len(piece.line.text) - column + 1
-        return piece.line.location(column, max(1, min(width, room)))
+        piece, inside = self.pieces[index], at - self.starts[index]
+        path, number, line, included_from = piece.line
+        column = piece.column_at(min(inside, max(len(piece.text) - 1, 0)))
+        if column + width > len(line) + 1:
+            width = max(1, len(line) + 1 - column)
+        return Location(path, number, column, max(width, 1), line, included_from)
 
     def cut(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces between two offsets, the outer ones cut."""
