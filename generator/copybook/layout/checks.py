@@ -146,7 +146,8 @@ def _group(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
 def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     entry, picture = layout.items[item], layout.pictures[item]
     clauses = entry.clauses
-    yield from _national_clauses(entry, picture)
+    if clauses.group_usage is not None or clauses.byte_length is not None:
+        yield from _national_clauses(entry, picture)
     if not FACTS[usage].takes_picture:
         if clauses.picture is not None:
             hint = "take out the PICTURE, or the USAGE"
