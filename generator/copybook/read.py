@@ -205,12 +205,12 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
     lines: dict[tuple[str, str, object], list[int]] = {}
     for problem in problems:
         place: object = None if problem.code == "CPY204" else problem.location
+        said = problem.message
         if problem.code in _SAID_ONCE and problem.location:
             place = problem.location.path
-            lines.setdefault((problem.code, problem.message, place), []).append(
-                problem.location.line
-            )
-        seen.setdefault((problem.code, problem.message, place), problem)
+            said = problem.hint or said  # without the character
+            lines.setdefault((problem.code, said, place), []).append(problem.location.line)
+        seen.setdefault((problem.code, said, place), problem)
     for key, found in lines.items():
         if len(found) > 1:
             seen[key] = replace(seen[key], notes=(*seen[key].notes, _also_on(found[1:])))

@@ -83,6 +83,15 @@ def is_suspect(name: str) -> bool:
 EARLY_PERIOD = "CPY303"
 """Code that says that an entry was ended too early."""
 
+NO_LEVEL = "CPY304"
+"""Code of a text that does not begin with a level number."""
+
+NO_ENTRY = (EARLY_PERIOD, NO_LEVEL)
+"""Codes of texts behind which the next entry may begin without a period."""
+
+INCOMPLETE = "CPY308"
+"""Code of a clause that breaks off."""
+
 REFUSED = "CPY902"
 """Code of what is refused by name."""
 

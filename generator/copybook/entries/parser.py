@@ -35,6 +35,7 @@ _NAMED = re.compile(
     r"(\d{1,2})\s+((?:[0-9][0-9_-]*)?[A-Z][A-Z0-9_-]*)(?:[\s,;]+|\Z)", re.IGNORECASE
 )
 _ENTRY = re.compile(r"\d{1,2}\s")
+_LATER = re.compile(r"(?<=\n)[ ]*(\d{1,2})\s+[A-Z]", re.IGNORECASE)
 _HEAD = re.compile(r"(\d{1,2})(?:\s+([A-Z0-9_-]+))?", re.IGNORECASE)
 _TOKEN = re.compile(
     r"""[\s,;]*+(?:
@@ -143,8 +144,7 @@ class _Reader:
         if head is None or int(head[1]) not in diagnose.LEVELS or ":" in string:
             wrong = self._no_entry(statement, string)
             if wrong is not None:
-                self.problems.append(wrong)
-                return None
+                return self._skip(statement, wrong)
         try:
             parsed = _parsed(string, head, comma=self.comma)
         except UnexpectedInput as error:
@@ -153,6 +153,27 @@ class _Reader:
         if not statement.closed:
             self.problems.append(diagnose.period_missing(statement, len(string)))
         return None
+
+    def _skip(self, statement: Statement, wrong: Problem) -> Statement | None:
+        """Report what is no entry; go on with an entry at the beginning of a later line of it.
+
+        What stands behind the period of an entry that ends too early was reported with it.
+        """
+        if not (wrong.code == diagnose.NO_LEVEL and self._ended_too_early(wrong)):
+            self.problems.append(wrong)
+        found = _LATER.search(statement.string) if wrong.code in diagnose.NO_ENTRY else None
+        if found is None or int(found[1]) not in diagnose.LEVELS:
+            return None
+        at = found.start(1)
+        rest = statement.string[at:]
+        return statement._replace(start=statement.start + at, string=rest)
+
+    def _ended_too_early(self, wrong: Problem) -> bool:
+        """Whether the last problem is that an entry breaks off, on the same line."""
+        if not self.problems or self.problems[-1].code != diagnose.INCOMPLETE:
+            return False
+        last, here = self.problems[-1].location, wrong.location
+        return last is not None and here is not None and last.line == here.line
 
     def _no_entry(self, statement: Statement, string: str) -> Problem | None:
         """What is wrong before the clauses are looked at."""

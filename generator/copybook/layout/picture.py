@@ -18,6 +18,7 @@ MAX_SIZE = 999_999_999
 MAX_EDITED = 249
 MAX_MANTISSA = 16
 
+_CONSTANT = re.compile(r"\(([0-9-]*[A-Z][A-Z0-9]*-[A-Z0-9-]*[A-Z0-9])\)", re.IGNORECASE)
 _SYMBOL = re.compile(r"(CR|DB|[A-Z0-9/,.+\-*$])(?:\((\d+)\))?")
 _ONCE = frozenset(("S", "V", ".", "E", "CR", "DB"))
 _INSERTION = frozenset("B0/,")
@@ -159,6 +160,12 @@ def _count(symbol: str, repetition: str | None, at: int) -> int:
 
 def _no_symbol(text: str, at: int) -> BadPicture:
     character = text[at]
+    named = _CONSTANT.match(text, at)
+    if named:
+        message = f"repeats by {named[1]}, and no constant (level 78) before it has that name"
+        return BadPicture(
+            message, at, "write the number itself, or define it with a level 78 above"
+        )
     if character in "()":
         message = "has unbalanced or misplaced parentheses"
         return BadPicture(message, at, "one number in parentheses follows its symbol: 9(5)")
