@@ -9,7 +9,16 @@ from typing import Any
 
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.entries import diagnose
-from generator.copybook.entries.clauses import NAMED, Clause, Form, Parsed, Table, Usage, integer
+from generator.copybook.entries.clauses import (
+    MIXED,
+    NAMED,
+    Clause,
+    Form,
+    Parsed,
+    Table,
+    Usage,
+    integer,
+)
 from generator.copybook.entries.entry import CONSTANT, Clauses, Entry, Word
 from generator.copybook.entries.usages import UsageWord
 from generator.copybook.fields import Occurs, Value, ValueRange
@@ -166,6 +175,8 @@ class Builder:
             letter, base = _NUMBER_LITERALS[value.kind]
             self.problems.append(diagnose.numeric_notation(draft, clause, letter))
             return Value("numeric", _in_decimal(value.text, base))
+        if value.kind == MIXED:
+            self.problems.append(diagnose.mixed_literal(draft, clause))
         return value
 
     def _constant(self, draft: Entry, name: str, clause: str) -> Value | None:
@@ -228,4 +239,4 @@ def _in_decimal(digits: str, base: int) -> str:
 
 
 def _is_open(value: Value | None) -> bool:
-    return value is not None and (value.kind == NAMED or value.kind in _NUMBER_LITERALS)
+    return value is not None and (value.kind in (NAMED, MIXED) or value.kind in _NUMBER_LITERALS)

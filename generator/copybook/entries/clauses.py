@@ -68,6 +68,9 @@ class Parsed(NamedTuple):
 NAMED = "name"
 """Kind of a Value that is the name of a constant."""
 
+MIXED = "mixed"
+"""Kind of a Value that is made of literals of several kinds."""
+
 _LONGEST = 18  # digits of an integer that says how many
 _FIGURATIVE = {
     "ZEROES": "ZERO",
@@ -187,11 +190,12 @@ def _name(children: list[Child]) -> Value:
 
 
 def _text(children: list[Child]) -> Value:
-    """A literal, or several joined by &, which are of one kind."""
+    """A literal, or several joined by &."""
     values = [_literal(token.text) for token in children]
     if len(values) == 1:
         return values[0]
-    return Value(values[0].kind, "".join(value.text for value in values))
+    kind = values[0].kind if len({value.kind for value in values}) == 1 else MIXED
+    return Value(kind, "".join(value.text for value in values))
 
 
 def _literal(body: str) -> Value:

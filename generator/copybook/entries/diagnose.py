@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from generator.copybook.copying.tags import UNREPLACED, hint_for
@@ -249,6 +250,12 @@ def period_missing(statement: Statement, end: int) -> Problem:
     return Problem("CPY302", "the period that ends this entry is missing", where, "add a period")
 
 
+def cut_off(statement: Statement) -> Problem:
+    """The last entry of the text has no period."""
+    hint = "add a period; or is the end of the file lost?"
+    return replace(period_missing(statement, len(statement.string)), hint=hint)
+
+
 def name_problems(statement: Statement, name: Word, dialect: Dialect) -> Iterator[Problem]:
     """What the compiler has against a name: a hyphen, its length, that it is reserved."""
     text, place = name.text, statement.location(name.at, len(name.text))
@@ -326,6 +333,12 @@ def numeric_notation(entry: Entry, clause: str, letter: str) -> Problem:
     message = f"{letter}\"...\" is Micro Focus COBOL's, not Enterprise COBOL's: taken for a number"
     where = _place(entry, clause, letter)
     return Problem("CPY904", message, where, _HINT_DIALECT, severity=Severity.WARNING)
+
+
+def mixed_literal(entry: Entry, clause: str) -> Problem:
+    """Characters beside hexadecimal digits: their bytes depend on the code page."""
+    message = f"{entry.title}: literals of several kinds joined by & are refused"
+    return entry.problem(REFUSED, message, clause, "write one literal of one kind")
 
 
 def _place(entry: Entry, clause: str, word: str) -> Location:

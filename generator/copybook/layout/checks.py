@@ -148,6 +148,8 @@ def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     clauses = entry.clauses
     if clauses.group_usage is not None or clauses.byte_length is not None:
         yield from _national_clauses(entry, picture)
+    if entry.clauses.usage is not None:
+        yield from _contradiction(layout, item, usage)
     if not FACTS[usage].takes_picture:
         if clauses.picture is not None:
             hint = "take out the PICTURE, or the USAGE"
@@ -211,8 +213,6 @@ def _usage(layout: Layout, item: int, usage: Usage, picture: Picture) -> Iterato
             message = f"{entry.title} has {digits} digits, which needs ARITH(EXTEND)"
             hint = "the program is compiled with that option; --arith extend says so here"
             yield entry.problem("CPY517", message, "picture", hint, Severity.WARNING)
-    if entry.clauses.usage is not None:
-        yield from _contradiction(layout, item, usage)
 
 
 def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
