@@ -151,7 +151,8 @@ class _Reader:
             return self._recover(statement, error, splits=splits)
         self.entries.append(self.builder.entry(statement, parsed))
         if not statement.closed:
-            self.problems.append(diagnose.period_missing(statement, len(string)))
+            self.entries[-1] = self.entries[-1]._replace(broken=True)
+            self.problems.append(diagnose.cut_off(statement))
         return None
 
     def _skip(self, statement: Statement, wrong: Problem) -> Statement | None:
