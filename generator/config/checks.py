@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config import condition, dates, sqltypes
-from generator.config.model import POLICIES, FieldRule, JobConfig, OccursRule, RecordRule, Variant
+from generator.config.model import (
+    POLICIES,
+    Copybooks,
+    FieldRule,
+    JobConfig,
+    OccursRule,
+    RecordRule,
+    Variant,
+)
 from generator.config.select import is_selector, suggest
+from generator.copybook.dialect import NO_CURRENCY
 from generator.problems import Problem
 
 if TYPE_CHECKING:
@@ -46,7 +55,7 @@ class _At:
 
 def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
     """Every contradiction, in the order of the file's sections."""
-    found: list[Problem] = []
+    found = [*_currency(config.copybooks, _At(("copybooks",), where))]
     for name, rule in config.records.items():
         at = _At(("records", name), where)
         found += _selectors(rule, at)
@@ -60,6 +69,13 @@ def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
         for item, field in rule.fields.items():
             found += _field(field, at.down("fields", item))
     return tuple(found)
+
+
+def _currency(rule: Copybooks, at: _At) -> Iterator[Problem]:
+    if rule.currency.upper() in NO_CURRENCY:
+        message = f"{rule.currency!r} means something else in a PICTURE"
+        hint = "give the symbol of CURRENCY SIGN, or leave the key out"
+        yield at.value("CFG114", message, hint, "currency")
 
 
 def _selectors(rule: RecordRule, at: _At) -> Iterator[Problem]:
