@@ -162,6 +162,10 @@ def _record(view: _View) -> Iterator[_Line]:
         yield _Line(4, "ignore: true", "a level 77 is working storage, not a file")
         yield _Line(4, "reason: working storage")
         return
+    if record.file is None and any(other.file for other in view.book.records):
+        yield _Line(4, "ignore: true", "no record of a file, as others of this program are")
+        yield _Line(4, "reason: working storage")
+        return
     if not any(not item.is_filler for item, _, _ in view.fields):
         addresses = any(is_address(item) for item in record.root.walk())
         reason = "nothing but addresses" if addresses else "no named field"

@@ -69,6 +69,20 @@ def test_a_whole_program(tmp_path: Path, job: Callable[[str], Path], cobrepo: Co
     assert cobrepo("generate", "OLD", "--dry-run", cwd=tmp_path).returncode == 0
 
 
+def test_only_records_of_files_are_mapped(
+    tmp_path: Path, job: Callable[[str], Path], cobrepo: Command
+) -> None:
+    section = "       FILE SECTION.\n       FD  PAYFILE.\n       01  PAY-IN.\n"
+    section += "           05  PAY-NO  PIC 9(6).\n"
+    before, after = PROGRAM.split("       WORKING-STORAGE")
+    written = job(f"{before}{section}       WORKING-STORAGE{after}")
+    assert cobrepo("init", "OLD", "--program", cwd=tmp_path).returncode == 0
+    text = written.read_text("utf-8")
+    assert "    key: [PAY-NO]" in text
+    assert "    ignore: true  # no record of a file" in text
+    assert cobrepo("generate", "OLD", "--dry-run", cwd=tmp_path).returncode == 0
+
+
 @pytest.mark.parametrize("symbol", ["9", "x", ".", "E"])
 def test_a_symbol_of_pictures_is_no_currency(
     tmp_path: Path, job: Callable[[str], Path], cobrepo: Command, symbol: str
