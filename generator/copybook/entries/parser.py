@@ -29,6 +29,7 @@ from generator.copybook.source.text import Statement, Text, statements
 from generator.problems import Problem
 
 _GRAMMAR = Path(__file__).with_name("copybook.lark")
+_LEVELS = {written: n for n in diagnose.LEVELS for written in (str(n), f"{n:02}")}
 _LEADS = {66: "66 X", 78: "78 X", 88: "88 X"}
 _LEAD = "01 X"
 _NAMED = re.compile(
@@ -141,7 +142,7 @@ class _Reader:
         """The entry at the beginning; gives what follows it when its period is missing."""
         string = statement.string
         head = _NAMED.match(string)
-        if head is None or int(head[1]) not in diagnose.LEVELS or ":" in string:
+        if head is None or head[1] not in _LEVELS or ":" in string:
             wrong = self._no_entry(statement, string)
             if wrong is not None:
                 return self._skip(statement, wrong)

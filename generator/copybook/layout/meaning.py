@@ -64,21 +64,19 @@ def inherit_usage(layout: Layout) -> Layout:
     usages: list[Usage | None] = []
     signs: list[Sign | None] = []
     pictures: list[Picture | None] = []
-    for item, entry in enumerate(layout.items):
-        parent = layout.parents[item]
-        above = parent != NONE
-        own = entry.clauses.usage or entry.clauses.group_usage
-        given_usage.append(own or (given_usage[parent] if above else None))
-        given_sign.append(entry.clauses.sign or (given_sign[parent] if above else None))
-        given_sync.append(entry.clauses.synchronized or (above and given_sync[parent]))
-        picture = layout.pictures[item]
-        usage = None
-        if not layout.is_group(item):
-            usage = _usage(entry, picture, given_usage[item])
-            picture = _picture(entry, picture, usage)
+    columns = zip(layout.items, layout.parents, layout.children, layout.pictures, strict=True)
+    for entry, parent, below, picture in columns:
+        clauses, above = entry.clauses, parent != NONE
+        given = clauses.usage or clauses.group_usage or (given_usage[parent] if above else None)
+        sign = clauses.sign or (given_sign[parent] if above else None)
+        given_usage.append(given)
+        given_sign.append(sign)
+        given_sync.append(clauses.synchronized or (above and given_sync[parent]))
+        usage = None if below else _usage(entry, picture, given)
+        effective = picture if usage is None else _picture(entry, picture, usage)
         usages.append(usage)
-        pictures.append(picture)
-        signs.append(_sign(picture, usage, given_sign[item]))
+        pictures.append(effective)
+        signs.append(_sign(effective, usage, sign) if effective and effective.signed else None)
     return layout._replace(
         pictures=tuple(pictures),
         usages=tuple(usages),
@@ -113,8 +111,8 @@ def _picture(entry: Entry, picture: Picture | None, usage: Usage) -> Picture | N
     return picture
 
 
-def _sign(picture: Picture | None, usage: Usage | None, given: Sign | None) -> Sign | None:
+def _sign(picture: Picture, usage: Usage | None, given: Sign | None) -> Sign | None:
     """Only numbers in characters have a sign that can be placed."""
-    if usage not in (Usage.DISPLAY, Usage.NATIONAL) or picture is None or not picture.signed:
+    if usage not in (Usage.DISPLAY, Usage.NATIONAL):
         return None
     return (given or _TRAILING) if picture.category is Category.NUMERIC else None

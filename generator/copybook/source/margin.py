@@ -76,7 +76,11 @@ def comment_start(text: str, start: int = 0) -> int:
 
 def overruns(lines: Sequence[str]) -> dict[int, Beyond]:
     """The lines with text beyond column 72 that is no plain identification, by index."""
-    long = [index for index, line in enumerate(lines) if line[COLUMN_72:].strip()]
+    long = [
+        index
+        for index, line in enumerate(lines)
+        if len(line) > COLUMN_72 and line[COLUMN_72:].strip()
+    ]
     if not long:
         return {}
     known = _identifications(lines[index] for index in long)

@@ -91,10 +91,14 @@ def source_from_bytes(
         row_of(Line(path, number, line, included_from))
         for number, line in enumerate(decoded.lines, 1)
     ]
-    chosen, names = formats([row.text for row in rows], source_format)
+    texts = [row.text for row in rows]
+    chosen, names = formats(texts, source_format)
     beyond: dict[int, Beyond] = {}
     if "fixed" in names:
-        texts = [row.text if name == "fixed" else "" for row, name in zip(rows, names, strict=True)]
+        if names.count("fixed") < len(names):
+            texts = [
+                text if name == "fixed" else "" for text, name in zip(texts, names, strict=True)
+            ]
         beyond = overruns(texts)
         if source_format == "auto" and is_variable(texts, beyond):
             chosen = Format(
