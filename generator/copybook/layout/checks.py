@@ -6,7 +6,7 @@ of each clause.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.copybook.entries.entry import Entry
 from generator.copybook.entries.usages import FACTS
@@ -148,7 +148,7 @@ def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
     clauses = entry.clauses
     if clauses.group_usage is not None or clauses.byte_length is not None:
         yield from _national_clauses(entry, picture)
-    if entry.clauses.usage is not None:
+    if clauses.usage is not None:
         yield from _contradiction(layout, item, usage)
     if not FACTS[usage].takes_picture:
         if clauses.picture is not None:
@@ -163,7 +163,7 @@ def _elementary(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:
             message = f"{entry.title} has no PICTURE and no items below it"
             yield entry.problem("CPY514", message, "", hint)
     elif picture is not None:
-        yield from _usage(layout, item, usage, picture)
+        yield from _usage(layout, entry, usage, picture)
         if clauses.sign or clauses.justified or clauses.blank_when_zero:
             yield from _clauses(entry, usage, picture)
         if usage is Usage.NATIONAL and picture.category is Category.NUMERIC:
@@ -196,23 +196,24 @@ def _national_sign(layout: Layout, item: int) -> Iterator[Problem]:
         yield layout.items[item].problem("CPY518", message, "picture", hint, Severity.WARNING)
 
 
-def _usage(layout: Layout, item: int, usage: Usage, picture: Picture) -> Iterator[Problem]:
-    entry = layout.items[item]
+def _usage(layout: Layout, entry: Entry, usage: Usage, picture: Picture) -> Sequence[Problem]:
+    """Why a PICTURE does not go with its USAGE."""
     inherited = "" if entry.clauses.usage else " (USAGE of its group)"
     if picture.category not in _CATEGORIES.get(usage, _NUMERIC_ONLY):
         what = picture.category.value
         message = f"{entry.title} is {usage}{inherited}, but PICTURE {picture.text} is {what}"
         hint = f"{usage} needs {_WANTED.get(usage, 'a numeric PICTURE')}"
-        yield entry.problem("CPY515", message, "picture", hint)
-    elif usage in _BINARY and picture.digits > _COMP_DIGITS:
+        return (entry.problem("CPY515", message, "picture", hint),)
+    if usage in _BINARY and picture.digits > _COMP_DIGITS:
         message = f"{entry.title} is {usage}{inherited} with {picture.digits} digits"
-        yield entry.problem("CPY516", message, "picture", f"{usage} holds up to 18 digits")
-    elif picture.category in _NUMBERS and not layout.dialect.arith_extend:
+        return (entry.problem("CPY516", message, "picture", f"{usage} holds up to 18 digits"),)
+    if picture.category in _NUMBERS and not layout.dialect.arith_extend:
         digits = max(picture.digits, picture.scale, picture.digits - picture.scale)
         if digits > _STANDARD_DIGITS:
             message = f"{entry.title} has {digits} digits, which needs ARITH(EXTEND)"
             hint = "the program is compiled with that option; --arith extend says so here"
-            yield entry.problem("CPY517", message, "picture", hint, Severity.WARNING)
+            return (entry.problem("CPY517", message, "picture", hint, Severity.WARNING),)
+    return ()
 
 
 def _contradiction(layout: Layout, item: int, usage: Usage) -> Iterator[Problem]:

@@ -67,12 +67,15 @@ class Text:
     def location(self, at: int, width: int = 1) -> Location:
         """Where the character at offset `at` stands in its file."""
         index = max(bisect_right(self.starts, at) - 1, 0)
-        piece, inside = self.pieces[index], at - self.starts[index]
-        path, number, line, included_from = piece.line
-        column = piece.column_at(min(inside, max(len(piece.text) - 1, 0)))
-        if column + width > len(line) + 1:
-            width = max(1, len(line) + 1 - column)
-        return Location(path, number, column, max(width, 1), line, included_from)
+        text, (path, number, line, included_from), column, columns, _ = self.pieces[index]
+        inside = at - self.starts[index]
+        if columns is not None or inside >= len(text):
+            column = self.pieces[index].column_at(min(inside, max(len(text) - 1, 0)))
+        else:
+            column += inside
+        if width < 1 or column + width > len(line) + 1:
+            width = max(1, min(width, len(line) + 1 - column))
+        return Location(path, number, column, width, line, included_from)
 
     def cut(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces between two offsets, the outer ones cut."""
