@@ -239,6 +239,17 @@ def test_keywords_are_names_where_no_clause_can_begin(name: str) -> None:
     assert len(reserved) == (name in RESERVED)
 
 
+@pytest.mark.parametrize("name", ["FLOAT", "DOUBLE", "SIGNED-INT", "BINARY-LONG", "POINTER"])
+@pytest.mark.parametrize("usage", ["COMP-1", "USAGE IS COMP-1", "OCCURS 3 COMP-1", "SYNC COMP-1"])
+def test_a_word_of_usage_before_another_usage_is_a_name(name: str, usage: str) -> None:
+    """Enterprise COBOL reserves none of the words of other compilers."""
+    book = parse("01 R.", f"   05 {name} {usage}.", "   05 AFTER-IT PIC X.")
+    assert [(f.name, f.usage) for f in book.records[0].fields()][1:] == [
+        (name, Usage.COMP_1), ("AFTER-IT", Usage.DISPLAY),
+    ]  # fmt: skip
+    assert {problem.code for problem in book.problems} == ({"CPY315"} if name in RESERVED else set())
+
+
 def test_clauses_are_no_names() -> None:
     assert errors("01 R.", "   05 PIC PIC X.") == [("CPY305", 2, 22)]
     assert errors("01 R.", "   05 OCCURS PIC X.") == [("CPY308", 2, 21)]

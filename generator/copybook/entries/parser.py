@@ -225,14 +225,18 @@ def _parsed(string: str, head: re.Match[str] | None, *, comma: bool) -> Parsed:
 def _is_clause(string: str, name: Word) -> bool:
     """Whether the word behind the level begins a clause, so that the item has no name.
 
-    POINTER PIC X is an item called POINTER, but POINTER alone is a nameless pointer.
+    POINTER PIC X and FLOAT COMP-1 are items called POINTER and FLOAT, but POINTER alone is a
+    nameless pointer.
     """
     if name.text == "FILLER":
         return False
     found = _form("01", string[name.at :])
     if found is None:
         return name.text in diagnose.NO_NAMES
-    return name.text not in _PICTURELESS or all(each[0] != "picture" for each in found.written)
+    clauses = [clause for clause, *_ in found.written]
+    return name.text not in _PICTURELESS or not (
+        "picture" in clauses or clauses.count("usage") > 1
+    )
 
 
 def _parsed_whole(string: str) -> Parsed:
