@@ -15,6 +15,11 @@ from generator.problems import Problem
 
 _DEEPEST = 49
 _CONDITION = 88
+_RECORDS = (1, 77)
+_BESIDE = frozenset(
+    ("type_of", "same_as", "typedef", "redefines", "occurs", "values", "external", "global_")
+)
+"""Clauses that an item with TYPE or SAME AS may have of its own."""
 
 
 def expand_types(
@@ -28,6 +33,8 @@ def expand_types(
     while at < len(entries):
         end = _end(entries, at)
         if entries[at].clauses.typedef:
+            if entries[at].level not in _RECORDS:
+                expander.problems.append(_below_01(entries[at]))
             expander.declare(entries[at:end])
             at = end
         else:
@@ -76,7 +83,11 @@ class _Types:
         clause = "type_of" if "type_of" in entry.clauses.places else "same_as"
         source = self._source(entry, clause)
         if not isinstance(source, Problem):
-            source = _misplaced(source, entry, clause, alone=alone) or source
+            source = (
+                _misplaced(source, entry, clause, alone=alone)
+                or _contradicted(entry, clause, self._groups(entry))
+                or source
+            )
         if isinstance(source, Problem):
             self.problems.append(source)
             self.entries.append(
@@ -86,6 +97,14 @@ class _Types:
         if clause == "same_as":
             self.problems.append(dialect_clause(entry, clause, "SAME AS"))
         self.entries += _put(source, entry, entry.clauses.pattern)
+
+    def _groups(self, entry: Entry) -> Iterator[Entry]:
+        """The groups that an entry stands in, from the inside to the outside."""
+        level = entry.level if entry.level not in _RECORDS else 0
+        for each in reversed(self.entries):
+            if each.level < level:
+                level = each.level
+                yield each
 
     def _source(self, entry: Entry, clause: str) -> tuple[Entry, ...] | Problem:
         name = entry.clauses.pattern.text if entry.clauses.pattern else ""
@@ -116,6 +135,36 @@ def _misplaced(
     if max(deepest, default=0) > _DEEPEST:
         message = f"{entry.title}: the items of {entry.clauses.pattern} would stand below level 49"
         return entry.problem("CPY902", message, clause, "give it a lower level number")
+    return None
+
+
+def _below_01(entry: Entry) -> Problem:
+    message = f"{entry.title}: TYPEDEF at level {entry.level:02}"
+    return entry.problem("CPY544", message, "typedef", "write TYPEDEF at level 01")
+
+
+def _contradicted(entry: Entry, clause: str, groups: Iterator[Entry]) -> Problem | None:
+    """Clauses of the item or of its groups that would change what the type says.
+
+    (ISO COBOL 2002, "TYPE clause", "SAME AS clause"; GnuCOBOL refuses those of the item.)
+    """
+    word = clause.removesuffix("_of").replace("_", " ").upper()
+    other = next((name for name in entry.clauses.places if name not in _BESIDE), None)
+    if other:
+        clause_name = other.replace("_", " ").strip().upper()
+        message = f"{entry.title}: {clause_name} beside {word}"
+        return entry.problem(
+            "CPY902",
+            message,
+            other,
+            "take it out: the description that it refers to says what it is",
+        )
+    for group in groups:
+        given = group.clauses
+        if given.usage or given.sign or given.group_usage:
+            message = f"{entry.title}: {word} in {group.title}, which has USAGE or SIGN"
+            hint = "write USAGE and SIGN on the other items of the group"
+            return entry.problem("CPY902", message, clause, hint)
     return None
 
 
