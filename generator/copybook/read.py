@@ -11,7 +11,7 @@ from generator.copybook.copying.execs import LEFT_OUT
 from generator.copybook.copying.replacing import Pairs, caller_replacements
 from generator.copybook.copying.tags import UNREPLACED
 from generator.copybook.dialect import IBM, Dialect
-from generator.copybook.entries.diagnose import PROGRAM_CODES
+from generator.copybook.entries.diagnose import NO_LEVEL, PROGRAM_CODES
 from generator.copybook.entries.entry import constants
 from generator.copybook.entries.parser import parse_entries
 from generator.copybook.entries.program import (
@@ -36,13 +36,15 @@ from generator.copybook.source.text import join
 from generator.problems import GenerationFailed, Location, Problem, has_errors
 
 _FEW_LINES = 10
+_FEWEST_WITHOUT_LEVEL = 4
 _NOT_COPIED = ("CPY201", "CPY202", "CPY203", "CPY205", "CPY207", UNREPLACED)
 _GARBLED = ("CPY103", "CPY109", "CPY112")
 """Codes of a literal without its end, and of a character that program text cannot have."""
-_LOST = {*COLUMNS, *_GARBLED, *_NOT_COPIED, "CPY304"} - {UNREPLACED}
+_LOST = {*COLUMNS, *_GARBLED, *_NOT_COPIED, NO_LEVEL} - {UNREPLACED}
 """Codes that say that items may be missing which the file means to have."""
 _FOLLOW_UPS = ("CPY503", "CPY514", "CPY528")
 """Codes of what is missing when items are: the redefined item, those of a group, a counter."""
+_NO_INDICATOR = "CPY105"
 _SAID_ONCE = (*COLUMNS, "CPY110", "CPY112", "CPY118")
 _OF_THE_LINE = (*_GARBLED, *_NOT_COPIED, "CPY118")
 """Codes that only follow where the columns of the line are wrong."""
@@ -208,7 +210,7 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
         said = problem.message
         if problem.code in _SAID_ONCE and problem.location:
             place = problem.location.path
-            said = problem.hint or said  # without the character
+            said = problem.hint or said if problem.code == _NO_INDICATOR else said
             lines.setdefault((problem.code, said, place), []).append(problem.location.line)
         seen.setdefault((problem.code, said, place), problem)
     for key, found in lines.items():
@@ -219,7 +221,18 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
         place = problem.location or Location(path, 0)
         return place.path != path, place.path, place.line, place.column
 
-    return sorted(seen.values(), key=order)
+    return _few_without_level(sorted(seen.values(), key=order))
+
+
+def _few_without_level(problems: list[Problem]) -> list[Problem]:
+    """One problem for a text in which hardly a line is an entry."""
+    found = [each for each in problems if each.code == NO_LEVEL and each.location]
+    if len(found) < _FEWEST_WITHOUT_LEVEL:
+        return problems
+    first, *others = found
+    lines = [each.location.line for each in others if each.location]
+    told = replace(first, notes=(*first.notes, _also_on(lines)))
+    return [told if each is first else each for each in problems if each not in others]
 
 
 def _also_on(lines: Sequence[int]) -> str:

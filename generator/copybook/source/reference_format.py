@@ -41,6 +41,7 @@ _SHIFTED = re.compile(
     re.IGNORECASE,
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_LONG_NUMBER = re.compile(r" {1,6}\d{6}|\d{7}")
 _LEVEL_AT_7 = re.compile(r".{6}\d{1,2}(?=[ .]|$)")
 
 _PLAIN = re.compile(r"(?: {6}|\d{6}) ( *\d(?:[ !#%&()+-=?-~]*[!#%&()+-=?-~])?) *\Z")
@@ -289,8 +290,9 @@ class _Cutter:
             self._report("CPY106", message, row.at(6), _HINT_SHIFT, Severity.WARNING)
             return 6, False
         if text[6].isdigit():
-            message = "a digit in column 7, the indicator area: the line is shifted to the left"
-            hint = _HINT_DIGIT if _LEVEL_AT_7.match(text) else _HINT_SHIFT
+            side = "right" if _LONG_NUMBER.match(text) else "left"
+            message = f"a digit in column 7, the indicator area: the line is shifted to the {side}"
+            hint = _HINT_DIGIT if _LEVEL_AT_7.match(text) and side == "left" else _HINT_SHIFT
             self._report("CPY106", message, row.at(6), hint)
             return 6, False
         message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
