@@ -94,6 +94,8 @@ class Builder:
     def _define(self, entry: Entry) -> None:
         value = entry.clauses.value
         if entry.name and value:
+            if self.constants.get(entry.name.text, value) != value:
+                self.problems.append(diagnose.constant_again(entry))
             self.constants[entry.name.text] = value
 
     def _once(self, statement: Statement, parsed: Parsed) -> tuple[dict[str, Any], dict[str, int]]:

@@ -60,6 +60,7 @@ _DIGITS = str.maketrans("OIL", "011")
 _GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
 _BARE_LEVEL = re.compile(r"(?:0?[1-9]|[1-4][0-9]|66|77|78|88)(?=[\s.]|$)")
 _CONSTANT = re.compile(r"78\b|0?1\s+\S+\s+CONSTANT\s(?!\s*RECORD\b)", re.IGNORECASE)
+_POINT_LAST = re.compile(r"[+-]?\d+\.")
 _USAGE = re.compile(r"\bUSAGE(?:\s+IS)?\s*\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r":[A-Za-z0-9_-]+:")
 _PLACEHOLDER_OR_LITERAL = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(:[A-Za-z0-9_-]+:)")
@@ -197,6 +198,9 @@ def syntax_error(statement: Statement, at: int, wanted: Collection[str]) -> Prob
         at = _previous_word(string, at)
         word = _word_at(string, at)
         here = statement.location(at, len(word))
+        if _POINT_LAST.fullmatch(word):
+            message = f"{word!r}: a number does not end with its decimal point"
+            return Problem("CPY310", message, here, "leave out one of the two periods")
         return Problem("CPY310", f"{word!r} is no data name and no clause", here, _HINT_NAME)
     return _stray(string, at, here, expected if "PICTURE" not in wanted else None)
 
@@ -320,6 +324,12 @@ def no_constant(entry: Entry, name: str, clause: str) -> Problem:
     close = get_close_matches(name, _COMMON, 1, 0.6)
     hint = f"did you mean {close[0]}?" if close else _HINT_CONSTANT
     return Problem("CPY314", message, _place(entry, clause, name), hint)
+
+
+def constant_again(entry: Entry) -> Problem:
+    """A second value for a constant, which other entries may mean as well."""
+    message = f"{entry.title}: this constant has another value above"
+    return entry.problem("CPY314", message, "", "name it otherwise, or take one of them out")
 
 
 def _no_literal(word: str, where: Location) -> Problem:

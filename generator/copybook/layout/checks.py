@@ -127,6 +127,8 @@ def _group(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
             "take out the PICTURE, or give the items below it the same or a lower level number;"
             " --tolerate group-picture ignores it",
         )
+    if entry.clauses.usage:
+        yield from _contradiction(layout, item, entry.clauses.usage)
     if entry.clauses.group_usage and entry.clauses.usage:
         message = f"{entry.title}: USAGE beside GROUP-USAGE"
         yield entry.problem("CPY512", message, "usage", "leave one of the two")
