@@ -234,9 +234,7 @@ def _is_clause(string: str, name: Word) -> bool:
     if found is None:
         return name.text in diagnose.NO_NAMES
     clauses = [clause for clause, *_ in found.written]
-    return name.text not in _PICTURELESS or not (
-        "picture" in clauses or clauses.count("usage") > 1
-    )
+    return name.text not in _PICTURELESS or not ("picture" in clauses or clauses.count("usage") > 1)
 
 
 def _parsed_whole(string: str) -> Parsed:
