@@ -139,7 +139,7 @@ def test_the_column_of_a_category(category: Category) -> None:
     assert chosen(field).rule == rule
 
 
-@pytest.mark.parametrize("usage", REFUSED)
+@pytest.mark.parametrize("usage", sorted(REFUSED))
 def test_a_usage_without_a_column_is_refused_by_name(usage: Usage) -> None:
     refusal = natural(item(usage, Category.INDEX), Defaults())
     assert isinstance(refusal, Refusal)
