@@ -96,6 +96,8 @@ def test_debugging_lines_are_left_out_and_named() -> None:
         ("*\tcomment\n01\tA.\n\t05\tB\tPIC X.\n", "free"),
         ("*> Customer record\n       01 A.\n           05 B PIC X.\n", "free"),
         ("      *> x\n      01  A.\n          05  B PIC X.\n", "free"),
+        ("      01  A.\n          05  B PIC X.\n".replace(".\n", ".".ljust(62) + "T1\n"), "free"),
+        (f"{'      01  A.':72}REC00010\n{'          05  B PIC X.':72}REC00020\n", "fixed"),
         ("IDENTIFICATION DIVISION.\n       01 A PIC X.\n", "free"),
         ("COPY X.\n", "free"),
         ("/------\n01  A.\n    05 .\n      10  PIC X.\n* x\n    05 B PIC X.\n", "free"),
@@ -317,6 +319,25 @@ def test_asterisk_outside_column_7() -> None:
     assert problem.location
     assert (problem.location.line, problem.location.column) == (2, 2)
     assert len(texts(source)) == 2
+
+
+def test_asterisks_in_column_1_of_fixed_format() -> None:
+    text = (
+        "* A comment of another compiler\n"
+        "       01 A.\n"
+        "*ABCDE     05 B PIC X(3)\n"
+        "*ABCDE     VALUE 'B'.\n"
+        "*           COPY M.\n"
+        "*     * x\n"
+        "* what follows  05 NO PIC X.\n"
+        "*      EJECT\n"
+        "*> x   *> y\n"
+    )
+    source = cut(text)
+    assert texts(source) == ["01 A", "05 B PIC X(3)\n    VALUE 'B'", "COPY M"]
+    assert [(p.code, p.location and p.location.line) for p in source.problems] == [
+        ("CPY118", 1), ("CPY118", 7),
+    ]  # fmt: skip
 
 
 def test_utf_16_and_binaries_are_named() -> None:

@@ -1,5 +1,6 @@
-      *> error[CPY105]: 'i' in column 7 is no indicator (blank * / - D)
-      *> at 5:7
+      *> error[CPY118]: an asterisk in column 1 makes no comment in fixed format
+      *> at 3:1
+* The record of a customer
        01  REC.
            05  BEFORE-IT PIC X(4).
 * THE items

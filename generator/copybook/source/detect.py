@@ -24,12 +24,16 @@ _STATEMENT = (
 IN_PLACE = re.compile(rf" *{_ENTRY}", re.IGNORECASE)
 """An entry, looked for from column 8 on."""
 
+_BEGINNING = re.compile(
+    rf" *(?:\d|\*>|{_STATEMENT}|(?:EJECT|SKIP[123]|TITLE)(?:[ .]|$))", re.IGNORECASE
+)
 _BEFORE_7 = re.compile(rf" {{0,5}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _AT_7 = re.compile(rf" {{6}}(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _FIRST = re.compile(rf"(?:.{{6}}[ dD])? *(?:{_ENTRY}|{_STATEMENT})", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?=.{0,5}\d|[A-Za-z@#$]{6}).{6}(?:[ */-]|[dD] )(?: *\d{1,2}[ .]| *\S)")
 _MARKED = re.compile(r"(?: {6}|\d{6})(?:\*(?!>)|[/-])")
 _COMMENT = re.compile(r"\s*\*|.{6}[*/]")
+_IDENTIFIED = re.compile(r".{71} \S{1,8}\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,8 @@ def formats(lines: Sequence[str], asked: str) -> tuple[Format, list[str]]:
 def detect(lines: Sequence[str]) -> Format:
     """Fixed unless entries begin where fixed format has no program text.
 
-    The first entry decides: when it is in place, or when lines have sequence numbers or
-    indicators, an entry in the wrong column is a mistake to report.
+    The first entry decides: when it is in place, or when lines have sequence numbers, indicators
+    or an identification, an entry in the wrong column is a mistake to report.
     """
     left = [line for line in lines if not line[:7].isspace()]
     early = sum(1 for line in left if _is_early(line))
@@ -91,12 +95,17 @@ def detect(lines: Sequence[str]) -> Format:
     numbered = sum(1 for line in lines if _is_numbered(line))
     if _is_early(first) and early > numbered:
         return Format("free", f"an entry starts before column 7 in line {number}")
-    if _AT_7.match(first) and not numbered and not marked:
+    if _AT_7.match(first) and not (numbered or marked or any(map(_is_identified, lines))):
         reason = f"an entry starts in column 7 in line {number}, and no line has an indicator"
         return Format("free", reason)
     return Format(
         "fixed", "the first level number stands in column 8 or later, or lines have indicators"
     )
+
+
+def is_remark(line: str) -> bool:
+    """Whether no entry, comment or other statement begins in columns 8-72."""
+    return not _BEGINNING.match(line, 7, 72)
 
 
 def _is_early(line: str) -> bool:
@@ -109,6 +118,11 @@ def _is_early_comment(line: str) -> bool:
     if line[6:8] in ("D ", "d "):
         return False
     return line[6:7] not in ("", " ", "*", "/", "-") and line.lstrip().startswith("*>")
+
+
+def _is_identified(line: str) -> bool:
+    """Whether a word begins in column 73, where fixed format has its identification."""
+    return bool(_IDENTIFIED.match(line)) and line[:71].rstrip().endswith(".")
 
 
 def _is_numbered(line: str) -> bool:

@@ -16,7 +16,7 @@ from generator.copybook.source import directives
 from generator.copybook.source.characters import odd_characters, without_odd
 from generator.copybook.source.continuation import HINT_HYPHEN, Held, closed_literal, join_lines
 from generator.copybook.source.decode import Decoded, decode
-from generator.copybook.source.detect import ASKED_FOR, IN_PLACE, Format, detect, formats
+from generator.copybook.source.detect import ASKED_FOR, IN_PLACE, Format, detect, formats, is_remark
 from generator.copybook.source.margin import (
     COLUMN_72,
     COLUMN_80,
@@ -246,6 +246,10 @@ class _Cutter:
             return None
         if fresh and _is_shifted(text):
             return self._shifted(row)
+        if fresh and text[0] == "*" and indicator != "-" and is_remark(text):
+            message = "an asterisk in column 1 makes no comment in fixed format"
+            self._report("CPY118", message, row.at(0), _HINT_ASTERISK)
+            return None
         if indicator not in " -":
             return self._debugging(row, 7) if indicator in "Dd" else self._no_indicator(row)
         return self._area(row, fresh=fresh and indicator == " ")
@@ -295,8 +299,7 @@ class _Cutter:
             hint = _HINT_DIGIT if _LEVEL_AT_7.match(text) and side == "left" else _HINT_SHIFT
             self._report("CPY106", message, row.at(6), hint)
             return 6, False
-        message = f"{text[6]!r} in column 7 is no indicator (blank * / - D)"
-        hint = _HINT_ASTERISK if text[0] == "*" else _HINT_SHIFT
+        message, hint = f"{text[6]!r} in column 7 is no indicator (blank * / - D)", _HINT_SHIFT
         if _CONFLICT.match(text):
             message, hint = "a mark of two versions in conflict", "finish the merge of this file"
         self._report("CPY105", message, row.at(6), hint)
