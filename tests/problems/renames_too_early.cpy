@@ -4,3 +4,4 @@
                 05  A PIC X(4).
             66  R RENAMES A.
                 05  B PIC X(4).
+                05  C PIC X(4).

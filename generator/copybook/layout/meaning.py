@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.copybook.entries.entry import Entry, Word
@@ -18,6 +19,13 @@ _OF_CATEGORY = {
     Category.DBCS: Usage.DISPLAY_1,
     Category.UTF_8: Usage.UTF_8,
 }
+
+
+_CLAUSE = re.compile(
+    r"(?<=.)(?:USAGE|VALUES?|OCCURS|REDEFINES|SIGN|SYNC|COMP(?:UTATIONAL)?(?:-[1-5])?|BINARY"
+    r"|PACKED-DECIMAL|DISPLAY|NATIONAL|JUST|BLANK|LEADING|TRAILING)\Z",
+    re.IGNORECASE,
+)
 
 
 def read_pictures(layout: Layout) -> Layout:
@@ -39,6 +47,11 @@ def read_pictures(layout: Layout) -> Layout:
 
 
 def _bad(entry: Entry, word: Word, error: BadPicture) -> Problem:
+    glued = _CLAUSE.search(word.text)
+    if glued:
+        message = f"no blank between PICTURE {word.text[: glued.start()]} and {glued[0]}"
+        hint = "a PICTURE ends at the first blank: write one in front of the next clause"
+        return Problem("CPY401", message, entry.place(word, glued.start()), hint)
     return Problem(
         "CPY401", f"PICTURE {word.text} {error}", entry.place(word, error.at), error.hint
     )

@@ -73,6 +73,7 @@ class _Tree:
             self.closed_by = None
         elif self.closed_by is not None:
             self.problems.append(_behind_66(entry, self.closed_by))
+            self.closed_by = None
         if parent != NONE:
             self.children.setdefault(parent, []).append(len(items))
             if items[parent].level == _INDEPENDENT:
