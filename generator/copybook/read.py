@@ -221,18 +221,18 @@ def _in_order(problems: Sequence[Problem], path: str) -> list[Problem]:
         place = problem.location or Location(path, 0)
         return place.path != path, place.path, place.line, place.column
 
-    return _few_without_level(sorted(seen.values(), key=order))
+    return sorted(_few_without_level(list(seen.values())), key=order)
 
 
 def _few_without_level(problems: list[Problem]) -> list[Problem]:
     """One problem for a text in which hardly a line is an entry."""
-    found = [each for each in problems if each.code == NO_LEVEL and each.location]
-    if len(found) < _FEWEST_WITHOUT_LEVEL:
+    found = [each for each in problems if each.code == NO_LEVEL]
+    places = [each.location for each in found if each.location]
+    if len(found) < _FEWEST_WITHOUT_LEVEL or len({place.path for place in places}) > 1:
         return problems
-    first, *others = found
-    lines = [each.location.line for each in others if each.location]
-    told = replace(first, notes=(*first.notes, _also_on(lines)))
-    return [told if each is first else each for each in problems if each not in others]
+    lines = [place.line for place in places[1:]]
+    told = replace(found[0], notes=(*found[0].notes, _also_on(lines)))
+    return [*(each for each in problems if each.code != NO_LEVEL), told]
 
 
 def _also_on(lines: Sequence[int]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from generator.copybook import parse_copybook
+from generator.copybook.source.foreign import foreign
 from generator.problems import GenerationFailed
 
 FILES = {
@@ -55,3 +57,12 @@ def test_a_cobol_text_keeps_its_own_errors(text: str, tmp_path: Path) -> None:
     path = tmp_path / "ACCT.cpy"
     path.write_text(text, "ascii")
     assert all(problem.code != "CPY120" for problem in failure(path).problems)
+
+
+@pytest.mark.parametrize(
+    "text", ["/**/" * 1000, "--\n" * 1300, "--- a\n" + "+++ b\n" * 600, "SELECT" + " a" * 2000]
+)
+def test_no_text_takes_long(text: str) -> None:
+    start = process_time()
+    foreign(text.encode(), "T")
+    assert process_time() - start < 0.2

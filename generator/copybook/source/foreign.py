@@ -24,13 +24,13 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "SQL",
         re.compile(
-            r"(?:\s|--.*\n)*(?:(?:CREATE|ALTER|DROP)\s+(?:OR\s+REPLACE\s+)?[A-Z]+\s+[\w.\"]+\s*[(;A]"
+            r"(?:\s|--.*\n)*+(?:(?:CREATE|ALTER|DROP)\s+(?:OR\s+REPLACE\s+)?[A-Z]+\s+[\w.\"]+\s*[(;A]"
             r"|INSERT\s+INTO\s|SELECT\s+[\w.,*\s]+\sFROM\s|GRANT\s.*\sTO\s)",
             re.IGNORECASE,
         ),
     ),
-    ("assembler", re.compile(r"(?m)(?:^\*.*\n)*^\S*\s+(?:DSECT|CSECT|MACRO)(?:\s|$)")),
-    ("PL/I", re.compile(r"(?i)(?:\s|/\*.*?\*/)*(?:DCL|DECLARE)\s+1\s")),
+    ("assembler", re.compile(r"(?m)(?:^\*.*\n)*+^\S*+\s++(?:DSECT|CSECT|MACRO)(?:\s|$)")),
+    ("PL/I", re.compile(r"(?i)(?:\s|/\*(?:[^*]|\*(?!/))*+\*/)*+(?:DCL|DECLARE)\s+1\s")),
 )
 _HTML_HINT = "give the text itself: a web server's answer was stored in its place"
 _HINT = "give the COBOL copybook"
