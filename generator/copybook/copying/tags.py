@@ -13,7 +13,7 @@ from generator.problems import Problem
 
 UNREPLACED = "CPY204"
 
-_HINTS_OF_TAGS = re.compile(r"[:&@%#!{<]|==|\)-")
+_HINTS_OF_TAGS = re.compile(r"[:&@%#!{<]|==|\)[-A-Za-z]")
 _TAG = re.compile(
     r"""'[^'\n]*' | "[^"\n]*"
       | (?P<tag> :[A-Z0-9_][\w-]*:
@@ -22,6 +22,8 @@ _TAG = re.compile(
         | @[A-Z]\w*@ | %[A-Z]\w*% | !\w+! | (?<![\w-])\#[A-Z]\w*\#
         | \{[A-Z][\w-]*\} | <{1,2}[A-Z][\w-]*>{1,2}
         | \([A-Z][A-Z0-9]*\)(?=-[A-Z]) | (?<=[0-9][ ])\([A-Z][A-Z0-9]*\)
+        | (?<![\w)'"])\((?:[A-Z][A-Z0-9]*)?\)(?=[A-Z]) | (?<![\w)])\(\)(?=-[A-Z])
+        | (?<=\w)::(?=-[A-Z]) | (?<=\w-)::(?=[A-Z])
         | (?<=[A-Z0-9]-)\([A-Z][A-Z0-9]*\)
         )
     """,
@@ -49,8 +51,9 @@ def mark_unreplaced(text: Text) -> tuple[Text, list[Problem]]:
         tag = found["tag"]
         if tag:
             places.setdefault(tag.upper(), []).append(found.start())
-            if tag[0] != ":":
-                edits.append(Edit(found.start(), found.end(), f":{tag.strip('=&@%!#{}<>().')}:"))
+            if tag[0] != ":" or tag == "::":
+                name = tag.strip("=&@%!#{}<>().:") or "X"
+                edits.append(Edit(found.start(), found.end(), f":{name}:"))
     problems = [_problem(text, tag, starts) for tag, starts in places.items()]
     return rewrite(text, edits), problems
 

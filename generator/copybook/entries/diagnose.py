@@ -61,6 +61,12 @@ _GLUED = re.compile(r"\d{1,2}(?=[A-Z])")
 _BARE_LEVEL = re.compile(r"(?:0?[1-9]|[1-4][0-9]|66|77|78|88)(?=[\s.]|$)")
 _CONSTANT = re.compile(r"78\b|0?1\s+\S+\s+CONSTANT\s(?!\s*RECORD\b)", re.IGNORECASE)
 _POINT_LAST = re.compile(r"[+-]?\d+\.")
+_GLUED_ENTRY = re.compile(
+    r"\.(?=(?:0?[1-9]|[1-4][0-9]|66|77|78|88)\s+[A-Z][A-Z0-9_-]*"
+    r"(?:\s*(?:\Z|\.)|\s+(?:PIC|PICTURE|USAGE|VALUES?|OCCURS|REDEFINES|RENAMES|COMP|BINARY)\b))",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[+-]?\d+")
 _USAGE = re.compile(r"\bUSAGE(?:\s+IS)?\s*\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r":[A-Za-z0-9_-]+:")
 _PLACEHOLDER_OR_LITERAL = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|(:[A-Za-z0-9_-]+:)")
@@ -245,6 +251,41 @@ def missing_period(statement: Statement, at: int) -> int | None:
         if lead.endswith("\n") and _BARE_LEVEL.match(string, begin):
             return begin
     return None
+
+
+def glued_entry(statement: Statement, at: int) -> Problem | None:
+    """A period behind which the next entry begins without a blank.
+
+    The parser was stuck at `at`, on the word with the period or on the one behind it. In a
+    number the point is a decimal point.
+    """
+    string = statement.string
+    at += len(string[at:]) - len(string[at:].lstrip())
+    found = _GLUED_ENTRY.search(string, _previous_word(string, _previous_word(string, at)))
+    if found is None or found.start() > at + len(_word_at(string, at)):
+        return None
+    period = found.start()
+    if _NUMBER.fullmatch(string, _previous_word(string, period), period):
+        return None
+    message = "no blank follows the period that ends this entry"
+    hint = "write a blank behind it, or begin a new line"
+    return Problem("CPY302", message, statement.location(period), hint)
+
+
+def second_period(statement: Statement) -> Problem | None:
+    """Periods in front of the one that ends the entry, if nothing else can be meant by them.
+
+    What ends with a number may have lost its decimals.
+    """
+    string = statement.string
+    body = string.rstrip(".")
+    if len(body) == len(string) or not statement.closed:
+        return None
+    if _NUMBER.fullmatch(string, _previous_word(string, len(body)), len(body)):
+        return None
+    message, hint = "a second period is ignored", "leave out one of the two periods"
+    place = statement.location(len(body))
+    return Problem("CPY316", message, place, hint, severity=Severity.WARNING)
 
 
 def period_missing(statement: Statement, end: int) -> Problem:

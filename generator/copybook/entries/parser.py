@@ -179,6 +179,8 @@ class _Reader:
 
     def _no_entry(self, statement: Statement, string: str) -> Problem | None:
         """What is wrong before the clauses are looked at."""
+        if not string.strip("."):
+            return diagnose.second_period(statement) or diagnose.not_an_entry(statement)
         if not string[0].isdigit():
             wrong = diagnose.not_an_entry(statement)
             if self.entries and wrong.code == diagnose.EARLY_PERIOD:
@@ -196,10 +198,17 @@ class _Reader:
         self, statement: Statement, error: UnexpectedInput, *, splits: bool
     ) -> Statement | None:
         """Explain what cannot be parsed; go on behind a missing period."""
+        second = diagnose.second_period(statement)
+        if second is not None:
+            self.problems.append(second)
+            body = statement.string.rstrip(".")
+            return self._first(statement._replace(string=body), splits=splits)
         at = _stuck(statement, error)
         split = diagnose.missing_period(statement, at) if splits else None
         if split is None:
-            self.problems.append(diagnose.syntax_error(statement, at, _wanted(error)))
+            glued = diagnose.glued_entry(statement, at)
+            wrong = glued or diagnose.syntax_error(statement, at, _wanted(error))
+            self.problems.append(wrong)
             self.entries.append(_stub(statement))
             return None
         string = statement.string
