@@ -213,7 +213,7 @@ class Builder:
             self.problems.append(diagnose.refusal(draft.statement, at, "UNBOUNDED"))
         counts = [self._count(draft, count) for count in table.counts] or [1]
         depending = table.depending[0] if table.depending else None
-        maximum = counts[-1]
+        maximum = max(counts[-1], 1) if table.unbounded else counts[-1]
         minimum = counts[0] if len(counts) > 1 or not depending else 1
         given["depending_on"] = depending
         text = depending.text if depending else None

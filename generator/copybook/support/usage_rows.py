@@ -261,6 +261,16 @@ DIALECT: tuple[Row, ...] = (
         ("HANDLE",),
     ),
     Row(
+        "sql-type",
+        "dialect",
+        "SQL TYPE IS BLOB, CLOB, ROWID, ...",
+        _REFUSED,
+        "the Db2 coprocessor writes the items that stand for it; give its output",
+        "Db2 for z/OS Application Programming and SQL Guide, Host variables in COBOL",
+        "CPY902",
+        ("SQL",),
+    ),
+    Row(
         "bit",
         "dialect",
         "BIT",
