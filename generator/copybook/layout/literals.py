@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.copybook.entries.entry import Entry
 from generator.copybook.fields import Category, Picture, Usage, Value, ValueRange
-from generator.copybook.layout.columns import Layout
+from generator.copybook.layout.columns import NONE, Layout
 from generator.copybook.layout.place import binary_length
 from generator.copybook.layout.structure import literal_length
 from generator.problems import Problem, Severity
@@ -70,6 +70,10 @@ def check_literals(layout: Layout) -> Layout:
 def _value(layout: Layout, item: int, entry: Entry) -> Iterator[Problem]:
     value = entry.clauses.values[0].low
     yield from _hexadecimal(entry, value)
+    if any(layout.bases[each] != NONE for each in (item, *layout.above(item))):
+        message = f"{entry.title}: VALUE in a redefinition, whose storage another item initializes"
+        hint = "Enterprise COBOL forbids it; take it out, or make it a level 88"
+        yield entry.problem("CPY533", message, "values", hint, Severity.WARNING)
     if len(entry.clauses.values) > 1 or entry.clauses.values[0].high:
         message = f"{entry.title}: only level 88 has several values"
         yield entry.problem("CPY524", message, "values", "leave one, or write level 88 entries")
