@@ -13,7 +13,7 @@ from generator.problems import Problem
 
 UNREPLACED = "CPY204"
 
-_HINTS_OF_TAGS = re.compile(r"[:&@%#!{<]|==|\)[-A-Za-z]")
+_HINTS_OF_TAGS = re.compile(r"[:&@%#!{<]|==|\([A-Za-z)]")
 _TAG = re.compile(
     r"""'[^'\n]*' | "[^"\n]*"
       | (?P<tag> :[A-Z0-9_][\w-]*:
