@@ -14,8 +14,7 @@ from generator.problems import Problem
 UNREPLACED = "CPY204"
 
 _HINTS_OF_TAGS = re.compile(r"[:&@%#!{<]|==|\([A-Za-z)]")
-_TAG = re.compile(
-    r"""'[^'\n]*' | "[^"\n]*"
+_TAG = r"""'[^'\n]*' | "[^"\n]*"
       | (?P<tag> :[A-Z0-9_][\w-]*:
         | ==[A-Z0-9_][\w-]*==
         | &[A-Z]\w*(?:&|\.(?=[\w-])|(?=-[A-Z]))
@@ -26,9 +25,7 @@ _TAG = re.compile(
         | (?<=\w)::(?=-[A-Z]) | (?<=\w-)::(?=[A-Z])
         | (?<=[A-Z0-9]-)\([A-Z][A-Z0-9]*\)
         )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _FEW_LINES = 10
 
 
@@ -47,7 +44,7 @@ def mark_unreplaced(text: Text) -> tuple[Text, list[Problem]]:
         return text, []
     places: dict[str, list[int]] = {}
     edits: list[Edit] = []
-    for found in _TAG.finditer(text.string):
+    for found in re.finditer(_TAG, text.string, re.VERBOSE | re.IGNORECASE):
         tag = found["tag"]
         if tag:
             places.setdefault(tag.upper(), []).append(found.start())

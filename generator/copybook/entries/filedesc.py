@@ -21,8 +21,7 @@ _NAME = rf"(?!(?:{'|'.join(_CLAUSES)})(?![\w-])|\d{{1,2}}\s)[\w-]+"
 _NAMES = rf"{_NAME}(?:[\s,;]+{_NAME})*"
 _VALUE = rf"(?:'[^'\n]*'|\"[^\"\n]*\"|{_NAME})"
 _IS = r"(?:(?:IS|ARE)\s+)?"
-_CLAUSE = re.compile(
-    rf"""[\s,;]*(?:
+_CLAUSE = rf"""[\s,;]*(?:
         (?:IS\s+)?(?:EXTERNAL|GLOBAL)
       | BLOCK\s+(?:CONTAINS\s+)?\d+(?:\s+TO\s+\d+)?
         (?:\s+(?:CHARACTERS?|RECORDS|RECORD(?!\s+(?:CONTAINS|IS|VARYING|\d)|[\w-])))?
@@ -39,9 +38,7 @@ _CLAUSE = re.compile(
       | VALUE\s+OF\s+{_NAME}\s+{_IS}{_VALUE}(?:[\s,;]+{_NAME}\s+{_IS}{_VALUE})*
       | CODE-SET\s+{_IS}[\w-]+
       | REPORTS?\s+{_IS}{_NAMES}
-    )(?![\w-])""",
-    re.VERBOSE | re.IGNORECASE,
-)
+    )(?![\w-])"""
 _LEVEL = re.compile(r"\s*\n\s*(?:0?1|77)\s")
 _WORD = re.compile(r"[^\s,;]+")
 
@@ -70,8 +67,8 @@ def read_file_description(statement: Statement) -> tuple[FileDescription, list[P
         problem = Problem("CPY208", message, statement.location(0, 2), hint)
         return FileDescription(string[:2].upper(), "", statement.start), [problem], len(string)
     file = FileDescription(head[1].upper(), head[2].upper(), statement.start)
-    at = head.end()
-    while found := _CLAUSE.match(string, at):
+    at, clause = head.end(), re.compile(_CLAUSE, re.VERBOSE | re.IGNORECASE)
+    while found := clause.match(string, at):
         at = found.end()
     if _LEVEL.match(string, at) or not statement.closed:
         where = statement.location(at - 1)
