@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from generator.copybook.dialect import IBM, Dialect
 from generator.copybook.fields import (
+    PREFIXES,
     Category,
     Condition,
     Constant,
@@ -40,16 +41,6 @@ _SPELT_EDITED = 4  # 99/99/9999, but Z(5)9
 _RESOLVED = ("column-7-digit", "decimal-point", "group-picture")  # tolerances not needed again
 _UTF_8_BYTES = 4  # at most, of a character
 _EDITED = (Category.NUMERIC_EDITED, Category.EXTERNAL_FLOATING_POINT)
-_PREFIXES = {
-    "text": "",
-    "hex": "X",
-    "null-terminated": "Z",
-    "national": "N",
-    "national-hex": "NX",
-    "dbcs": "G",
-    "utf-8": "U",
-    "utf-8-hex": "UX",
-}
 _NATIVE = (Usage.BINARY_CHAR, Usage.BINARY_SHORT, Usage.BINARY_LONG, Usage.BINARY_DOUBLE)
 
 Words = list[str]
@@ -253,7 +244,7 @@ def literal(value: Value, dialect: Dialect = IBM) -> Words:
         if value.text.startswith("ALL "):
             return ["ALL", _quoted("", value.text.removeprefix("ALL "))]
         return [value.text]
-    return [_quoted(_PREFIXES[value.kind], value.text)]
+    return [_quoted(PREFIXES[value.kind], value.text)]
 
 
 def _quoted(prefix: str, text: str) -> str:

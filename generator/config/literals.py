@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from generator.copybook.fields import PREFIXES, Value
 
-if TYPE_CHECKING:
-    from generator.copybook.fields import Value
-
-PREFIXES = {
-    "text": "",
-    "hex": "X",
-    "null-terminated": "Z",
-    "national": "N",
-    "national-hex": "NX",
-    "dbcs": "G",
-    "utf-8": "U",
-    "utf-8-hex": "UX",
-}
 _ENCODINGS = {"national-hex": "utf-16-be", "utf-8-hex": "utf-8"}
 _SHIFTS = "\x0e\x0f"  # shift-out and shift-in around the characters of a DBCS literal
 _PLAIN = frozenset(("text", "national", "dbcs", "utf-8"))

@@ -146,6 +146,19 @@ class Value:
     text: str
 
 
+PREFIXES = {
+    "text": "",
+    "hex": "X",
+    "null-terminated": "Z",
+    "national": "N",
+    "national-hex": "NX",
+    "dbcs": "G",
+    "utf-8": "U",
+    "utf-8-hex": "UX",
+}
+"""What stands before the quotation mark of a literal, by the kind of its value."""
+
+
 @dataclass(frozen=True, slots=True)
 class ValueRange:
     """`low` THRU `high`; a single value has no `high`."""
