@@ -32,6 +32,7 @@ ORDER = (
     "supported",
     "config",
     "relational",
+    "reading",
     "targets",
     "render",
     "sources",

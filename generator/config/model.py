@@ -66,6 +66,9 @@ class Entries:
 Flag = Annotated[bool, Demand(strict=True)]  # "yes" and 1 are no truth values
 SqlName = Annotated[str, Demand(pattern="^[A-Z][A-Z0-9_]{0,127}$")]
 SourceFormat = Literal["auto", "fixed", "free", "variable"]
+RecordFormat = Literal["fixed", "variable", "text"]
+ByteOrder = Literal["big", "little"]
+Role = Literal["detail", "header", "trailer"]
 TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
 Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
@@ -189,6 +192,17 @@ class IndexRule(Entries):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trailer(Entries):
+    """What a trailer says of the records before it; a file that disagrees is not merged."""
+
+    count: Annotated[str | None, "The field with the number of detail records"] = None
+    counts_all: Annotated[Flag, "Whether headers and trailers are counted too"] = False
+    totals: Annotated[
+        dict[str, str], "Field of the trailer: field of the detail records that it adds up"
+    ] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Variant(Entries):
     """One branch of a REDEFINES, or what happens to records that match none."""
 
@@ -200,6 +214,10 @@ class Variant(Entries):
     otherwise: Annotated[
         Literal["reject", "ignore"] | None, "What happens to records that match no branch"
     ] = None
+    role: Annotated[Role, "header or trailer: a record about the file, which becomes no row"] = (
+        "detail"
+    )
+    trailer: Annotated[Trailer, "What a trailer says of the records before it"] = Trailer()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +299,90 @@ class RecordRule(Entries):
     ] = field(default_factory=dict)
     ignore: Annotated[Flag, "The record becomes no table"] = False
     reason: Annotated[str | None, "Why it is ignored, for the review"] = None
+    role: Annotated[Role, "header or trailer: a record about the file, which becomes no table"] = (
+        "detail"
+    )
+    trailer: Annotated[Trailer, "What a trailer says of the records before it"] = Trailer()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextContents(Entries):
+    """What text means that is no text; it holds for an item that has nothing else in it."""
+
+    low_values: Annotated[
+        Literal["spaces", "null", "reject"], "Text of LOW-VALUES: as if blank, null, or an error"
+    ] = "spaces"
+    high_values: Annotated[
+        Literal["keep", "spaces", "null", "reject"],
+        "Text of HIGH-VALUES: as the code page has it, as if blank, null, or an error",
+    ] = "reject"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberContents(Entries):
+    """What a number means that is none; it holds for an item that has nothing else in it."""
+
+    spaces: Annotated[
+        Literal["zero", "null", "reject"], "A number of SPACES: zero, null, or an error"
+    ] = "reject"
+    low_values: Annotated[
+        Literal["zero", "null", "reject"], "A DISPLAY or packed number of LOW-VALUES"
+    ] = "reject"
+    high_values: Annotated[
+        Literal["zero", "null", "reject"], "A DISPLAY or packed number of HIGH-VALUES"
+    ] = "reject"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input(Entries):
+    """How the mainframe wrote a file. What is left out here is as under `input:` of the job."""
+
+    encoding: Annotated[
+        str | None,
+        "Code page of DISPLAY items: cp037 (the default), cp500, cp1047, cp1140, ascii, cp939 …",
+    ] = None
+    dbcs: Annotated[
+        Literal["cp930", "cp935", "cp937", "cp939"] | None, "Code page of DISPLAY-1 items"
+    ] = None
+    national: Annotated[ByteOrder | None, "Byte order of the UTF-16 of NATIONAL items; big"] = None
+    format: Annotated[
+        RecordFormat | None,
+        "fixed (RECFM F, FB), variable (V, VB: a record descriptor word in front), or text lines",
+    ] = None
+    blocked: Annotated[Flag | None, "Whether blocks with descriptor words are in the file"] = None
+    descriptors: Annotated[ByteOrder | None, "Byte order of the descriptor words; big"] = None
+    binary: Annotated[ByteOrder | None, "Byte order of COMP-5 and its like; big"] = None
+    floats: Annotated[
+        Literal["ibm", "ieee"] | None, "COMP-1 and COMP-2: IBM hexadecimal, or IEEE 754"
+    ] = None
+    signs: Annotated[
+        Literal["ebcdic", "ascii"] | None,
+        "How a sign is written over a digit of ASCII data; EBCDIC data need no word. ebcdic "
+        "({ A-I, } J-R, as translated by a transfer) or ascii (p-y for negative digits)",
+    ] = None
+    odo: Annotated[
+        Literal["slide", "maximum"] | None,
+        "Items behind a table with DEPENDING ON: behind its last occurrence (slide), or where "
+        "the largest table ends",
+    ] = None
+    invalid: Annotated[
+        Literal["reject", "fail"] | None,
+        "A record that cannot be read: rejected by name, up to max_rejects, or the run fails",
+    ] = None
+    text: Annotated[TextContents | None, "What LOW- and HIGH-VALUES in text mean"] = None
+    numbers: Annotated[NumberContents | None, "What SPACES and the like in numbers mean"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRule(Entries):
+    """One input file, and the records that it holds."""
+
+    records: Annotated[
+        tuple[str, ...],
+        "The records in it, in the order in which they are tried",
+        Demand(min_length=1),
+    ]
+    input: Annotated[Input, "What is not as under `input:` of the job"] = Input()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,4 +427,10 @@ class JobConfig(Entries):
     records: Annotated[dict[str, RecordRule], "Rules by record (01 level)"] = field(
         default_factory=dict
     )
+    input: Annotated[Input, "How the files are written"] = Input()
+    files: Annotated[
+        dict[str, FileRule],
+        "By name, the files of the job; when absent every copybook with tables is one file, "
+        "with the copybook's name",
+    ] = field(default_factory=dict)
     physical: Annotated[PhysicalRules, "Where the tables live"] = PhysicalRules()
