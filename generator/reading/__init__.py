@@ -1,0 +1,1 @@
+"""From the field model and the relational model to the reading model: bytes to rows."""
