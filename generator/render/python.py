@@ -23,6 +23,7 @@ _PACKAGE = "src/repository"
 # Path in the job's folder -> template. Those in _EMBEDDED need the sqlite target.
 _TEMPLATES = {
     f"{_PACKAGE}/__init__.py": "python/init.py.j2",
+    f"{_PACKAGE}/batches.py": "python/batches.py.j2",
     f"{_PACKAGE}/connection_factory.py": "python/connection_factory.py.j2",
     f"{_PACKAGE}/db_writer.py": "python/db_writer.py.j2",
     f"{_PACKAGE}/ddl/__init__.py": "python/ddl_init.py.j2",
@@ -195,6 +196,7 @@ _EXPORTED = (
     "ROWS",
     "ReconciliationReport",
     "ReconciliationRepository",
+    "RefusedRecord",
     "RetryConfig",
     "RetryPolicy",
     "Settings",
