@@ -10,7 +10,7 @@ BENCHES ?= command_line writers copybooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint golden oracle bench wheel lock system clean distclean
+.PHONY: help demo test lint golden oracle samples bench wheel lock system clean distclean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ golden: $(READY) ## rewrite the expected files of tests/golden; look at the diff
 oracle: $(READY) system ## record what the COBOL compiler says, compare our layouts with it
 	$(BIN)/python tests/oracle/record.py
 	$(BIN)/python -m pytest tests/oracle $(PYTEST_ARGS)
+
+samples: system ## write the files of samples/data again with the COBOL compiler
+	samples/cobol/write
 
 bench: $(READY) ## measure; prints the tables of benchmarks/README.md
 	@$(BIN)/python -m compileall -q generator
