@@ -13,6 +13,7 @@ from generator.copybook import parse_copybook
 from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
 from generator.problems import GenerationFailed, Problem
+from generator.reading.mapping import to_reading
 from generator.relational import to_schema
 from generator.render.files import Job
 from generator.targets import find
@@ -50,11 +51,12 @@ def load_sources(place: JobPlace) -> Sources:
     libraries = tuple(Path(os.path.normpath(library)) for library in loaded.libraries)
     books = parse_members(members, config.copybooks, libraries)
     schema = to_schema(books, loaded, tuple(find(name) for name in config.targets))
+    reading = to_reading(books, loaded, schema)
     read = [*loaded.files, *members, *(Path(name) for book in books for name in book.members)]
     warnings = (*(p for book in books for p in book.problems), *schema.problems)
     return Sources(
         place=place,
-        job=Job(place.name, place.package, config, books, schema),
+        job=Job(place.name, place.package, config, books, schema, reading),
         files=tuple({place.shown(path): path for path in read}.values()),
         libraries=tuple(place.shown(library) for library in libraries),
         problems=tuple(dict.fromkeys(warnings)),

@@ -47,6 +47,7 @@ ORDER = (
 )
 OWNERS = {
     "lark": ["copybook/entries/parser.py"],
+    "ebcdic": ["config/encodings.py"],
     "jinja2": ["render/render.py"],
     "black": ["render/format.py"],
     "pydantic": ["config/schema.py", "config/validator.py"],

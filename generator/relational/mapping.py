@@ -16,7 +16,7 @@ from generator.relational.findings import Findings
 from generator.relational.keys import check_total, totals
 from generator.relational.names import NameRules
 from generator.relational.packed import shared
-from generator.relational.selection import contexts
+from generator.relational.selection import contexts, is_about_the_file
 from generator.relational.tables import Audit, Coverage, Entity, Physical, Schema, Table
 from generator.relational.walk import Walk, coverage
 from generator.relational.when import check_when
@@ -40,7 +40,8 @@ def to_schema(
     rules = name_rules(loaded, targets)
     _check_targets(loaded, targets, findings)
     _check_schema_name(loaded, findings)
-    found = tuple(contexts(copybooks, loaded, rules, findings))
+    every = tuple(contexts(copybooks, loaded, rules, findings))
+    found = tuple(ctx for ctx in every if not is_about_the_file(ctx))
     records = [_record(ctx) for ctx in found]
     schema = Schema(
         job=loaded.config.job,
@@ -100,6 +101,10 @@ def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
     storage.report(ctx)
     check_when(ctx, ctx.rule.when, "when")
     plans = redefines.plans(ctx)
+    for plan in plans:
+        if plan.variant:
+            check_when(ctx, plan.variant.when, *plan.keys, "when")
+    plans = redefines.with_rows(ctx, plans)
     blocks = tuple(Walk(ctx, plan, shared(plan)).record() for plan in plans)
     found = totals(ctx)
     for item, place in found:
@@ -107,8 +112,6 @@ def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
     _warn_of_unused(ctx, plans)
     mapped: list[Entity] = []
     for plan, block in zip(plans, blocks, strict=True):
-        if plan.variant:
-            check_when(ctx, plan.variant.when, *plan.keys, "when")
         mapped += entities(Family(ctx, plan, tuple(item for item, _ in found)), block)
     _check_indexes(ctx)
     unreached = coverage(ctx.record, blocks)

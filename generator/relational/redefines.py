@@ -141,6 +141,24 @@ def _branches(ctx: Context, plain: Plan, branches: Sequence[tuple[str, Union]]) 
     return tuple(found) or (plain,)
 
 
+def with_rows(ctx: Context, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans without the branches of headers and trailers, which become no rows."""
+    about = [
+        (plan, plan.variant) for plan in plans if plan.variant and plan.variant.role != "detail"
+    ]
+    for plan, variant in about:
+        text = f"{variant.use}: becomes no table"
+        reason = f"job.yaml says that it is a {variant.role}"
+        ctx.findings.decide(ctx.record.name, variant.role, text, reason, ctx.place(*plan.keys))
+    skipped = {id(plan) for plan, _ in about}
+    left = tuple(plan for plan in plans if id(plan) not in skipped)
+    if not left:
+        message = f"no branch of record {ctx.record.name} is a detail record"
+        hint = "give the record itself the role, or add a branch that becomes a table"
+        ctx.findings.error("MAP208", message, ctx.place("redefines"), hint)
+    return left or tuple(plans)
+
+
 def unmatched(ctx: Context) -> tuple[Unmatched, ...]:
     """What happens to records that match no branch; they are rejected unless job.yaml says so."""
     found = []

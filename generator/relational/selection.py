@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.select import suggest
 from generator.relational.context import Context, resolved
+from generator.relational.when import check_when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,6 +57,17 @@ class Selection:
             place = self.loaded.where("records", key)
             self.findings.decide(record.name, "record-ignored", text, reason, place)
         return rule.ignore
+
+
+def is_about_the_file(ctx: Context) -> bool:
+    """Whether the record is a header or a trailer, which becomes no table; says so."""
+    role = ctx.rule.role
+    if role == "detail":
+        return False
+    check_when(ctx, ctx.rule.when, "when")
+    text, reason = f"{ctx.record.name} becomes no table", f"job.yaml says that it is a {role}"
+    ctx.findings.decide(ctx.record.name, role, text, reason, ctx.place("role"))
+    return True
 
 
 def contexts(

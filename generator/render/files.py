@@ -7,7 +7,9 @@ from enum import StrEnum
 
 from generator.config.model import JobConfig
 from generator.copybook.fields import Copybook
+from generator.reading.model import Reading
 from generator.relational.tables import Schema
+from generator.render.modules import module_name
 
 
 class Owner(StrEnum):
@@ -27,12 +29,16 @@ class RenderedFile:
     owner: Owner = Owner.OWNED
 
 
+NOTHING_READ = Reading(())
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """Everything that the renderers need to know of one job.
 
     `name` is the job as in source/jobs/<JOB>, `package` the folder below python/ (lower snake
-    case). `copybooks` are the root members in the order of their file names.
+    case). `module` is the import package of its program. `copybooks` are the root members in the
+    order of their file names.
     """
 
     name: str
@@ -40,6 +46,12 @@ class Job:
     config: JobConfig
     copybooks: tuple[Copybook, ...]
     schema: Schema
+    reading: Reading = NOTHING_READ
+
+    @property
+    def module(self) -> str:
+        """The package's name, with `_job` behind it where that means something else to Python."""
+        return module_name(self.package)
 
     @property
     def header(self) -> str:
