@@ -1,0 +1,5 @@
+"""Run as `python -m gateway`."""
+
+from .server import main
+
+main()
