@@ -13,6 +13,7 @@ from dataclasses import replace
 from generator.relational.tables import (
     Audit,
     BitData,
+    Char,
     Column,
     Index,
     Integer,
@@ -24,9 +25,10 @@ from generator.relational.tables import (
     VarChar,
 )
 
-RUN_STATUSES = ("STARTED", "STAGED", "MERGED", "COMPLETED", "FAILED")
+RUN_STATUSES = ("STARTED", "STAGED", "MERGED", "COMPLETED", "FAILED", "INTERRUPTED")
 PHASES = ("STAGE", "MERGE")
 RAW_RECORD_BYTES = 3000
+DIGEST_DIGITS = 32
 _NOW = "current timestamp"
 _RUN_ID = "The run, as in RECON_RUN"
 _TABLE_NAME = "Final table that the rows are for"
@@ -56,13 +58,15 @@ def _run(name: str) -> Table:
             _column("RUN_ID", VarChar(50), "Name of the run, given by its caller"),
             _column("JOB_NAME", VarChar(128), "The job, as in source/jobs"),
             _column("SOURCE_NAME", VarChar(1024), "What was read: file or data set name"),
-            _column("STATUS", VarChar(10), ", ".join(RUN_STATUSES)),
+            _column("STATUS", VarChar(12), ", ".join(RUN_STATUSES)),
+            _optional("BATCH_SIZE", Integer(32), "Records of a batch, as the reader cut them"),
             _optional("SOURCE_COUNT", Integer(64), "Records read from the source"),
             _optional("STAGED_COUNT", Integer(64), "Rows written to the staging tables"),
             _optional("REJECTED_COUNT", Integer(64), "Records that were rejected"),
             _optional("MERGED_COUNT", Integer(64), "Rows of the final tables inserted or updated"),
             _stamp("STARTED_TS", "When the run was started"),
             _optional("FINISHED_TS", Timestamp(), "When the run was finished, null until then"),
+            _optional("PURGED_TS", Timestamp(), "When its staged rows were deleted, else null"),
         ),
         primary_key=("RUN_SEQ",),
         primary_key_name=f"PK_{name}",
@@ -83,6 +87,7 @@ def _batch(name: str) -> Table:
             _column("ROW_COUNT", Integer(64), "Rows of the batch"),
             _optional("FIRST_RECORD_NO", Integer(64), "First record of the batch in its source"),
             _optional("LAST_RECORD_NO", Integer(64), "Last record of the batch in its source"),
+            _optional("CONTENT_DIGEST", Char(DIGEST_DIGITS), "Digest of its bytes, in hexadecimal"),
             _stamp("INSERT_TS", "When the batch was written"),
         ),
         primary_key=("RUN_ID", "TABLE_NAME", "PHASE", "BATCH_NO"),

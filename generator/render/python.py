@@ -28,12 +28,14 @@ _TEMPLATES = {
     f"{_PACKAGE}/db_writer.py": "python/db_writer.py.j2",
     f"{_PACKAGE}/ddl/__init__.py": "python/ddl_init.py.j2",
     f"{_PACKAGE}/final_repository.py": "python/final_repository.py.j2",
+    f"{_PACKAGE}/ledger.py": "python/ledger.py.j2",
     f"{_PACKAGE}/reconciliation_repository.py": "python/reconciliation_repository.py.j2",
     f"{_PACKAGE}/records.py": "python/records.py.j2",
     f"{_PACKAGE}/retry_policy.py": "python/retry_policy.py.j2",
     f"{_PACKAGE}/settings.py": "python/settings.py.j2",
     f"{_PACKAGE}/sql/__init__.py": "python/sql_init.py.j2",
     f"{_PACKAGE}/staging_repository.py": "python/staging_repository.py.j2",
+    f"{_PACKAGE}/unit_of_work.py": "python/unit_of_work.py.j2",
     f"{_PACKAGE}/values.py": "python/values.py.j2",
     "config/base_config.yaml": "config/base_config.yaml.j2",
     "config/db2dsdriver.cfg": "config/db2dsdriver.cfg.j2",
@@ -49,6 +51,7 @@ _TEMPLATES = {
 _EMBEDDED = {
     "tests/conftest.py": "python/tests/conftest.py.j2",
     "tests/faults.py": "python/tests/faults.py.j2",
+    "tests/places.py": "python/tests/places.py.j2",
     "tests/steps.py": "python/tests/steps.py.j2",
     "tests/test_db_writer.py": "python/tests/test_db_writer.py.j2",
     "tests/test_ddl.py": "python/tests/test_ddl.py.j2",
@@ -178,12 +181,18 @@ def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, obje
             ["FinalRepository", "MergeResult", "StaleRunError", "merge_all"]
             + [entity.final_class for entity in entities]
         ),
-        "staging_names": _sorted(["StagingRepository", *(e.staging_class for e in entities)]),
+        "staging_names": _sorted(
+            ["StagingIncomplete", "StagingRepository", "purge"]
+            + [entity.staging_class for entity in entities]
+        ),
         "exported": _sorted([*_EXPORTED, *_entity_names(entities)], by_case=True),
     }
 
 
 _EXPORTED = (
+    "BatchConflict",
+    "Check",
+    "CommitError",
     "ConnectionConfig",
     "ConnectionFactory",
     "ConnectionFailed",
@@ -191,6 +200,7 @@ _EXPORTED = (
     "ErrorKind",
     "FieldError",
     "FinalRepository",
+    "LedgerEntry",
     "MergeResult",
     "ProcessedBatch",
     "ROWS",
@@ -199,12 +209,18 @@ _EXPORTED = (
     "RefusedRecord",
     "RetryConfig",
     "RetryPolicy",
+    "Run",
+    "RunExists",
+    "RunNotReady",
+    "RunPurged",
     "Settings",
     "SettingsError",
     "SourceRecord",
     "SourceTotals",
+    "StagingIncomplete",
     "StagingRepository",
     "StaleRunError",
+    "TooManyRejects",
     "WriterGroup",
     "WriterResult",
     "WritersFailed",
@@ -212,9 +228,12 @@ _EXPORTED = (
     "classify",
     "deploy",
     "drop",
+    "in_unit_of_work",
+    "is_in",
     "load_settings",
     "merge_all",
     "new_run_id",
+    "purge",
     "start_db_writers",
 )
 

@@ -57,16 +57,20 @@ CHILD_TABLES = ("delete_obsolete",)
 AUDIT = (
     "run_insert",
     "run_find",
+    "run_restart",
     "run_update_status",
     "run_finish",
+    "run_purge",
     "run_lock",
     "run_count_newer_merged",
     "batch_insert",
     "batch_find",
+    "batch_list",
     "batch_total",
     "reject_insert",
     "reject_count",
     "check_insert",
+    "check_delete",
     "check_list",
 )
 

@@ -72,7 +72,8 @@ def test_every_index_says_what_it_is_for(tables: tuple[Table, ...]) -> None:
 
 def start(engine: Engine, *run_ids: str) -> None:
     for run_id in run_ids:
-        engine.change("run_insert", run_id=run_id, job="NIGHTLY", source_name="IN.DAT")
+        values = {"job": "NIGHTLY", "source_name": "IN.DAT", "batch_size": 5000}
+        engine.change("run_insert", run_id=run_id, **values)
 
 
 def refused(engine: Engine) -> AbstractContextManager[Any]:
@@ -111,6 +112,9 @@ def test_a_run_is_finished_with_its_counts(engine: Engine) -> None:
     ]
 
 
+DIGEST = "0123456789abcdef" * 2
+
+
 def enter(engine: Engine, run_id: str, batch_no: int, phase: str = "STAGE", rows: int = 5) -> None:
     engine.change(
         "batch_insert",
@@ -122,6 +126,7 @@ def enter(engine: Engine, run_id: str, batch_no: int, phase: str = "STAGE", rows
         row_count=rows,
         first_record_no=1,
         last_record_no=rows,
+        content_digest=None if phase == "MERGE" else DIGEST,
     )
 
 
@@ -171,6 +176,41 @@ def test_the_ledger_finds_and_adds_up(engine: Engine) -> None:
     assert engine.rows("batch_total", **batch | {"run_id": "none"}) == [(0, 0, 0)]
 
 
+def test_the_ledger_lists_what_a_run_has_staged(engine: Engine) -> None:
+    enter(engine, "R1", 2, rows=17)
+    enter(engine, "R1", 1, rows=5000)
+    enter(engine, "R1", 1, "MERGE", rows=3)
+    enter(engine, "R2", 3)
+    assert engine.rows("batch_list", run_id="R1", phase="STAGE") == [
+        ("ACCOUNT", 1, 5000, 1, 5000, DIGEST),
+        ("ACCOUNT", 2, 17, 1, 17, DIGEST),
+    ]
+    batch = {"run_id": "R1", "table_name": "ACCOUNT", "phase": "STAGE"}
+    assert engine.rows("batch_find", **batch, batch_no=1) == [(5000, 1, 5000, DIGEST)]
+    assert engine.rows("batch_find", **batch | {"phase": "MERGE"}, batch_no=1)[0][-1] is None
+
+
+def test_a_run_is_taken_up_again_with_what_is_known_of_it(engine: Engine) -> None:
+    start(engine, "R1", "R2")
+    counts = dict.fromkeys(("source_count", "staged_count", "rejected_count", "merged_count"), 7)
+    engine.change("run_finish", status="FAILED", **counts, run_id="R1")
+    ((_, status, source, size, *found, _, finished, purged),) = engine.rows("run_find", run_id="R1")
+    assert (status, source, size, found, purged) == ("FAILED", "IN.DAT", 5000, [7] * 4, None)
+    assert finished is not None
+    assert engine.change("run_restart", batch_size=100, run_id="R1") == 1
+    for run_id, size in (("R1", 100), ("R2", 5000)):
+        ((_, status, _, kept, *_, finished, _),) = engine.rows("run_find", run_id=run_id)
+        assert (status, kept, finished) == ("STARTED", size, None)
+
+
+def test_a_run_is_marked_as_purged_once(engine: Engine) -> None:
+    start(engine, "R1", "R2")
+    assert engine.change("run_purge", run_id="R1") == 1
+    assert engine.change("run_purge", run_id="R1") == 0
+    assert engine.rows("run_find", run_id="R1")[0][-1] is not None
+    assert engine.rows("run_find", run_id="R2")[0][-1] is None
+
+
 def test_rejects_are_kept_and_counted_by_table(engine: Engine) -> None:
     raw = bytes(range(256))
     reject = {"run_id": "R1", "record_no": 7, "reason": "not a date", "raw_record": raw}
@@ -193,6 +233,15 @@ def test_checks_are_listed_in_their_order(engine: Engine) -> None:
         ("balance", "source", "0.10", "staging", "0.1", "EQUAL"),
         ("a", "source", None, "staging", "1", "EQUAL"),
     ]
+
+
+def test_checks_of_a_verdict_are_deleted_from_one_run(engine: Engine) -> None:
+    sides = {"left_name": "a", "left_value": "1", "right_name": "b", "right_value": "1"}
+    for run_id, verdict in (("R1", "SOURCE"), ("R1", "EQUAL"), ("R2", "SOURCE")):
+        engine.change("check_insert", run_id=run_id, check_name="n", **sides, verdict=verdict)
+    assert engine.change("check_delete", run_id="R1", verdict="SOURCE") == 1
+    assert [row[-1] for row in engine.rows("check_list", run_id="R1")] == ["EQUAL"]
+    assert [row[-1] for row in engine.rows("check_list", run_id="R2")] == ["SOURCE"]
 
 
 def test_the_lock_changes_no_run_and_keeps_other_writers_out_on_sqlite(
