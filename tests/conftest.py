@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,13 +24,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print how much of each generated package its own tests cover."""
+    """Print how much of each generated package its own tests cover, and the faults survived."""
     reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
     kept = [kept for report in reports for kept in report.user_properties]
     covered = sorted(str(value) for name, value in kept if name == "coverage")
     if covered:
         terminalreporter.section("coverage of the generated packages by their own tests")
         terminalreporter.write_line("\n".join(covered))
+    survived = [value for name, value in kept if name == "faults survived"]
+    if survived:
+        terminalreporter.section("faults survived")
+        terminalreporter.write_line(_told(survived))
+
+
+def _told(survived: list[dict[str, int]]) -> str:
+    """The faults of all runs, by kind; each test tells its own under "runs" and the kinds."""
+    counts = sum((Counter(one) for one in survived), Counter())
+    runs = counts.pop("runs", 0)
+    kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common())
+    return f"{counts.total():,} faults survived in {runs:,} runs ({kinds})"
 
 
 @pytest.fixture
