@@ -52,6 +52,7 @@ _EMBEDDED = {
     "tests/conftest.py": "python/tests/conftest.py.j2",
     "tests/faults.py": "python/tests/faults.py.j2",
     "tests/places.py": "python/tests/places.py.j2",
+    "tests/places.py": "python/tests/places.py.j2",
     "tests/steps.py": "python/tests/steps.py.j2",
     "tests/test_db_writer.py": "python/tests/test_db_writer.py.j2",
     "tests/test_ddl.py": "python/tests/test_ddl.py.j2",
