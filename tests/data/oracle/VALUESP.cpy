@@ -1,0 +1,55 @@
+      * ANY-NUMBER: THE LARGEST, THE SMALLEST, ZERO, FEW DIGITS OR ALL
+       NEXT-NUMBER.
+           PERFORM RANDOM-DIGITS
+           MOVE 16 TO HOW-MANY
+           PERFORM NEXT-PICK
+           EVALUATE PICK
+               WHEN 0 MOVE ALL '9' TO ANY-PARTS (2:38)
+               WHEN 1 MOVE ALL '0' TO ANY-PARTS (2:38)
+               WHEN 2 MOVE ALL '0' TO ANY-PARTS (2:19)
+               WHEN 3 MOVE ALL '0' TO ANY-PARTS (2:16)
+               WHEN 4 MOVE ALL '0' TO ANY-PARTS (2:13)
+               WHEN 5 MOVE ALL '0' TO ANY-PARTS (21:19)
+               WHEN 6 MOVE ALL '0' TO ANY-PARTS (24:16)
+           END-EVALUATE.
+
+       RANDOM-DIGITS.
+           MOVE 1000000000 TO HOW-MANY
+           PERFORM VARYING I FROM 1 BY 1 UNTIL I > 4
+               PERFORM NEXT-PICK
+               MOVE PICK TO ANY-DIGITS (I)
+           END-PERFORM
+           MOVE 100 TO HOW-MANY
+           PERFORM NEXT-PICK
+           MOVE PICK TO ANY-REST
+           MOVE 2 TO HOW-MANY
+           PERFORM NEXT-PICK
+           MOVE '+' TO ANY-SIGN
+           IF PICK = 1
+               MOVE '-' TO ANY-SIGN
+           END-IF.
+
+      * ANY-TEXT: UP TO TEXT-LENGTH CHARACTERS OF LATIN-1
+       NEXT-TEXT.
+           MOVE SPACES TO ANY-TEXT
+           COMPUTE HOW-MANY = TEXT-LENGTH + 1
+           PERFORM NEXT-PICK
+           MOVE PICK TO TEXT-LENGTH
+           MOVE 191 TO HOW-MANY
+           PERFORM VARYING I FROM 1 BY 1 UNTIL I > TEXT-LENGTH
+               PERFORM NEXT-PICK
+               COMPUTE PLACE = PICK + 1
+               MOVE LATIN (PLACE:1) TO ANY-TEXT (I:1)
+           END-PERFORM.
+
+       NEXT-LETTERS.
+           MOVE SPACES TO ANY-TEXT
+           COMPUTE HOW-MANY = TEXT-LENGTH + 1
+           PERFORM NEXT-PICK
+           MOVE PICK TO TEXT-LENGTH
+           MOVE 26 TO HOW-MANY
+           PERFORM VARYING I FROM 1 BY 1 UNTIL I > TEXT-LENGTH
+               PERFORM NEXT-PICK
+               COMPUTE PLACE = PICK + 34
+               MOVE LATIN (PLACE:1) TO ANY-TEXT (I:1)
+           END-PERFORM.
