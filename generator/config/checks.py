@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config import condition, dates, sqltypes
+from generator.config.inputs import check_branch_role, check_inputs, check_role
 from generator.config.model import (
     POLICIES,
     Copybooks,
@@ -21,16 +21,12 @@ from generator.copybook.dialect import NO_CURRENCY
 from generator.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.config.where import KeyPath, Where
 
-_ISO_EXAMPLES = {"date": "9999-12-31", "time": "23:59:59", "timestamp": "9999-12-31 00:00:00"}
-_ISO: dict[str, Callable[[str], object]] = {
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-    "timestamp": dt.datetime.fromisoformat,
-}
+CONTENTS = ("spaces", "low_values", "high_values")
+WORDS = ("null", "reject", "zero", "spaces", "keep")  # of a field that is no date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +51,15 @@ class _At:
 
 def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
     """Every contradiction, in the order of the file's sections."""
-    found = [*_currency(config.copybooks, _At(("copybooks",), where))]
+    found = [
+        *_currency(config.copybooks, _At(("copybooks",), where)),
+        *check_inputs(config, where),
+    ]
     for name, rule in config.records.items():
         at = _At(("records", name), where)
         found += _selectors(rule, at)
         found += _ignored_record(rule, at)
+        found += check_role(rule, at.path, where)
         found += _condition(rule.when, at)
         for item, redefines in rule.redefines.items():
             found += _redefines(redefines, at.down("redefines", item))
@@ -123,8 +123,8 @@ def _single_use(rule: Variant, at: _At) -> Iterator[Problem]:
         hint = 'write {use: NAME}, or a list of branches: - {use: NAME, when: "..."}'
         yield at.key("CFG130", "the rule names no description to use", hint)
         return
-    for key in ("when", "into", "otherwise"):
-        if getattr(rule, key) is not None:
+    for key in ("when", "into", "otherwise", "role", "trailer"):
+        if at.has(key):
             hint = "write a list of branches, each with - in front, or only {use: NAME}"
             yield at.key("CFG130", f"{key} belongs in a list of branches", hint, key)
 
@@ -138,8 +138,9 @@ def _branches(rule: tuple[Variant, ...], at: _At) -> Iterator[Problem]:
         here = at.down(index)
         if branch.otherwise is None:
             yield from _branch(branch, here)
+            yield from check_branch_role(branch, here.path, here.where)
         else:
-            yield from _otherwise(branch, index == len(rule) - 1, here)
+            yield from _otherwise(index == len(rule) - 1, here)
         target = ((branch.use or "").upper(), branch.into)
         if branch.use and target in used:
             message = f"{branch.use} has two branches that go into the same table"
@@ -171,9 +172,9 @@ def _condition(text: str | None, at: _At) -> Iterator[Problem]:
         yield Problem("CFG133", f"not a condition: {error.message}", place, error.hint)
 
 
-def _otherwise(branch: Variant, last: bool, at: _At) -> Iterator[Problem]:  # noqa: FBT001 - a fact
-    for key in ("use", "when", "into"):
-        if getattr(branch, key) is not None:
+def _otherwise(last: bool, at: _At) -> Iterator[Problem]:  # noqa: FBT001 - a fact
+    for key in ("use", "when", "into", "role", "trailer"):
+        if at.has(key):
             hint = "it is a line of its own: - {otherwise: reject}"
             yield at.key("CFG131", f"otherwise takes no {key}", hint, key)
     if not last:
@@ -197,7 +198,7 @@ def _field(rule: FieldRule, at: _At) -> Iterator[Problem]:
     ):
         yield at.value("CFG144", bad.message, bad.hint, "type")
     if rule.date is None:
-        yield from _only_with_date(at)
+        yield from _only_with_date(rule, at)
     else:
         yield from _date(rule, rule.date, at)
 
@@ -217,11 +218,17 @@ def _contradictions(rule: FieldRule, at: _At) -> Iterator[Problem]:
         yield at.key("CFG145", message, "remove as_one_column", "as_one_column")
 
 
-def _only_with_date(at: _At) -> Iterator[Problem]:
-    for key in (*POLICIES, "pivot"):
+def _only_with_date(rule: FieldRule, at: _At) -> Iterator[Problem]:
+    for key in ("zeros", "pivot"):
         if at.has(key):
             message = f"{key} has a meaning only for a date"
             yield at.key("CFG142", message, "add date: with its pattern, or remove it", key)
+    for key in CONTENTS:
+        value = getattr(rule, key)
+        if at.has(key) and value not in WORDS:
+            message = f"{key}: {value} has a meaning only for a date"
+            hint = f"add date: with its pattern; without one write {', '.join(WORDS)}"
+            yield at.value("CFG142", message, hint, key)
 
 
 def _date(rule: FieldRule, text: str, at: _At) -> Iterator[Problem]:
@@ -236,9 +243,9 @@ def _date(rule: FieldRule, text: str, at: _At) -> Iterator[Problem]:
     yield from _pivot(rule, pattern, at)
     for key in POLICIES:
         value = getattr(rule, key)
-        if value not in {"null", "reject"} and not _is_iso(value, pattern.kind):
+        if value not in {"null", "reject"} and not dates.is_iso(value, pattern.kind):
             message = f"{key} cannot be {value!r}"
-            example = _ISO_EXAMPLES[pattern.kind]
+            example = dates.ISO_EXAMPLES[pattern.kind]
             hint = f'write "null", reject, or a {pattern.kind} as "{example}"'
             yield at.value("CFG143", message, hint, key)
 
@@ -251,11 +258,3 @@ def _pivot(rule: FieldRule, pattern: dates.DatePattern, at: _At) -> Iterator[Pro
     if rule.pivot is not None and not pattern.two_digit_year:
         message = f"pivot has no meaning: {rule.date} has no year of two digits alone"
         yield at.key("CFG141", message, "remove it", "pivot")
-
-
-def _is_iso(value: str, kind: str) -> bool:
-    try:
-        _ISO[kind](value)
-    except ValueError:
-        return False
-    return kind == "timestamp" or len(value) == len(_ISO_EXAMPLES[kind])

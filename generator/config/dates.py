@@ -6,7 +6,9 @@ century digit of CYYMMDD: 0 for 19xx, 1 for 20xx.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 EXAMPLES = (
@@ -27,6 +29,12 @@ EXAMPLES = (
     "YYYYMMDDHHMISS",
     "YYYY-MM-DD-HH.MI.SS.FFFFFF",
 )
+ISO_EXAMPLES = {"date": "9999-12-31", "time": "23:59:59", "timestamp": "9999-12-31 00:00:00"}
+_ISO: dict[str, Callable[[str], object]] = {
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "timestamp": dt.datetime.fromisoformat,
+}
 _TOKEN = re.compile(r"YYYY|YY|C(?=YY)|DDD|DD|MM|HH|MI|SS|F{1,6}|[-/.: T]")
 _DATES = (
     ("D", "M", "YYYY"),
@@ -94,3 +102,12 @@ def _date_first(parts: tuple[str, ...]) -> bool:
     order = {"HH": 1, "MI": 2, "SS": 3, "F": 4}
     ranks = [order.get(part, 0) for part in parts]
     return ranks == sorted(ranks)
+
+
+def is_iso(value: str, kind: str) -> bool:
+    """Whether the text is a date, time or timestamp of the calendar, as ISO 8601 writes it."""
+    try:
+        _ISO[kind](value)
+    except ValueError:
+        return False
+    return kind == "timestamp" or len(value) == len(ISO_EXAMPLES[kind])

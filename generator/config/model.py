@@ -252,12 +252,20 @@ class FieldRule(Entries):
         "YYYY-MM-DD-HH.MI.SS.FFFFFF and the like",
     ] = None
     zeros: Annotated[Policy, "What zeros mean in a date: null, reject or an ISO value"] = "null"
-    spaces: Annotated[Policy, "What spaces mean in a date: null, reject or an ISO value"] = "null"
+    spaces: Annotated[
+        Policy,
+        "What spaces mean: in a date null, reject or an ISO value; in a number zero, null or "
+        "reject",
+    ] = "null"
     low_values: Annotated[
-        Policy, "What LOW-VALUES mean in a date: null, reject or an ISO value"
+        Policy,
+        "What LOW-VALUES mean: in a date null, reject or an ISO value; in a number zero, null or "
+        "reject; in text spaces, null or reject",
     ] = "null"
     high_values: Annotated[
-        Policy, "What HIGH-VALUES (or all nines) mean in a date: null, reject or an ISO value"
+        Policy,
+        "What HIGH-VALUES mean: in a date (all nines too) null, reject or an ISO value; in a "
+        "number zero, null or reject; in text keep, spaces, null or reject",
     ] = "null"
     pivot: Annotated[
         Annotated[int, Demand(ge=0, le=99, strict=True)] | None,

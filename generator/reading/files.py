@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from generator.config.load import LoadedJob
+    from generator.problems import Location
     from generator.relational.findings import Findings
 
 
@@ -26,6 +27,11 @@ class FilePlan:
     contexts: tuple[Context, ...]
     input: Input
     said: bool
+
+    @property
+    def place(self) -> Location:
+        """The first record of the file."""
+        return self.contexts[0].record.root.location
 
 
 def plans(

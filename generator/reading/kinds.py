@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from generator.reading.conditions import CannotCompareError, Resolver
 from generator.reading.model import All, Block, Kind, Not, Test
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from generator.config.model import Role, Trailer, Variant
     from generator.reading.records import Described
     from generator.relational.tables import Entity
+
+
+Action = Literal["reject", "ignore"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def kinds(of: Described, entities: Sequence[Entity]) -> Iterator[Told]:
         yield Told(_kind(of, name, ctx.rule.role, test, block), of, ctx.rule.trailer, ())
 
 
-def unmatched(of: Described) -> str | None:
+def unmatched(of: Described) -> Action | None:
     """What becomes of records that match no branch, None where the record has none."""
     for rules in of.ctx.rule.redefines.values():
         if isinstance(rules, tuple):
@@ -92,14 +95,14 @@ def _kind(of: Described, name: str, role: Role, when: Test, block: Block | None)
     )
 
 
-def in_order(told: Sequence[Told]) -> tuple[tuple[Told, ...], str]:
+def in_order(told: Sequence[Told]) -> tuple[tuple[Told, ...], Action]:
     """The kinds, each told from those before, and what becomes of a record of none of them.
 
     A record that none of its own branches takes is not left to a record without a condition.
     """
     found: list[Told] = []
     refused: list[Test] = []
-    action = "reject"
+    action: Action = "reject"
     for index, each in enumerate(told):
         found.append(_but_not(each, refused))
         last = index + 1 == len(told)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING
 
 from generator.problems import GenerationFailed, has_errors
+from generator.reading.checks import check_items, check_record
+from generator.reading.decisions import Decided
 from generator.reading.files import FilePlan, plans
 from generator.reading.kinds import Told, in_order, kinds
 from generator.reading.model import All, Reading, SourceFile
 from generator.reading.records import described
 from generator.reading.settings import Settings, settings
+from generator.reading.trailers import with_trailers
 from generator.relational.context import Context, resolved
 from generator.relational.findings import Findings
 from generator.relational.names import NameRules, attribute_names, unique
@@ -20,7 +23,9 @@ if TYPE_CHECKING:
 
     from generator.config.load import LoadedJob
     from generator.config.model import RecordFormat
+    from generator.config.where import Where
     from generator.copybook.fields import Copybook
+    from generator.reading.records import Described
     from generator.relational.tables import Schema
 
 LONGEST_NAME = 128
@@ -34,7 +39,11 @@ def to_reading(copybooks: tuple[Copybook, ...], loaded: LoadedJob, schema: Schem
     problems = tuple(dict.fromkeys(findings.problems))
     if has_errors(problems):
         raise GenerationFailed(problems)
-    return Reading(_named_apart(tuple(file for file in found if file)))
+    decided = [each for each in found if each]
+    return Reading(
+        _named_apart([each.file for each in decided]),
+        tuple(decision for each in decided for decision in each.decisions()),
+    )
 
 
 def _contexts(
@@ -52,34 +61,34 @@ def _contexts(
                 yield replace(ctx, findings=findings)
 
 
-def _file(
-    plan: FilePlan, loaded: LoadedJob, schema: Schema, findings: Findings
-) -> SourceFile | None:
+def _file(plan: FilePlan, loaded: LoadedJob, schema: Schema, findings: Findings) -> Decided | None:
     how = settings(loaded.config.input, plan.input)
     records = [described(ctx, how) for ctx in plan.contexts]
-    told, unmatched = in_order(
-        [each for record in records for each in kinds(record, schema.entities)]
-    )
-    _check_told_apart(told, findings)
+    every = [each for record in records for each in kinds(record, schema.entities)]
+    in_turn, unmatched = in_order(every)
+    told = with_trailers(in_turn)
     blocks = [each.kind.block for each in told if each.kind.block]
+    place = loaded.where("files", plan.name) if plan.said else plan.place
     if not blocks:
-        place = loaded.where("files", plan.name)
         hint = "name at least one record that becomes a table"
         findings.error("MAP417", f"file {plan.name} holds no record with a table", place, hint)
         return None
-    return SourceFile(
+    file = SourceFile(
         name=plan.name,
         format=_format(how, told),
         length=max(each.kind.maximum for each in told),
         encoding=how.page.name,
         kinds=tuple(each.kind for each in told),
         reject_to=blocks[0].entity.class_name,
-        unmatched=cast("Literal['reject', 'ignore']", unmatched),
+        unmatched=unmatched,
         invalid=how.invalid,
         blocked=how.blocked,
         descriptors=how.descriptors,
         signs="ebcdic" if how.page.ebcdic else how.signs,
     )
+    decided = Decided(file, plan, told, how, place)
+    _check(decided, records, loaded.where, findings)
+    return decided
 
 
 def _format(how: Settings, told: Sequence[Told]) -> RecordFormat:
@@ -93,17 +102,26 @@ def _format(how: Settings, told: Sequence[Told]) -> RecordFormat:
     return "fixed" if len(lengths) == 1 else "variable"
 
 
-def _check_told_apart(told: Sequence[Told], findings: Findings) -> None:
-    """A record without a condition takes all that come behind it."""
-    for each in told[:-1]:
-        if each.kind.when == All():
-            ctx = each.of.ctx
-            message = f"nothing tells {ctx.record.name} from the other records of its file"
-            hint = f"add records.{ctx.record.name}.when; only the last record can do without"
-            findings.error("MAP404", message, ctx.where("records", ctx.key), hint)
+def _check(file: Decided, records: Sequence[Described], where: Where, findings: Findings) -> None:
+    """What the file must be for every record of it to be told apart and read."""
+    for record in records:
+        check_record(record, file.file.format)
+    for told in file.told:
+        check_items(told, file.file.format)
+    for told in file.told[:-1]:
+        if told.kind.when == All():
+            name = told.of.ctx.record.name
+            message = f"nothing tells {name} from the other records of its file"
+            hint = f"add records.{name}.when; only the last record can do without"
+            findings.error("MAP404", message, where("records", told.of.ctx.key), hint)
+    if file.file.format == "text" and "encoding" not in file.settings.said:
+        message = "nothing says in which code page the lines of text are"
+        keys = ("files", file.plan.name, "input", "format")
+        place = where(*keys) if keys in where else where("input", "format")
+        findings.error("MAP418", message, place, "add encoding: ascii, or the code page it is in")
 
 
-def _named_apart(files: tuple[SourceFile, ...]) -> tuple[SourceFile, ...]:
+def _named_apart(files: Sequence[SourceFile]) -> tuple[SourceFile, ...]:
     """The files with a name for each kind that no other kind of the job has."""
     wanted = attribute_names(kind.name for file in files for kind in file.kinds)
     free = iter(unique(wanted, LONGEST_NAME))

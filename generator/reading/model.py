@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from generator.config.model import ByteOrder, NumberContents, RecordFormat, Role, TextContents
 from generator.copybook.fields import Field
-from generator.relational.tables import Column, DateRule, Entity
+from generator.relational.tables import Column, DateRule, Decision, Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +213,10 @@ class Compare:
     """An item against a literal.
 
     Text is compared as the mainframe does, by the bytes of the file's code page: `literal` is
-    those bytes, padded to the item's length. Numbers are compared by value: `literal` is the
-    number in plain decimal notation.
+    those bytes, padded to the item's length, and the item's own bytes are compared with it
+    whatever its storage (a number with SPACES). Numbers are compared by value: `literal` is the
+    number in plain decimal notation. An item behind the end of a shorter record is not equal,
+    nor anything else.
     """
 
     item: Item
@@ -305,6 +307,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Every file of a job, in the order of job.yaml or of the copybooks."""
+    """Every file of a job, in the order of job.yaml or of the copybooks; what was decided."""
 
     files: tuple[SourceFile, ...]
+    decisions: tuple[Decision, ...] = ()

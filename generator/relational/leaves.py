@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config.contents import is_text, leaves, room
-from generator.config.dates import parse_pattern
+from generator.config.dates import DatePattern, is_iso, parse_pattern
+from generator.config.select import has_wildcard
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates
 from generator.relational.overrides import override
@@ -150,17 +151,17 @@ def _dated(item: Field, ctx: Context, at: At, written: str) -> Leaf | None:
         place = ctx.said_at(item, "date")
         ctx.findings.error(refusal.code, refusal.message, place, refusal.hint)
         return None
-    dated = _date_rule(item, ctx, pattern.text)
+    dated = _date_rule(item, ctx, pattern)
     rule, null = f"{pattern.kind}-rule", _null(ctx, item, at, date=True)
     return Leaf(
         item, dates.KINDS[pattern.kind], rule, at, null, dated, explicit=ctx.of(item).rule.name
     )
 
 
-def _date_rule(item: Field, ctx: Context, pattern: str) -> DateRule:
+def _date_rule(item: Field, ctx: Context, pattern: DatePattern) -> DateRule:
     """The contents that mean null are refused instead when the column is NOT NULL."""
     ruled = ctx.of(item)
-    contents = {name: str(getattr(ruled.rule, name)) for name in dates.CONTENTS}
+    contents = {name: _meaning(item, ctx, name, pattern.kind) for name in dates.CONTENTS}
     if ruled.rule.not_null:
         for name, value in contents.items():
             if value == "null" and name in ruled.said:
@@ -168,4 +169,17 @@ def _date_rule(item: Field, ctx: Context, pattern: str) -> DateRule:
                 hint = f"write {name}: reject, or a date"
                 ctx.findings.error("MAP155", message, ctx.said_at(item, name), hint)
         contents = {n: "reject" if value == "null" else value for n, value in contents.items()}
-    return DateRule(pattern, **contents, pivot=ruled.rule.pivot)
+    return DateRule(pattern.text, **contents, pivot=ruled.rule.pivot)
+
+
+def _meaning(item: Field, ctx: Context, name: str, kind: str) -> str:
+    """What contents mean in a date; a pattern of names that says it of numbers or text is not."""
+    value = str(getattr(ctx.of(item).rule, name))
+    selector = ctx.of(item).said.get(name)
+    if value in {"null", "reject"} or selector is None or is_iso(value, kind):
+        return value
+    if not has_wildcard(selector):
+        message = f"{ctx.title(item)} is a {kind}: {name} cannot be {value!r}"
+        hint = f'write "null", reject or a {kind}'
+        ctx.findings.error("MAP156", message, ctx.said_at(item, name), hint)
+    return "null"

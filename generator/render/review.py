@@ -35,6 +35,7 @@ def review(job: Job, paths: Sequence[str]) -> Content:
     schema = job.schema
     targets = [find(name) for name in job.config.targets]
     tables = _tables(job)
+    decisions = (*schema.decisions, *job.reading.decisions)
     return {
         "header": job.header,
         "job": job.name,
@@ -48,7 +49,7 @@ def review(job: Job, paths: Sequence[str]) -> Content:
             "tables": len(tables),
             "columns": sum(len(table.columns) for _, table in tables),
             "indexes": sum(len(table.indexes) for _, table in tables),
-            "decisions": len(schema.decisions),
+            "decisions": len(decisions),
         },
         "records": [_coverage(item) for item in schema.coverage],
         "entities": [_entity(entity, targets) for entity in schema.entities],
@@ -68,7 +69,7 @@ def review(job: Job, paths: Sequence[str]) -> Content:
                 "reason": decision.reason,
                 "place": _place(decision.location),
             }
-            for decision in schema.decisions
+            for decision in decisions
         ],
         "findings": [
             {

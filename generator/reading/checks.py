@@ -1,0 +1,85 @@
+"""What a file's settings must allow: every item in it can be found and understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.reading.model import Dbcs, Item, Text, Utf8, Varying, Zoned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.config.model import RecordFormat
+    from generator.problems import Location
+    from generator.reading.kinds import Told
+    from generator.reading.layout import Counting
+    from generator.reading.model import Block, Storage
+    from generator.reading.records import Described
+
+_LINES = (Text, Utf8, Zoned)
+
+
+def check_record(of: Described, form: RecordFormat) -> None:
+    """Each number of occurrences can be known before the table is read."""
+    for counting in of.layout.counting:
+        if counting.item is None:
+            _outside(of, counting, form)
+        elif of.layout.around[id(counting.item)]:
+            table = counting.tables[0]
+            message = (
+                f"{of.ctx.title(table)} has as many occurrences as {of.ctx.title(counting.item)} "
+                "says, which lies inside a table and has a value in each of its occurrences"
+            )
+            hint = "the object of DEPENDING ON takes no subscript; ignore the record, or correct it"
+            of.ctx.findings.error("MAP406", message, table.location, hint)
+
+
+def _outside(of: Described, counting: Counting, form: RecordFormat) -> None:
+    """The length of the record tells the occurrences of the one table that ends it."""
+    first, record = counting.tables[0], of.ctx.record
+    alone = len(of.layout.counting) == 1 and len(counting.tables) == 1
+    ends = first.offset + first.total_length == record.length
+    inside = len(of.layout.around[id(first)]) > 1
+    if alone and ends and not inside and form == "variable":
+        return
+    name = str(first.occurs and first.occurs.depending_on)
+    message = f"{of.ctx.title(first)} is DEPENDING ON {name}, which is not in the record"
+    hint = f"copy the item {name} into the record, or ignore the record"
+    if alone and ends and not inside:
+        hint = "with format: variable the length of the record tells how many there are"
+    of.ctx.findings.error("MAP405", message, first.location, hint)
+
+
+def check_items(told: Told, form: RecordFormat) -> None:
+    """The double-byte code page is known; a line of text holds nothing but text."""
+    findings, settings = told.of.ctx.findings, told.of.settings
+    for item in _items(told):
+        place = _place(item)
+        if _is_dbcs(item.storage) and settings.dbcs is None:
+            message = f"{item.path} is DISPLAY-1 and nothing says in which code page"
+            hint = "add input.dbcs: cp939 (Japan), cp930 (Japan), cp935 or cp937 (Chinese)"
+            findings.error("MAP407", message, place, hint)
+        if form == "text" and not isinstance(item.storage, _LINES):
+            message = f"{item.path} is not text, so a byte of it may look like the end of a line"
+            hint = "a file with such items has format: fixed or variable; or ignore the field"
+            findings.error("MAP414", message, place, hint)
+
+
+def _is_dbcs(how: Storage) -> bool:
+    return isinstance(how.text if isinstance(how, Varying) else how, Dbcs)
+
+
+def _place(item: Item) -> Location | None:
+    return item.field.location if item.field else None
+
+
+def _items(told: Told) -> Iterator[Item]:
+    yield from (counter.item for counter in told.kind.counters if counter.item)
+    if told.kind.block:
+        yield from _of_block(told.kind.block)
+
+
+def _of_block(block: Block) -> Iterator[Item]:
+    yield from (value.item for value in block.values)
+    for child in block.children:
+        yield from _of_block(child)
