@@ -37,9 +37,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(_told(survived))
 
 
-def _told(survived: list[dict[str, int]]) -> str:
-    """The faults of all runs, by kind; each test tells its own under "runs" and the kinds."""
-    counts = sum((Counter(one) for one in survived), Counter())
+def _told(survived: list[dict[str, int] | int]) -> str:
+    """The faults of all runs, by kind; a test tells its own by kind, with its "runs", or one sum."""
+    told = [{"through the driver": one, "runs": one} if isinstance(one, int) else one for one in survived]
+    counts = sum((Counter(one) for one in told), Counter())
     runs = counts.pop("runs", 0)
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common())
     return f"{counts.total():,} faults survived in {runs:,} runs ({kinds})"

@@ -103,6 +103,16 @@ SCENARIOS = ("alone",) * 12 + (
     "same id at once",
     "table by table",
 )
+# Faults that go away: one or two of them must not end a load, with three attempts at each step.
+TRANSIENT = frozenset(
+    (
+        *("connection refused", "lost before", "lost during", "lost after"),
+        *("lost commit, not applied", "lost commit, applied"),
+        *("lost commit, applied late", "lost commit, undone late"),
+        *("reconnected silently", "deadlock", "lock timeout", "log full"),
+        *("slow", "half-open", "restart", "rollback fails"),
+    )
+)
 # Faults that end the process or belong to the main thread: not with two loads in one process.
 LONE = frozenset(("ctrl-c", "no thread", "exit in a thread"))
 
@@ -120,6 +130,7 @@ class Plan:
     queue_size: int
     max_rejects: int
     one_writes: bool  # writers wait for each other, as on sqlite; if not, the database decides
+    skips: bool  # a resumed load skips what the ledger has; if not, the writers find it there
     says_failed: bool  # a load that fails marks its run FAILED; one that is killed does not
     faults: tuple[Fault, ...] = field(default=())
 
@@ -130,7 +141,7 @@ class Plan:
             f"seed {self.seed}: {self.scenario}, {len(self.file)} records in batches of"
             f" {self.batch_size}, {self.writers} writers, queue of {self.queue_size},"
             f" {self.max_rejects} rejects allowed, one_writes={self.one_writes},"
-            f" says_failed={self.says_failed}",
+            f" skips={self.skips}, says_failed={self.says_failed}",
             f"  refused: {poisons}",
             *(f"  {fault}" for fault in self.faults),
         ]
@@ -156,6 +167,7 @@ def draw(seed: int) -> Plan:
         queue_size=dice.randint(1, 4),
         max_rejects=dice.choice((0, 1000, 1000, 1000, 1000)),
         one_writes=dice.random() < 0.7,
+        skips=dice.random() < 0.5,
         says_failed=dice.random() < 0.7,
         faults=tuple(draw_faults(dice, scenario, count, batch_size)),
     )

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 from .plans import PASSWORD, SKIPPED, Fault
 
@@ -72,12 +72,16 @@ class ProducerError(Exception):
     """The reader cannot go on."""
 
 
-def commit_error(text: str) -> DriverError:
-    """A failed commit as it arrives: the codes stand in the cause of the context alone."""
-    outer = DriverError("SystemError('<built-in function commit> returned a result with an error')")
-    outer.__context__ = SystemError("commit")
-    outer.__context__.__cause__ = Exception(text)
-    return outer
+def fail(event: str, text: str) -> NoReturn:
+    """Raise as the driver does: what a failed commit or rollback says stands in a cause only."""
+    if not event.startswith(("commit", "rollback")):
+        raise DriverError(text)
+    try:
+        raise SystemError("<built-in function commit>") from Exception(text)
+    except SystemError:
+        raise DriverError(
+            "SystemError('<built-in function commit> returned a result with an exception set')"
+        )  # noqa: B904 - its context is the only way to the codes, as with the driver
 
 
 @dataclass
@@ -87,6 +91,9 @@ class Server:
     faults: tuple[Fault, ...] = ()
     calls: Counter[str] = field(default_factory=Counter)
     fired: Counter[str] = field(default_factory=Counter)
+    fired_now: Counter[str] = field(default_factory=Counter)  # since `begin`
+    refused: set[threading.Thread] = field(default_factory=set)  # threads that were refused at the door
+    knocked_again: bool = False
     generation: int = 0
     page_limit: int | None = None
     armed: bool = False  # whether the main thread may be interrupted
@@ -101,6 +108,7 @@ class Server:
             for fault in self.faults:
                 if fault.event == event and fault.on <= call < fault.on + fault.times:
                     self.fired[fault.kind] += 1
+                    self.fired_now[fault.kind] += 1
                     return fault
         return None
 
@@ -122,9 +130,16 @@ class Server:
         if self.armed:
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
 
+    def begin(self) -> None:
+        """A load begins."""
+        self.fired_now.clear()
+        self.refused.clear()
+        self.page_limit = None
+
     def heal(self) -> None:
         """What an operator does before the next attempt."""
         self.page_limit = None
+        self.refused.clear()
         self.settle()
 
     def settle(self) -> None:
@@ -135,6 +150,7 @@ class Server:
 
     def connect(self, database: str, **options: Any) -> FaultyConnection:
         generation = self.generation
+        self.knocked_again |= threading.current_thread() in self.refused
         fault = self.at("connect")
         if fault:
             self.connect_fails(fault)
@@ -153,8 +169,11 @@ class Server:
         elif fault.kind == "restart":
             self.generation += 1
             raise DriverError(RESTARTED)
+        elif fault.kind == "password refused":
+            self.refused.add(threading.current_thread())
+            raise DriverError(NO_ACCESS)
         else:
-            raise DriverError(NO_ACCESS if fault.kind == "password refused" else REFUSED)
+            raise DriverError(REFUSED)
 
     def afterwards(self, real: sqlite3.Connection, fault: Fault, *, commits: bool) -> None:
         """The unit of work behind a lost link ends when the server notices, and not before."""
@@ -230,7 +249,7 @@ class FaultyConnection:
             raise DriverError(LINK_IS_DOWN)
         if self.generation != self.server.generation:
             self.die()
-            raise self.lost(event, LINK_LOST)
+            fail(event, LINK_LOST)
         self.limit_pages()
         fault = self.server.at(event)
         if fault is None:
@@ -241,8 +260,6 @@ class FaultyConnection:
         if self.server.page_limit is not None and not self.dead:
             self.real.execute(f"PRAGMA max_page_count = {self.server.page_limit}").close()
 
-    def lost(self, event: str, text: str) -> DriverError:
-        return commit_error(text) if event.startswith("commit") else DriverError(text)
 
 
 class FaultyCursor:
@@ -302,29 +319,29 @@ Failure = Callable[[FaultyConnection, str, Action, Fault, Any], Any]
 
 def _lost_before(link: FaultyConnection, event: str, _: Action, __: Fault, ___: Any) -> Any:
     link.die()
-    raise link.lost(event, LINK_LOST)
+    fail(event, LINK_LOST)
 
 
 def _lost_during(link: FaultyConnection, event: str, _: Action, fault: Fault, part: Any) -> Any:
     part(fault.amount)
     link.die()
-    raise link.lost(event, LINK_LOST)
+    fail(event, LINK_LOST)
 
 
 def _lost_after(link: FaultyConnection, event: str, action: Action, _: Fault, __: Any) -> Any:
     action()
     link.die()
-    raise link.lost(event, LINK_LOST)
+    fail(event, LINK_LOST)
 
 
 def _late(*, commits: bool) -> Failure:
-    def fail(link: FaultyConnection, event: str, _: Action, fault: Fault, __: Any) -> Any:
+    def lose(link: FaultyConnection, event: str, _: Action, fault: Fault, __: Any) -> Any:
         link.dead = True
         link.server.afterwards(link.real, fault, commits=commits)
         link.real = sqlite3.connect(":memory:", check_same_thread=False)
-        raise link.lost(event, LINK_LOST)
+        fail(event, LINK_LOST)
 
-    return fail
+    return lose
 
 
 def _reconnected(link: FaultyConnection, event: str, action: Action, fault: Fault, __: Any) -> Any:
@@ -335,25 +352,25 @@ def _reconnected(link: FaultyConnection, event: str, action: Action, fault: Faul
     if event.startswith("commit") and fault.amount % 2:
         action()
     link.real.rollback()
-    raise link.lost(event, RECONNECTED_ROWS if event == "rows" else RECONNECTED)
+    fail(event, RECONNECTED_ROWS if event == "rows" else RECONNECTED)
 
 
 def _deadlock(link: FaultyConnection, event: str, _: Action, __: Fault, ___: Any) -> Any:
     link.real.rollback()
-    raise link.lost(event, DEADLOCK)
+    fail(event, DEADLOCK)
 
 
 def _lock_timeout(link: FaultyConnection, event: str, _: Action, fault: Fault, __: Any) -> Any:
     if fault.amount % 2:  # z/OS does not roll back
-        raise link.lost(event, LOCK_TIMEOUT_ZOS)
+        fail(event, LOCK_TIMEOUT_ZOS)
     link.real.rollback()
-    raise link.lost(event, LOCK_TIMEOUT)
+    fail(event, LOCK_TIMEOUT)
 
 
 def _log_full(link: FaultyConnection, event: str, _: Action, __: Fault, ___: Any) -> Any:
     if event.startswith("commit"):
         link.real.rollback()
-    raise link.lost(event, LOG_FULL)
+    fail(event, LOG_FULL)
 
 
 def _disk_full(link: FaultyConnection, _: str, action: Action, fault: Fault, __: Any) -> Any:
@@ -375,7 +392,7 @@ def _half_open(link: FaultyConnection, event: str, action: Action, fault: Fault,
     if fault.amount % 2:
         action()
     link.die()
-    raise link.lost(event, LINK_LOST)
+    fail(event, LINK_LOST)
 
 
 def _restart(link: FaultyConnection, event: str, action: Action, fault: Fault, _: Any) -> Any:
@@ -384,12 +401,12 @@ def _restart(link: FaultyConnection, event: str, action: Action, fault: Fault, _
         action()
     link.server.generation += 1
     link.die()
-    raise link.lost(event, RESTARTED)
+    fail(event, RESTARTED)
 
 
 def _rollback_fails(link: FaultyConnection, event: str, _: Action, __: Fault, ___: Any) -> Any:
     link.die()
-    raise link.lost("commit" if event == "rollback" else event, LINK_LOST)
+    fail(event, LINK_LOST)
 
 
 def _left_out(_: FaultyConnection, __: str, ___: Action, ____: Fault, part: Any) -> Any:
