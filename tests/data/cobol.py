@@ -16,10 +16,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-BOOKS = HERE / "oracle"
+BOOKS = HERE / "books"
+PROGRAMS = HERE / "programs"
 TOOLS = HERE.parents[1] / "samples" / "cobol"
 SEPARATOR = "\x1f"
 RECORDS = 1500
+_END = "       COPY VALUESP.\n       COPY RANDOMP.\n"
 
 _ENTRY = re.compile(r"^ {7,}(\d\d) +([A-Z][A-Z0-9-]*)\b *(.*)\.$", re.MULTILINE)
 _TEXT = re.compile(r"PIC +[XA]")
@@ -46,9 +48,7 @@ class Item:
 
     @property
     def shown_as_text(self) -> bool:
-        return not self.clauses or bool(
-            _TEXT.search(self.clauses) or _EDITING.search(self.clauses)
-        )
+        return not self.clauses or bool(_TEXT.search(self.clauses) or _EDITING.search(self.clauses))
 
 
 def items(name: str) -> list[Item]:
@@ -71,20 +71,41 @@ class Flavour:
 
 
 def program(name: str, flavour: Flavour) -> str:
-    """A program for a flat copybook."""
+    """A program for a flat copybook, its paragraphs made for its items."""
     every = items(name)
-    record = f"{name}-RECORD"
-    shown = [item for item in every if item.level != 49 and not _inside_group(item, every)]
+    shown = [item for item in every if item.level not in {10, 49}]
     characters = [item for item in every if item.clauses and item.displayed]
+    into, out = "LATIN-1 TO CODE-PAGE-037", "CODE-PAGE-037 TO LATIN-1"
     lines = [
         *_paragraph("SET-ITEMS", (line for item in every if item.clauses for line in _set(item))),
-        *_paragraph("SHOW-ITEMS", (line for item in shown for line in _show(item, every)), 'DISPLAY " "'),
-        *_paragraph("INTO-EBCDIC", _convert(characters, flavour, "LATIN-1 TO CODE-PAGE-037")),
-        *_paragraph("FROM-EBCDIC", _convert(characters, flavour, "CODE-PAGE-037 TO LATIN-1")),
+        *_paragraph(
+            "SHOW-ITEMS", (line for item in shown for line in _show(item, every)), "DISPLAY ' '"
+        ),
+        *_paragraph("INTO-EBCDIC", _convert(characters, flavour, into)),
+        *_paragraph("FROM-EBCDIC", _convert(characters, flavour, out)),
     ]
-    head = (BOOKS / "FLAT.txt").read_text()
-    head = head.replace("(REPLACING)", _replacing(every)).replace("(RECORD)", record).replace("(BOOK)", name).replace("(COUNT)", str(RECORDS))
-    return head + "".join(f"       {line}\n" for line in lines) + "       COPY VALUESP.\n       COPY RANDOMP.\n"
+    text = "".join(f"       {line}\n" for line in lines)
+    return _filled("FIXED", name, replacing=_replacing(every)) + text + _END
+
+
+def written(name: str, skeleton: str = "FIXED") -> str:
+    """A program whose paragraphs are written by hand: NAME.cpy, and NAMEW.cpy with its data."""
+    work = f"       COPY {name}W.\n" if (PROGRAMS / f"{name}W.cpy").exists() else ""
+    return _filled(skeleton, name, work=work) + (PROGRAMS / f"{name}.cpy").read_text() + _END
+
+
+def _filled(skeleton: str, name: str, *, replacing: str = "", work: str = "") -> str:
+    text = (PROGRAMS / f"{skeleton}.cbl").read_text()
+    parts = {
+        "(RECORD)": f"{name}-RECORD",
+        "(BOOK)": name,
+        " (REPLACING)": replacing,
+        "      *(WORK)\n": work,
+        "(COUNT)": str(RECORDS),
+    }
+    for mark, part in parts.items():
+        text = text.replace(mark, part)
+    return text
 
 
 def _replacing(every: Iterable[Item]) -> str:
@@ -95,7 +116,7 @@ def _replacing(every: Iterable[Item]) -> str:
         for item in every
         if (found := _SCALED.match(item.clauses))
     ]
-    return "".join(("REPLACING\n", *pairs)).rstrip() if pairs else ""
+    return "".join((" REPLACING\n", *pairs)).rstrip() if pairs else ""
 
 
 def _factor(item: Item) -> str:
@@ -109,11 +130,6 @@ def _paragraph(name: str, statements: Iterable[str], last: str = "CONTINUE") -> 
     yield f"{name}."
     yield from (f"    {statement}" for statement in statements)
     yield f"    {last}."
-
-
-def _inside_group(item: Item, every: list[Item]) -> bool:
-    """Whether the group around it is the one that is shown: of 10, not of 49."""
-    return item.level == 10
 
 
 def _set(item: Item) -> Iterator[str]:
@@ -173,7 +189,20 @@ def compiled(source: str, name: str, folder: Path, options: Iterable[str]) -> Pa
     """The program, compiled."""
     path = folder / f"{name}.cbl"
     path.write_text(source)
-    command = ["cobc", "-x", *options, "-I", BOOKS, "-I", TOOLS, "-o", folder / name, path]
+    command = [
+        "cobc",
+        "-x",
+        *options,
+        "-I",
+        BOOKS,
+        "-I",
+        PROGRAMS,
+        "-I",
+        TOOLS,
+        "-o",
+        folder / name,
+        path,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder / name

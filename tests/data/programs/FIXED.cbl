@@ -12,6 +12,8 @@
        COPY CP037.
        COPY RANDOM.
        COPY VALUES.
+       01  RECORD-LENGTH           PIC 9(09)  COMP.
+      *(WORK)
        PROCEDURE DIVISION.
        MAIN-LINE.
            MOVE LATIN-1 TO LATIN

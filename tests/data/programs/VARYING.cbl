@@ -1,0 +1,80 @@
+       IDENTIFICATION DIVISION.
+       PROGRAM-ID. ORACLE.
+       ENVIRONMENT DIVISION.
+       INPUT-OUTPUT SECTION.
+       FILE-CONTROL.
+           SELECT DATA-FILE ASSIGN TO DATAFILE.
+       DATA DIVISION.
+       FILE SECTION.
+       FD  DATA-FILE RECORD CONTAINS 1 CHARACTERS.
+       01  ONE-BYTE                PIC X.
+       WORKING-STORAGE SECTION.
+       COPY (BOOK).
+       COPY CP037.
+       COPY RANDOM.
+       COPY VALUES.
+       01  DESCRIPTOR.
+           05  DESCRIPTOR-LENGTH   PIC 9(04)  COMP.
+           05  FILLER              PIC X(02)  VALUE LOW-VALUES.
+       01  RECORD-LENGTH           PIC 9(09)  COMP.
+      *(WORK)
+       PROCEDURE DIVISION.
+       MAIN-LINE.
+           MOVE LATIN-1 TO LATIN
+           ACCEPT MODE-OF-RUN FROM COMMAND-LINE
+           IF MODE-OF-RUN = 'READ'
+               PERFORM READ-ALL
+           ELSE
+               PERFORM WRITE-ALL
+           END-IF
+           STOP RUN.
+
+       WRITE-ALL.
+           OPEN OUTPUT DATA-FILE
+           PERFORM VARYING N FROM 1 BY 1 UNTIL N > (COUNT)
+               PERFORM SET-ITEMS
+               PERFORM SHOW-ITEMS
+               PERFORM INTO-EBCDIC
+               PERFORM WRITE-ONE
+           END-PERFORM
+           CLOSE DATA-FILE.
+
+       WRITE-ONE.
+           COMPUTE DESCRIPTOR-LENGTH = RECORD-LENGTH + 4
+           PERFORM VARYING PLACE FROM 1 BY 1 UNTIL PLACE > 4
+               WRITE ONE-BYTE FROM DESCRIPTOR (PLACE:1)
+           END-PERFORM
+           PERFORM VARYING PLACE FROM 1 BY 1
+                   UNTIL PLACE > RECORD-LENGTH
+               WRITE ONE-BYTE FROM (RECORD) (PLACE:1)
+           END-PERFORM.
+
+       READ-ALL.
+           OPEN INPUT DATA-FILE
+           PERFORM READ-ONE
+           PERFORM UNTIL END-OF-FILE = 'Y'
+               PERFORM FROM-EBCDIC
+               PERFORM SHOW-ITEMS
+               PERFORM READ-ONE
+           END-PERFORM
+           CLOSE DATA-FILE.
+
+       READ-ONE.
+           PERFORM VARYING PLACE FROM 1 BY 1 UNTIL PLACE > 4
+               PERFORM READ-BYTE
+               MOVE ONE-BYTE TO DESCRIPTOR (PLACE:1)
+           END-PERFORM
+           IF END-OF-FILE = 'N'
+               COMPUTE RECORD-LENGTH = DESCRIPTOR-LENGTH - 4
+               PERFORM VARYING PLACE FROM 1 BY 1
+                       UNTIL PLACE > RECORD-LENGTH
+                   PERFORM READ-BYTE
+                   MOVE ONE-BYTE TO (RECORD) (PLACE:1)
+               END-PERFORM
+           END-IF.
+
+       READ-BYTE.
+           IF END-OF-FILE = 'N'
+               READ DATA-FILE AT END MOVE 'Y' TO END-OF-FILE END-READ
+           END-IF.
+

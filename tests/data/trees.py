@@ -1,0 +1,124 @@
+"""Generated jobs for the copybooks of this folder, and the programs for their files."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cobol import BOOKS, Flavour, compiled, program, run, written
+
+from generator.pipeline import render
+from generator.sources import load_sources
+from generator.workspace import JobPlace, package_name
+
+if TYPE_CHECKING:
+    import pytest
+
+HERE = Path(__file__).parent
+EBCDIC = Flavour(ebcdic=True, signs="EBCDIC")
+ASCII = Flavour(ebcdic=False, signs="ASCII")
+TRANSLATED = Flavour(ebcdic=False, signs="EBCDIC")
+INPUTS = {
+    EBCDIC: "{encoding: cp037, binary: little, floats: ieee}",
+    ASCII: "{encoding: latin-1, signs: ascii, binary: little, floats: ieee}",
+    TRANSLATED: "{encoding: latin-1, signs: ebcdic, binary: little, floats: ieee}",
+}
+NAMES = {EBCDIC: "ebcdic", ASCII: "ascii", TRANSLATED: "translated"}
+
+
+@dataclass(frozen=True)
+class Job:
+    """A generated job on disk."""
+
+    folder: Path
+
+    def rows(self, *arguments: str | Path) -> list[Any]:
+        """What rows.py says."""
+        environment = {**os.environ, "PYTHONPATH": str(self.folder / "src")}
+        command = [sys.executable, HERE / "rows.py", *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        assert done.returncode == 0, done.stderr
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A file, and what the program that wrote it says is in it; `binary` is the program."""
+
+    binary: Path
+    path: Path
+    lines: list[list[str]]
+
+
+def generated(name: str, config: str, books: dict[str, str], root: Path) -> Job:
+    """Write a job as `cobrepo generate` does."""
+    source = root / "source" / "jobs" / name
+    (source / "copybooks").mkdir(parents=True)
+    (source / "job.yaml").write_text(config)
+    for book, text in books.items():
+        (source / "copybooks" / f"{book}.cpy").write_text(text)
+    folder = root / "python" / package_name(name)
+    for file in render(load_sources(JobPlace(root, name, package_name(name)))):
+        path = folder / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text)
+    return Job(folder)
+
+
+FLAT = ("ZONED", "PACKED", "BINARY", "NATIVE", "SCALED", "FLOATS", "TEXTS", "EDITED")
+SHAPED = ("TABLES", "DEPEND", "VARIANTS", "DATES")
+
+
+def texts(names: tuple[str, ...]) -> dict[str, str]:
+    return {name: (BOOKS / f"{name}.cpy").read_text() for name in names}
+
+
+class Bench:
+    """Makes each job and each file once."""
+
+    def __init__(self, factory: pytest.TempPathFactory) -> None:
+        self._factory = factory
+        self.flat = cache(self._flat)
+        self.shaped = cache(self._shaped)
+        self.national = cache(self._national)
+        self.told = cache(self._told)
+        self.told_by_hand = cache(self._told_by_hand)
+
+    def _flat(self, flavour: Flavour) -> Job:
+        config = (HERE / "flat.yaml").read_text() + f"input: {INPUTS[flavour]}\n"
+        return generated("FLAT", config, texts(FLAT), self._factory.mktemp("flat"))
+
+    def _shaped(self, extra: str = "") -> Job:
+        config = (HERE / "shaped.yaml").read_text() + extra
+        return generated("SHAPED", config, texts(SHAPED), self._factory.mktemp("shaped"))
+
+    def _national(self, order: str) -> Job:
+        config = (
+            "version: 1\njob: NATIONAL\ntargets: [sqlite]\n"
+            f"input: {{national: {order}}}\n"
+            "records: {NATIONAL-RECORD: {key: [NATIONAL-KEY]}}\n"
+        )
+        return generated("NATIONAL", config, texts(("NATIONAL",)), self._factory.mktemp("national"))
+
+    def _told(self, book: str, flavour: Flavour) -> Told:
+        folder = self._factory.mktemp(book.lower())
+        binary = compiled(program(book, flavour), book, folder, flavour.options)
+        path = folder / f"{book}.dat"
+        return Told(binary, path, run(binary, "WRITE", path))
+
+    def _told_by_hand(self, book: str, skeleton: str, *options: str) -> Told:
+        folder = self._factory.mktemp(book.lower())
+        source = written(book, skeleton)
+        if (
+            skeleton == "VARYING" and "-fodoslide" not in options
+        ):  # cobc's LENGTH OF leaves out what slid
+            source = source.replace("LENGTH OF DEPEND-RECORD", "186")
+        binary = compiled(source, book, folder, [*EBCDIC.options, *options])
+        path = folder / f"{book}.dat"
+        return Told(binary, path, run(binary, "WRITE", path))
