@@ -11,6 +11,7 @@ No statement asks for uncommitted reads: all counts and sums decide whether a ru
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from generator.relational.tables import (
@@ -56,7 +57,9 @@ WITH_CONTROL_TOTALS = (
 CHILD_TABLES = ("delete_obsolete",)
 AUDIT = (
     "run_insert",
+    "run_hold",
     "run_find",
+    "run_list",
     "run_restart",
     "run_update_status",
     "run_finish",
@@ -69,10 +72,12 @@ AUDIT = (
     "batch_total",
     "reject_insert",
     "reject_count",
+    "reject_list",
     "check_insert",
     "check_delete",
     "check_list",
 )
+CATALOGUE = "tables_find"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +161,14 @@ class AuditView:
     check: str
 
 
+@dataclass(frozen=True, slots=True)
+class CatalogueView:
+    """Where the tables stand in the catalogue: literals, or the register of the schema in use."""
+
+    schema: str
+    names: tuple[str, ...]
+
+
 def files(job: Job) -> tuple[RenderedFile, ...]:
     """All statements of a job for all of its targets."""
     return tuple(file for target in job.config.targets for file in _of_target(job, target))
@@ -194,6 +207,9 @@ def _of_target(job: Job, target: str) -> Iterable[RenderedFile]:
             f"src/repository/sql/{target}/{statement}.sql",
             render(f"{target}/sql/{statement}.sql.j2", header=job.header, audit=audit),
         )
+    template = f"{target}/sql/{CATALOGUE}.sql.j2"
+    text = render(template, header=job.header, catalogue=_catalogue_view(schema))
+    yield RenderedFile(f"src/repository/sql/{target}/{CATALOGUE}.sql", text)
 
 
 def _picked(statement: str, entity: Entity) -> tuple[str, ...]:
@@ -244,6 +260,16 @@ def _audit_view(audit: Audit, schema: Schema) -> AuditView:
         batch=_qualified(audit.batch, schema),
         reject=_qualified(audit.reject, schema),
         check=_qualified(audit.check, schema),
+    )
+
+
+def _catalogue_view(schema: Schema) -> CatalogueView:
+    audit = schema.audit
+    pairs = ((entity.staging, entity.final) for entity in schema.entities)
+    tables = (audit.run, audit.batch, audit.reject, audit.check, *chain.from_iterable(pairs))
+    return CatalogueView(
+        schema=f"'{schema.name}'" if schema.name else "CURRENT SCHEMA",
+        names=tuple(f"'{table.name}'" for table in tables),
     )
 
 

@@ -42,16 +42,30 @@ HAZARDS = (
     Hazard(
         "02 an error is logged and the loop goes on",
         f"{SOURCE}/db_writer.py",
-        r"            self\._result\.error = .*\n            self\._halt\.set\(\)",
-        "            logger.debug(error)",
+        r"        self\._result\.error = .*\n        self\._halt\.set\(\)\n",
+        "",
         "test_a_batch_that_cannot_be_staged_fails_the_run",
     ),
     Hazard(
         "03 a writer dies and the producer blocks",
         f"{SOURCE}/db_writer.py",
-        r"            self\._halt\.set\(\)\n        finally:",
-        "            raise\n        finally:",
+        r"            self\._fail\(error\)\n        finally:\n            self",
+        "            raise SystemExit from error\n        finally:\n            self",
         "test_producers_never_block_on_writers_that_are_dead",
+    ),
+    Hazard(
+        "03 a writer dies between two batches and nobody hears of it",
+        f"{SOURCE}/db_writer.py",
+        r"        except BaseException as error:.*\n.*\n        finally:\n            try",
+        "        except LookupError:\n            pass\n        finally:\n            try",
+        "test_a_writer_that_dies_between_batches_fails_the_run",
+    ),
+    Hazard(
+        "03 a writer that cannot start leaves the others behind",
+        f"{SOURCE}/db_writer.py",
+        r"        halt\.set\(\)\n        _await\(.*\n        raise\n",
+        "        raise\n",
+        "test_a_writer_that_cannot_start_takes_the_others_with_it",
     ),
     Hazard(
         "04 every error is tried again",
@@ -69,14 +83,14 @@ HAZARDS = (
     ),
     Hazard(
         "05 a lost commit is repeated blindly",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"new = self\._enter_in_ledger\(connection, unit\)",
         "new = True",
         "test_a_lost_commit_neither_loses_nor_doubles_a_batch",
     ),
     Hazard(
         "05 the rows are inserted before the ledger's row",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"            new = self\._enter_in_ledger\(connection, unit\)\n",
         "            self._insert(connection, unit.rows)\n"
         "            new = self._enter_in_ledger(connection, unit)\n"
@@ -85,7 +99,7 @@ HAZARDS = (
     ),
     Hazard(
         "06 a dead or silently reconnected connection is used again",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"        if lost:\n",
         "        if not error:\n",
         "test_after_a_lost_link_the_whole_batch_goes_through_a_new_connection",
@@ -149,8 +163,8 @@ HAZARDS = (
     Hazard(
         "12 an abort does not wait for the unit of work in hand",
         f"{SOURCE}/db_writer.py",
-        r"            writer\.join\(\)",
-        "            writer.join(0)",
+        r"        self\._ended\.wait\(\)\n",
+        "        self._ended.set()\n",
         "test_an_error_of_the_producer_ends_the_writers_after_the_batch_in_hand",
     ),
     Hazard(
@@ -169,17 +183,24 @@ HAZARDS = (
     ),
     Hazard(
         "02 what the reader refused is left out",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"for record in unit\.batch\.refused\]\n        rejects \+=",
         "for record in ()]\n        rejects +=",
         "test_records_that_the_reader_refused_are_rejected_with_their_batch",
     ),
     Hazard(
         "02 the totals of what the reader refused are left out",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"                    values \+= .*\n",
         "                    values += []\n",
         "test_records_that_the_reader_refused_are_rejected_with_their_batch",
+    ),
+    Hazard(
+        "12 an interruption leaves writers behind",
+        f"{SOURCE}/db_writer.py",
+        r"                interruption = interruption or error",
+        "                raise",
+        "test_an_interruption_while_the_writers_end_leaves_none_behind",
     ),
     Hazard(
         "13 the source of the merge has a key twice",
@@ -205,7 +226,7 @@ HAZARDS = (
     Hazard(
         "16 a result is read before the thread has ended",
         f"{SOURCE}/db_writer.py",
-        r"if self\.ident is None or self\.is_alive\(\):",
+        r"if not self\.has_ended:",
         "if self.ident is None:",
         "test_writers_are_no_daemons_and_tell_nothing_before_their_end",
     ),
@@ -225,7 +246,7 @@ HAZARDS = (
     ),
     Hazard(
         "18 what executemany inserted beside a bad row is committed",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"(def _undo(.|\n)*?)connection\.rollback\(\)",
         r"\1connection.commit()",
         "test_rows_that_the_database_refuses_are_rejected_by_number",
@@ -239,7 +260,7 @@ HAZARDS = (
     ),
     Hazard(
         "18 two writers count the rejects at once, and each finds room for its own",
-        f"{SOURCE}/db_writer.py",
+        f"{SOURCE}/batch_stager.py",
         r"self\._reject_lock if unit\.refused else nullcontext\(\), ",
         "",
         "test_rejects_are_counted_by_one_writer_at_a_time",
@@ -292,6 +313,41 @@ HAZARDS = (
         r'if status == "COMPLETED" and missing:',
         "if not status and missing:",
         "test_a_run_that_was_not_merged_is_not_completed",
+    ),
+    Hazard(
+        "20 a run is staged while records of its source are missing",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"            self\._check_source_complete\(run_id\)\n",
+        "",
+        "test_a_run_is_not_staged_while_records_of_its_source_are_missing",
+    ),
+    Hazard(
+        "20 two processes move a run on at once",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"            if held is not None:",
+        "            if held is self:",
+        "test_whatever_moves_a_run_on_holds_it_first",
+    ),
+    Hazard(
+        "20 a run that was merged meanwhile is marked as failed",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"            if report is None and .*\n                return run\.status\n",
+        "",
+        "test_a_merged_run_goes_nowhere_but_to_its_end",
+    ),
+    Hazard(
+        "20 tables are created beside those of another deployment",
+        f"{SOURCE}/ddl/__init__.py",
+        r"    if found and not dropping:",
+        "    if found and dropping is None:",
+        "test_one_table_is_enough_to_refuse_and_a_part_can_be_dropped",
+    ),
+    Hazard(
+        "20 half of the tables are created",
+        f"{SOURCE}/ddl/__init__.py",
+        r'_BEGIN = \{"sqlite": "BEGIN IMMEDIATE"\}',
+        "_BEGIN: dict[str, str] = {}",
+        "test_all_scripts_are_one_unit_of_work",
     ),
     Hazard(
         "20 a run whose rows were deleted is reconciled, taken up and merged",

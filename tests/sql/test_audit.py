@@ -14,11 +14,13 @@ from generator.relational.tables import Physical, Role
 from generator.targets import find
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
     from pathlib import Path
 
     from generator.relational.tables import Table
-    from tests.sql.conftest import Engine, Texts
+    from generator.render.files import Job
+    from tests.sql.conftest import Engine, SqliteConnection, Texts
 
 LUW = find("db2-luw")
 
@@ -85,8 +87,9 @@ def refused(engine: Engine) -> AbstractContextManager[Any]:
 def test_runs_are_numbered_in_the_order_of_their_start(engine: Engine) -> None:
     start(engine, "Z", "A")
     (first,), (second,) = (engine.rows("run_find", run_id=name) for name in ("Z", "A"))
-    assert first[0] < second[0]
-    assert (first[1], second[1]) == ("STARTED", "STARTED")
+    assert first[1] < second[1]
+    assert (first[2], second[2]) == ("STARTED", "STARTED")
+    assert engine.rows("run_list") == [second, first]
     assert engine.rows("run_find", run_id="none") == []
 
 
@@ -194,12 +197,13 @@ def test_a_run_is_taken_up_again_with_what_is_known_of_it(engine: Engine) -> Non
     start(engine, "R1", "R2")
     counts = dict.fromkeys(("source_count", "staged_count", "rejected_count", "merged_count"), 7)
     engine.change("run_finish", status="FAILED", **counts, run_id="R1")
-    ((_, status, source, size, *found, _, finished, purged),) = engine.rows("run_find", run_id="R1")
-    assert (status, source, size, found, purged) == ("FAILED", "IN.DAT", 5000, [7] * 4, None)
+    ((_, _, status, *found, _, finished, purged),) = engine.rows("run_find", run_id="R1")
+    assert (status, purged) == ("FAILED", None)
+    assert found == ["IN.DAT", 5000, 7, 7, 7, 7]
     assert finished is not None
     assert engine.change("run_restart", batch_size=100, run_id="R1") == 1
     for run_id, size in (("R1", 100), ("R2", 5000)):
-        ((_, status, _, kept, *_, finished, _),) = engine.rows("run_find", run_id=run_id)
+        ((_, _, status, _, kept, *_, finished, _),) = engine.rows("run_find", run_id=run_id)
         assert (status, kept, finished) == ("STARTED", size, None)
 
 
@@ -221,6 +225,44 @@ def test_rejects_are_kept_and_counted_by_table(engine: Engine) -> None:
     assert engine.rows("reject_count", run_id="R2", table_name="A") == [(0,)]
     kept = engine.query(f"SELECT RAW_RECORD, SQLCODE FROM {engine.table('NIGHTLY_RECON_REJECT')}")
     assert kept == [(raw, None), (raw, -180), (raw, -180)]
+
+
+def test_rejects_are_listed_in_the_order_of_the_source(engine: Engine) -> None:
+    reject = {"run_id": "R1", "field_name": "OPENED", "sqlcode": None, "raw_record": None}
+    for table, number, reason in (("B", 1, "x"), ("A", 7, "y"), ("A", 3, "z"), ("A", 3, "w")):
+        values = {"table_name": table, "record_no": number, "reason": reason}
+        engine.change("reject_insert", **reject, **values)
+    assert engine.rows("reject_list", run_id="R1") == [
+        ("A", 3, "OPENED", None, "z"),
+        ("A", 3, "OPENED", None, "w"),
+        ("A", 7, "OPENED", None, "y"),
+        ("B", 1, "OPENED", None, "x"),
+    ]
+    assert engine.rows("reject_list", run_id="R2") == []
+
+
+def test_a_run_is_held_without_a_change(engine: Engine) -> None:
+    start(engine, "R1")
+    before = engine.rows("run_list")
+    assert engine.change("run_hold", run_id="R1") == 1
+    assert engine.change("run_hold", run_id="R2") == 0
+    assert engine.rows("run_list") == before
+
+
+def test_the_tables_that_are_there_are_found(
+    sqlite: SqliteConnection,
+    texts: Texts,
+    job_maker: Callable[..., Job],
+    text_maker: Callable[[Job], Texts],
+) -> None:
+    found = {name for (name,) in sqlite.execute(texts["sqlite", "tables_find"])[0]}
+    assert {"NIGHTLY_RECON_RUN", "ACCOUNT", "STG_LINE_TAG"} <= found
+    assert len(found) == 4 + 2 * 6
+    sqlite.execute("DROP TABLE ACCOUNT")
+    assert len(sqlite.execute(texts["sqlite", "tables_find"])[0]) == 15
+    assert "TABSCHEMA = 'APP'" in texts["db2-luw", "tables_find"]
+    unqualified = text_maker(job_maker(None))
+    assert "TABSCHEMA = CURRENT SCHEMA" in unqualified["db2-luw", "tables_find"]
 
 
 def test_checks_are_listed_in_their_order(engine: Engine) -> None:
