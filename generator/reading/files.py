@@ -65,7 +65,8 @@ def _said(contexts: Sequence[Context], loaded: LoadedJob, findings: Findings) ->
             else:
                 taken[record.upper()] = name
                 found.append(ctx)
-        yield FilePlan(name, tuple(found), rule.input, said=True)
+        if len(found) == len(rule.records):
+            yield FilePlan(name, tuple(found), rule.input, said=True)
     for ctx in contexts:
         if ctx.record.name.upper() not in taken and is_mapped(ctx):
             message = f"record {ctx.record.name} is in no file"

@@ -34,7 +34,10 @@ markdown_it mdurl mypy packaging pip pluggy prometheus_client pydantic pydantic_
 pydantic_settings pygments pytest rich ruff setuptools shellingham tenacity testfunctions
 typer typing_extensions typing_inspection yaml
 """
-_OURS = ("repository", "record_io", "config", "conftest", "review", "src", "tests")
+_OURS = (
+    *("repository", "record_io", "config", "conftest", "review", "src", "tests"),
+    *("faults", "numbered", "places", "program", "samples", "steps"),  # beside the generated tests
+)
 
 
 def module_name(package: str) -> str:

@@ -12,14 +12,17 @@ import pytest
 from generator.config.load import LoadedJob, load_job
 from generator.copybook import parse_copybook
 from generator.problems import GenerationFailed, Problem
+from generator.reading.mapping import to_reading
 from generator.relational import to_schema
 from generator.render.files import Job
+from generator.sources import dialect_of
 from generator.targets import find
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from generator.copybook.fields import Copybook
+    from generator.reading.model import Reading
     from generator.relational.tables import Column, Decision, Entity, Schema
 
 HEAD = "version: 1\njob: CASE\n"
@@ -34,10 +37,12 @@ class Case:
     loaded: LoadedJob
     copybooks: tuple[Copybook, ...]
     schema: Schema
+    reading: Reading
 
     @property
     def job(self) -> Job:
-        return Job("CASE", "case", self.loaded.config, self.copybooks, self.schema)
+        config = self.loaded.config
+        return Job("CASE", "case", config, self.copybooks, self.schema, self.reading)
 
     def entity(self, name: str = "REC") -> Entity:
         return next(entity for entity in self.schema.entities if entity.name == name)
@@ -61,11 +66,14 @@ def fixed(text: str) -> str:
 def map_folder(folder: Path) -> Case:
     """The job in a folder: its job.yaml and all its copybooks."""
     loaded = load_job(folder / "job.yaml")
+    dialect = dialect_of(loaded.config.copybooks)
     books = tuple(
-        parse_copybook(path, libraries=loaded.libraries) for path in sorted(folder.glob("*.cpy"))
+        parse_copybook(path, libraries=loaded.libraries, dialect=dialect)
+        for path in sorted(folder.glob("*.cpy"))
     )
     targets = tuple(find(name) for name in loaded.config.targets)
-    return Case(loaded, books, to_schema(books, loaded, targets))
+    schema = to_schema(books, loaded, targets)
+    return Case(loaded, books, schema, to_reading(books, loaded, schema))
 
 
 @pytest.fixture

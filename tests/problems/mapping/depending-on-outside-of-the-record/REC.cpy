@@ -1,0 +1,4 @@
+       01 REC.
+          05 REC-ID PIC 9(5).
+          05 T PIC X(4) OCCURS 0 TO 9 DEPENDING ON OUT-SIDE.
+          05 TAIL-1 PIC X.
