@@ -1,4 +1,4 @@
-"""The Python package of a job, its tests, its settings and its README.
+"""The repository package of a job and its tests.
 
 Every file is a template; the views here decide every name, type and expression in them.
 """
@@ -6,13 +6,13 @@ Every file is a template; the views here decide every name, type and expression 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from textwrap import wrap
 
 from generator.relational.entities import first_name
-from generator.relational.tables import Column, DateRule, Entity, Schema
+from generator.relational.tables import Column, Entity, Schema
 from generator.render.files import Job, RenderedFile
 from generator.render.python_samples import sample_views
 from generator.render.python_types import check, python_type, read
@@ -100,65 +100,25 @@ class EntityView:
     parent: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TableView:
-    """A table in the README."""
-
-    name: str
-    purpose: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingView:
-    """A rule of job.yaml that holds for whoever turns a record's bytes into rows."""
-
-    subject: str
-    rule: str
-
-
 def files(job: Job) -> tuple[RenderedFile, ...]:
-    """Everything Python of a job, with its settings, README and tests."""
+    """The repository layer of a job and its tests."""
     view = _view(job)
     paths = _TEMPLATES | (_EMBEDDED if "sqlite" in job.config.targets else {})
     return tuple(RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
 
 
 def _view(job: Job) -> dict[str, object]:
-    targets = tuple(job.config.targets)
-    in_bytes = "db2-luw" in targets
+    in_bytes = "db2-luw" in job.config.targets
     entities = tuple(_entity(entity, in_bytes=in_bytes) for entity in job.schema.entities)
-    embedded = "sqlite" in targets
     return {
         "header": job.header,
         "xml_header": job.header.replace("--", "- -"),
         "job": job.name,
-        "package": job.package,
         "env_prefix": f"{job.package.upper()}_",
         "entities": entities,
-        "tables": _tables(job.schema),
-        "reading": _reading(job.schema),
-        "targets": targets,
-        "sqlite": embedded,
-        "db2": any(target.startswith("db2") for target in targets),
-        "default_target": "sqlite" if embedded else targets[0],
-        "default_database": f"{job.package}.sqlite" if embedded else "DATABASE",
-        "database_note": "path of the file" if embedded else "name of the database",
         "samples": sample_views(job.schema, in_bytes=in_bytes),
-        "distribution": f"{job.package.replace('_', '-')}-repository",
-        "root": entities[0],
-        "source_totals": f"{{{entities[0].row}: SourceTotals(count, totals)}}",
-        "reject_table": job.schema.audit.reject.name,
-        "install_command": "pip install ." if targets == ("sqlite",) else 'pip install ".[db2]"',
-        "deploy_command": _each_script(targets, ""),
-        "drop_command": _each_script(targets, "drop/"),
         **_imports(job.schema, entities),
     }
-
-
-def _each_script(targets: Sequence[str], folder: str) -> str:
-    """How the scripts of the first Db2 target are run."""
-    target = next((target for target in targets if target.startswith("db2")), "")
-    return f'for f in src/repository/ddl/{target}/{folder}*.sql; do db2 -tvsf "$f" || break; done'
 
 
 def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, object]:
@@ -338,45 +298,3 @@ def _sorted(names: Iterable[str], *, by_case: bool = False) -> tuple[str, ...]:
 def _natural(name: str) -> list[tuple[bool, int, str]]:
     parts = re.findall(r"\d+|\D+", name)
     return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]
-
-
-def _tables(schema: Schema) -> Sequence[TableView]:
-    audit = schema.audit
-    pairs = ((entity.staging, entity.final) for entity in schema.entities)
-    every = [table for pair in pairs for table in pair]
-    every += [audit.run, audit.batch, audit.reject, audit.check]
-    return [TableView(table.name, table.comment) for table in every]
-
-
-def _reading(schema: Schema) -> Sequence[ReadingView]:
-    """What the rows must be; no table can check it."""
-    views = []
-    for entity in schema.entities:
-        if entity.when:
-            views.append(ReadingView(entity.name, f"records where `{entity.when}`, no others"))
-        if entity.skip_empty:
-            views.append(
-                ReadingView(entity.name, f"no row for an occurrence of {entity.skip_empty}")
-            )
-        views += [
-            ReadingView(f"{entity.name}.{column.name}", _date_rule(column.source.date))
-            for column in entity.columns
-            if column.source is not None and column.source.date is not None
-        ]
-    views += [
-        ReadingView(one.record, f"{one.action} a record that matches no branch of {one.selector}")
-        for one in schema.unmatched
-    ]
-    return views
-
-
-def _date_rule(rule: DateRule) -> str:
-    pivot = "" if rule.pivot is None else f", years from {rule.pivot:02} are 19xx"
-    contents = {
-        "zeros": rule.zeros,
-        "spaces": rule.spaces,
-        "low-values": rule.low_values,
-        "high-values": rule.high_values,
-    }
-    meanings = ", ".join(f"{content}: {meaning}" for content, meaning in contents.items())
-    return f"`{rule.pattern}`{pivot}; {meanings}"

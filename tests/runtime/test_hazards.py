@@ -252,6 +252,14 @@ HAZARDS = (
         "test_rows_that_the_database_refuses_are_rejected_by_number",
     ),
     Hazard(
+        "18 an error of the search for a bad row counts as a bad row",
+        f"{SOURCE}/batch_stager.py",
+        r"            return False, error\n",
+        "            unit = self._without_refused(unit, error)\n"
+        "            return self._run_unit(unit), None\n",
+        "test_an_error_while_the_rows_are_searched_rejects_no_good_record",
+    ),
+    Hazard(
         "18 rows that the driver leaves out are not missed",
         f"{SOURCE}/staging_repository.py",
         r"if inserted != len\(rows\):",
