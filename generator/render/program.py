@@ -28,6 +28,12 @@ _MODULES = (
     "staging",
     "table",
 )
+_EMBEDDED = {
+    "tests/numbered.py": "python/tests/numbered.py.j2",
+    "tests/program.py": "python/tests/program.py.j2",
+    "tests/test_cli.py": "python/tests/test_cli.py.j2",
+    "tests/test_load.py": "python/tests/test_load.py.j2",
+}
 _TEMPLATES = {
     "README.md": "python/README.md.j2",
     "config/base_config.yaml": "config/base_config.yaml.j2",
@@ -71,6 +77,8 @@ def files(job: Job) -> tuple[RenderedFile, ...]:
     paths = {f"{folder}/{name}.py": f"job/{name}.py.j2" for name in _MODULES}
     paths |= {f"{folder}/__init__.py": "job/init.py.j2", f"{folder}/__main__.py": "job/main.py.j2"}
     paths |= _TEMPLATES
+    if "sqlite" in job.config.targets:
+        paths |= _EMBEDDED
     return tuple(RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
 
 
