@@ -221,7 +221,7 @@ class Stage:
 
     def overtaken(self, run_id: str) -> bool:
         """Whether a newer run was merged: the final tables show its rows then."""
-        return run_id != self.database.merged()[-1]
+        return self.database.merged()[-1:] not in ([], [run_id])
 
     def batches(self, file: File) -> Iterator[Any]:
         """Batches as a reader gives them: of one class each, numbered within it."""
@@ -306,7 +306,7 @@ def carry_out(layer: Layer, plan: Plan, folder: Path, template: Path) -> Outcome
     logger.propagate = False
     logger.addHandler(stage.logged)
     try:
-        with bounded(stage.server), threads_refused(stage.server):
+        with bounded(stage.server), threads_refused(stage.server), none_dies():
             SCENARIOS[plan.scenario](stage)
         check_log(stage)
     except Stuck as error:
@@ -361,6 +361,20 @@ def threads_refused(server: Server) -> Iterator[None]:
         yield
     finally:
         threading.Thread.start = real  # type: ignore[method-assign]
+
+
+@contextmanager
+def none_dies() -> Iterator[None]:
+    """A thread that an error ends outside of everybody's sight is wrong."""
+    died: list[str] = []
+    real = threading.excepthook
+    threading.excepthook = lambda told: died.append(f"{told.thread}: {told.exc_value!r}")
+    try:
+        yield
+    finally:
+        threading.excepthook = real
+    if died:
+        raise Wrong(f"threads died: {died}")
 
 
 # Scenarios.

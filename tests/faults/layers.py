@@ -8,6 +8,7 @@ import itertools
 import re
 import shutil
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -69,11 +70,12 @@ def load_layer(folder: Path) -> Layer:
     return layer
 
 
-def broken_layer(folder: Path, copy: Path, file: str, cure: str, without: str) -> Layer:
-    """The layer with a pattern of one of its files replaced."""
+def broken_layer(folder: Path, copy: Path, changes: Iterable[tuple[str, str, str]]) -> Layer:
+    """The layer with patterns of its files replaced: (file, pattern, what stands there then)."""
     shutil.copytree(folder / "src", copy / "src")
-    path = copy / "src" / "repository" / file
-    text, found = re.subn(cure, without, path.read_text("utf-8"))
-    assert found, f"{file} has no {cure!r} any more: this test must follow it"
-    path.write_text(text, "utf-8")
+    for file, cure, without in changes:
+        path = copy / "src" / "repository" / file
+        text, found = re.subn(cure, without, path.read_text("utf-8"))
+        assert found, f"{file} has no {cure!r} any more: this test must follow it"
+        path.write_text(text, "utf-8")
     return load_layer(copy)

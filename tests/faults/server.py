@@ -288,8 +288,8 @@ class FaultyCursor:
             if len(kept) != len(part):
                 raise DriverError(NOT_NULL)
 
-        self.connection.did = "stage"
-        return self.connection.carry_out("rows", insert, lambda n: insert(rows[:n]))
+        event = "rows" if self.connection.did else "trial"
+        return self.connection.carry_out(event, insert, lambda n: insert(rows[:n]))
 
     def fetchone(self) -> Any:
         return self.real.fetchone()
@@ -352,7 +352,7 @@ def _reconnected(link: FaultyConnection, event: str, action: Action, fault: Faul
     if event.startswith("commit") and fault.amount % 2:
         action()
     link.real.rollback()
-    fail(event, RECONNECTED_ROWS if event == "rows" else RECONNECTED)
+    fail(event, RECONNECTED_ROWS if event in ("rows", "trial") else RECONNECTED)
 
 
 def _deadlock(link: FaultyConnection, event: str, _: Action, __: Fault, ___: Any) -> Any:
