@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.config.areas import sharing
 from generator.config.contents import is_address, leaves
 from generator.config.guesses.dates import DateGuess, guess_date
 from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
 from generator.config.guesses.names import Prefix, common_prefix, picture
 from generator.config.guesses.redefines import Choice, choices, is_selectable, mapped
+from generator.config.guesses.roles import guess_role, guess_when, role_of_branch
 from generator.config.model import Copybooks
 from generator.config.select import shortest_name
 from generator.config.settings import settings_lines
-from generator.copybook.fields import Copybook, Field, Kind, Record
+from generator.copybook.fields import Copybook, Field, Kind, Record, Usage
 
 _COMMENTS_AT = 58  # comments stand in one column up to here, behind longer lines two blanks off
 _WIDTH = 100
@@ -66,9 +68,13 @@ def draft(job: str, copybooks: tuple[Copybook, ...], settings: Copybooks | None 
         _Line(0, "targets: [db2-luw, sqlite]"),
         *_reading(copybooks, settings_lines(settings) if settings else ()),
         *_prefixes(views),
-        _Line(0, "records:"),
     ]
-    blocks = [head, *(list(_record(view)) for view in _once(views))]
+    blocks = [
+        head,
+        list(_input(views)),
+        [_Line(0, "records:")],
+        *(list(_record(view)) for view in _once(views)),
+    ]
     return "".join(_layout(block) for block in blocks)
 
 
@@ -130,6 +136,33 @@ def _reading(copybooks: tuple[Copybook, ...], settings: Sequence[str]) -> Iterat
         yield from (_Line(2, text, reason) for text in (library,) if members)
 
 
+def _input(views: Sequence[_View]) -> Iterator[_Line]:
+    """How the files are written: the defaults, to be changed; nothing in a copybook says it."""
+    varies = any(len(_lengths(view)) > 1 for view in views)
+    wide = [item for view in views for item in leaves(view.record.root) if _is_dbcs(item)]
+    form = "variable" if varies else "fixed"
+    yield _Line(0, "input:", "how the files are written; the defaults, to be changed", active=False)
+    lines = [
+        ("encoding: cp037", "EBCDIC; cp500, cp1047, cp1140, cp273 and the like, or ascii"),
+        (f"format: {form}", "RECFM F, FB: fixed; V, VB: variable; lines: text"),
+        ("invalid: reject", "what cannot be read is rejected by name; fail ends the run"),
+        ("text: {low_values: spaces, high_values: reject}", "or null where a column may be null"),
+        ("numbers: {spaces: reject, low_values: reject}", "or zero, or null"),
+    ]
+    lines += [("dbcs: cp939", f"needed: {wide[0].name} is DISPLAY-1")] if wide else []
+    yield from (_Line(0, f"  {text}", reason, active=False) for text, reason in lines)
+
+
+def _lengths(view: _View) -> set[int]:
+    """The lengths of the records that share the record's storage."""
+    area = (view.record, *sharing(view.record, view.book))
+    return {length for record in area for length in (record.length, record.min_length)}
+
+
+def _is_dbcs(item: Field) -> bool:
+    return item.usage is Usage.DISPLAY_1
+
+
 def _prefixes(views: Sequence[_View]) -> Iterator[_Line]:
     found = {view.prefix.text: view.prefix for view in views if view.prefix}
     if not found:
@@ -175,11 +208,29 @@ def _record(view: _View) -> Iterator[_Line]:
         return
     key = _key_guess(view)
     dates = _dates(view)
+    yield from _role(view)
     yield _key(view, key)
     yield from _redefines(view)
     yield from _occurs(view)
     yield from _totals(view)
     yield from _fields(view, dates, key)
+
+
+def _role(view: _View) -> Iterator[_Line]:
+    """A header or a trailer as its name suggests it, and what tells the record from others."""
+    others = [other.name for other in sharing(view.record, view.book)]
+    guess = guess_role(view.record)
+    if guess:
+        yield _Line(4, f"role: {guess.role}", guess.reason, active=False)
+    if guess or others:
+        when, reason = guess_when(view.record)
+        what = f"tells it from {', '.join(others)}" if others else "tells it from the others"
+        reason = f"{reason}; {what}" if reason else f"write what {what}"
+        yield _Line(4, f"when: {when}", reason, active=False)
+    if guess and guess.count:
+        name = _scalar(shortest_name(guess.count, view.record))
+        text = f"trailer: {{count: {name}}}"
+        yield _Line(4, text, "the number of records; totals: {field of it: field}", active=False)
 
 
 def _key_guess(view: _View) -> KeyGuess:
@@ -225,6 +276,8 @@ def _branches(choice: Choice, *, active: bool) -> Iterator[_Line]:
         when = _scalar(branch.when) if branch.when else f'"{branch.reason}"'
         reason = branch.reason if branch.when else ""
         name = _scalar(str(branch.item.name or "FILLER"))
+        role = role_of_branch(branch.item.name, branch.when or "")
+        reason += f"; perhaps with role: {role}" if role and active else ""
         yield _Line(indent, f"{pad}- {{use: {name}, when: {when}}}", reason, active)
     reason = "the reader of the file rejects records of no known type" if active else ""
     yield _Line(indent, f"{pad}- {{otherwise: reject}}", reason, active)

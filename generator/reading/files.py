@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from generator.config.areas import sharing
 from generator.config.model import Input
 from generator.config.select import suggest
 from generator.relational.context import Context
-from generator.relational.storage import sharing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -408,3 +409,54 @@ def test_few_control_totals_are_proposed(tmp_path: Path) -> None:
     assert line_of("control_totals", text) == proposed
     said = "# signed amounts with cents, summed on both sides; 7 more amounts could be added"
     assert line_of("7 more", text) == said
+
+
+ONE_FILE = """
+01  HEADER-REC.
+    05 H-TYPE PIC X.
+       88 IS-BODY VALUE 'B'.
+       88 IS-HEADER VALUE 'H'.
+    05 H-DATE PIC 9(8).
+    05 FILLER PIC X(11).
+01  BODY-REC REDEFINES HEADER-REC.
+    05 B-TYPE PIC X.
+    05 B-NO PIC 9(5).
+01  FILE-TRAILER REDEFINES HEADER-REC.
+    05 T-TYPE PIC X.
+       88 T-TRAILER VALUE 'T'.
+    05 T-REC-COUNT PIC 9(7).
+    05 T-NAME PIC G(2) DISPLAY-1.
+"""
+
+
+def test_headers_and_trailers_are_guessed_by_name(tmp_path: Path) -> None:
+    text = drafted(ONE_FILE, tmp_path)
+    assert line_of("role: header", text).startswith("# role: header # perhaps: HEADER in its name")
+    whens = [" ".join(line.split()) for line in text.splitlines() if "when:" in line]
+    assert whens == [
+        "# when: IS-HEADER # H-TYPE = 'H'; tells it from BODY-REC, FILE-TRAILER",
+        "# when: \"B-TYPE = '?'\" # write what tells it from HEADER-REC, FILE-TRAILER",
+        "# when: T-TRAILER # T-TYPE = 'T'; tells it from HEADER-REC, BODY-REC",
+    ]
+    assert line_of("trailer:", text).startswith("# trailer: {count: T-REC-COUNT}")
+
+
+def test_how_the_files_are_written_stands_as_a_comment(tmp_path: Path) -> None:
+    text = drafted(ONE_FILE, tmp_path)
+    start = text.index("# input:")
+    block = text[start : text.index("records:")].splitlines()
+    keys = [line.split("#")[1].split(":")[0].strip() for line in block]
+    assert keys == ["input", "encoding", "format", "invalid", "text", "numbers", "dbcs"]
+    assert line_of("format:", text).startswith("# format: variable")
+
+
+def test_the_comments_of_a_draft_are_true_when_they_are_taken(tmp_path: Path) -> None:
+    text = drafted(ONE_FILE, tmp_path)
+    lines = [re.sub(r"(?<=\S)  +#.*", "", line) for line in text.splitlines()[1:]]
+    lines = [line for line in lines if not re.search("key: |fields:|H-DATE", line)]
+    taken = "\n".join(re.sub("^( *)# ", r"\1", line) for line in lines)
+    loaded = parse_job(taken, tmp_path / "JOB" / "job.yaml")
+    rules = loaded.config.records
+    assert [rule.role for rule in rules.values()] == ["header", "detail", "trailer"]
+    assert loaded.config.input.dbcs == "cp939"
+    assert rules["FILE-TRAILER"].trailer.count == "T-REC-COUNT"
