@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from generator.config.model import TextContents
+from generator.reading.contents import nulls
 from generator.reading.model import Dbcs, Item, Text, Utf8, Varying, Zoned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from generator.config.model import RecordFormat
+    from generator.config.where import Where
     from generator.problems import Location
     from generator.reading.kinds import Told
     from generator.reading.layout import Counting
-    from generator.reading.model import Block, Storage
+    from generator.reading.model import Storage, Value
     from generator.reading.records import Described
 
 _LINES = (Text, Utf8, Zoned)
+SHOWN = 3
 
 
 def check_record(of: Described, form: RecordFormat) -> None:
@@ -65,6 +70,37 @@ def check_items(told: Told, form: RecordFormat) -> None:
             findings.error("MAP414", message, place, hint)
 
 
+def check_nulls(told: Sequence[Told], where: Where) -> None:
+    """Null for the whole file needs columns that may be null; a field's own word was checked."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in told:
+        for value in _values(each):
+            column, contents = value.column, value.contents
+            field = value.item.field
+            if column.nullable or contents is None or field is None:
+                continue
+            section = "text" if isinstance(contents, TextContents) else "numbers"
+            said = each.of.ctx.of(field).said
+            for part in nulls(contents):
+                if part not in said:
+                    found[section, part].append(column.name)
+    for (section, part), names in found.items():
+        message = f"input.{section}.{part} is null, but {_listed(names)} NOT NULL"
+        hint = (
+            "let them be null by defaults.nulls: keys-and-audit-only or by not_null: false of the "
+            "field; or say of the field what they mean"
+        )
+        told[0].of.ctx.findings.error("MAP410", message, where("input", section, part), hint)
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(names))
+    if len(shown) == 1:
+        return f"column {shown[0]} is"
+    more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
+    return f"columns {', '.join(shown[:SHOWN])}{more} are"
+
+
 def _is_dbcs(how: Storage) -> bool:
     return isinstance(how.text if isinstance(how, Varying) else how, Dbcs)
 
@@ -75,11 +111,9 @@ def _place(item: Item) -> Location | None:
 
 def _items(told: Told) -> Iterator[Item]:
     yield from (counter.item for counter in told.kind.counters if counter.item)
+    yield from (value.item for value in _values(told))
+
+
+def _values(told: Told) -> Iterator[Value]:
     if told.kind.block:
-        yield from _of_block(told.kind.block)
-
-
-def _of_block(block: Block) -> Iterator[Item]:
-    yield from (value.item for value in block.values)
-    for child in block.children:
-        yield from _of_block(child)
+        yield from told.kind.block.everything()

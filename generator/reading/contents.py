@@ -33,7 +33,7 @@ def contents(
     """The settings of the file, and what the rule of the field says instead."""
     found = _of_file(item, how, settings)
     if not column.nullable and found is not None:
-        found = _without_null(column, item, found, ctx)
+        found = _without_null(column, found)
     said = ctx.of(item).said
     for part in PARTS:
         if part in said:
@@ -48,21 +48,16 @@ def _of_file(item: Field, how: Storage, settings: Settings) -> Contents | None:
     return None if isinstance(how, Bits | Binary | Float) else settings.text
 
 
-def _without_null(column: Column, item: Field, found: Contents, ctx: Context) -> Contents:
-    """A key is never null: what would be null is rejected there; elsewhere it is an error."""
-    nulls = [part.name for part in fields(found) if getattr(found, part.name) == "null"]
-    if column.role is Role.KEY:
-        return _with(found, dict.fromkeys(nulls, "reject"))
-    section = "text" if isinstance(found, TextContents) else "numbers"
-    for part in nulls:
-        if part not in ctx.of(item).said:
-            message = f"input.{section}.{part} is null, but column {column.name} is NOT NULL"
-            hint = (
-                f"add fields.{ctx.title(item)}: not_null: false, or say there what they mean; "
-                "defaults.nulls: keys-and-audit-only lets every column be null"
-            )
-            ctx.findings.error("MAP410", message, ctx.where("input", section, part), hint)
-    return found
+def _without_null(column: Column, found: Contents) -> Contents:
+    """A key is never null: what would be null is rejected there."""
+    if column.role is not Role.KEY:
+        return found
+    return _with(found, dict.fromkeys(nulls(found), "reject"))
+
+
+def nulls(found: Contents) -> tuple[str, ...]:
+    """The contents that mean null."""
+    return tuple(part.name for part in fields(found) if getattr(found, part.name) == "null")
 
 
 def _said(

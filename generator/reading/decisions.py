@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.reading.model import All, Binary, Block, Float, Item, National, Zoned
+from generator.reading.model import All, Binary, Float, Item, National, Zoned
 from generator.relational.tables import Decision
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Decided:
     def _items(self) -> Iterator[Item]:
         for each in self.told:
             if each.kind.block:
-                yield from _of_block(each.kind.block)
+                yield from (value.item for value in each.kind.block.everything())
 
     def _trailers(self) -> Iterator[Decision]:
         for kind in self.file.kinds:
@@ -126,9 +126,3 @@ class Decided:
                 "trailer of job.yaml" if checks else "trailer.count and trailer.totals say nothing"
             )
             yield self._say("trailer", f"{kind.record}: {checked}", reason)
-
-
-def _of_block(block: Block) -> Iterator[Item]:
-    yield from (value.item for value in block.values)
-    for child in block.children:
-        yield from _of_block(child)

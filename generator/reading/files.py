@@ -86,6 +86,7 @@ def _of_book(contexts: Sequence[Context], findings: Findings) -> Iterator[FilePl
     """Without `files:`, the copybook's file, or one for each of several unrelated records."""
     used = [ctx for ctx in contexts if not ctx.rule.ignore or ctx.rule.when]
     if not any(is_mapped(ctx) for ctx in used):
+        _say_homeless(used, findings)
         return
     stem = PurePosixPath(contexts[0].book.path.replace("\\", "/")).stem
     plain = [ctx for ctx in used if ctx.rule.when is None]
@@ -101,11 +102,15 @@ def _of_book(contexts: Sequence[Context], findings: Findings) -> Iterator[FilePl
             name = (len(area) > 1 and area[0].record.file) or area[0].record.name
             yield FilePlan(name, tuple(ordered), Input(), said=False)
             continue
-        for ctx in area:
-            if ctx.rule.role != "detail":
-                message = f"which file the {ctx.rule.role} {ctx.record.name} is in is not known"
-                hint = "say under files: which records each file holds"
-                findings.error("MAP416", message, ctx.where("records", ctx.key), hint)
+        _say_homeless(area, findings)
+
+
+def _say_homeless(contexts: Sequence[Context], findings: Findings) -> None:
+    for ctx in contexts:
+        if ctx.rule.role != "detail":
+            message = f"which file the {ctx.rule.role} {ctx.record.name} is in is not known"
+            hint = "say under files: which records each file holds"
+            findings.error("MAP416", message, ctx.where("records", ctx.key), hint)
 
 
 def _areas(contexts: Sequence[Context]) -> list[list[Context]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.problems import GenerationFailed, has_errors
-from generator.reading.checks import check_items, check_record
+from generator.reading.checks import check_items, check_nulls, check_record
 from generator.reading.decisions import Decided
 from generator.reading.files import FilePlan, plans
 from generator.reading.kinds import Told, in_order, kinds
@@ -108,6 +108,7 @@ def _check(file: Decided, records: Sequence[Described], where: Where, findings: 
         check_record(record, file.file.format)
     for told in file.told:
         check_items(told, file.file.format)
+    check_nulls(file.told, where)
     for told in file.told[:-1]:
         if told.kind.when == All():
             name = told.of.ctx.record.name

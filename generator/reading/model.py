@@ -6,6 +6,7 @@ templates print it. Offsets and lengths are in bytes, zero-based.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -188,6 +189,12 @@ class Block:
     inherited: tuple[str, ...] = ()
     sequence: str | None = None
     children: tuple[Block, ...] = ()
+
+    def everything(self) -> Iterator[Value]:
+        """Every value of the rows and of those of the tables inside."""
+        yield from self.values
+        for child in self.children:
+            yield from child.everything()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.config.select import shortest_name
 from generator.copybook.fields import Field
 from generator.reading.contents import contents
 from generator.reading.layout import Layout, place
 from generator.reading.model import Bits, Block, Counter, Item, Storage, Table, Value
+from generator.reading.names import qualified
 from generator.reading.storage import storage
 from generator.relational.tables import BitData, Column, Entity, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.reading.settings import Settings
     from generator.relational.context import Context
@@ -29,6 +29,7 @@ class Described:
     ctx: Context
     settings: Settings
     layout: Layout
+    names: Mapping[int, str]
 
     def item(self, field: Field, inside: Field | None = None) -> Item:
         """A field outside of tables, or in the first occurrence of those inside `inside`."""
@@ -37,7 +38,7 @@ class Described:
     def _item(
         self, field: Field, how: Storage, inside: Field | None, subscripts: Sequence[int]
     ) -> Item:
-        path = shown(field, self.ctx)
+        path = self.names[id(field)]
         if subscripts:
             path += f"({', '.join(map(str, subscripts))})"
         offset = self.layout.offset(field, inside, subscripts)
@@ -132,9 +133,5 @@ class Described:
 
 def described(ctx: Context, settings: Settings) -> Described:
     """The record placed as the file has it."""
-    return Described(ctx, settings, place(ctx.record, slide=settings.odo == "slide"))
-
-
-def shown(field: Field, ctx: Context) -> str:
-    """The field's name, qualified when it takes that to name it alone."""
-    return shortest_name(field, ctx.record) if field.name else "FILLER"
+    layout = place(ctx.record, slide=settings.odo == "slide")
+    return Described(ctx, settings, layout, qualified(ctx.record))

@@ -309,3 +309,12 @@ def test_a_trailer_of_no_known_file(refused: Refused) -> None:
         "MAP416",
         "say under files: which records each file holds",
     )
+
+
+def test_a_header_in_a_copybook_of_its_own(refused: Refused, read: Read) -> None:
+    head = "01 HEAD-REC.\n   05 H PIC X(10)."
+    job = "records: {HEAD-REC: {role: header, when: H = 'H'}, REC: {key: [REC-ID]}}"
+    (problem,) = refused(ONE, job, HEAD=head)
+    assert problem.code == "MAP416"
+    case = read(ONE, job + "\nfiles: {IN: {records: [HEAD-REC, REC]}}", HEAD=head)
+    assert files(case) == [("IN", ["HEAD-REC", "REC"])]
