@@ -58,6 +58,11 @@ class Payments:
         )
         return replace(layout, **changes)
 
+    def wide(self, length: int, **changes: Any) -> Any:
+        """The layout of payments that are so long, blanks behind the name."""
+        kind = replace(self.payment, minimum=length, maximum=length)
+        return self.layout(length=length, kinds=(kind,), kind_of=lambda _: kind, **changes)
+
     def _diagnose(self, raw: bytes) -> Any:
         bad = tuple(
             self._kinds.BadField(attribute, attribute.upper(), offset, length, "is no number")

@@ -190,6 +190,38 @@ def test_an_exception_in_the_middle_of_a_read_ends_the_reader(
         reader.totals()
 
 
+@pytest.mark.parametrize("form", ["variable", "blocked", "spanned", "spanned and blocked"])
+def test_the_beginning_may_end_anywhere(
+    reading: Reading, payments: Payments, tmp_path: Path, form: str
+) -> None:
+    """What is looked at before the reading ends in a descriptor word, a segment, a record."""
+    length = 6000
+    record = line("P", 1, 1).ljust(length, b"\x40")
+    parts = [record[:2000], record[2000:5999], record[5999:]] if "spanned" in form else [record]
+    codes = [1, 3, 2] if "spanned" in form else [0]
+    written = [
+        (len(part) + 4).to_bytes(2, "big") + bytes([code, 0]) + part
+        for code, part in zip(codes, parts, strict=True)
+    ]
+    if "blocked" in form:
+        written = [(len(one) + 4).to_bytes(2, "big") + b"\0\0" + one for one in written]
+    content = b"".join(written)
+    layout = payments.wide(length, format="variable", blocked="blocked" in form)
+    path = tmp_path / "payments.dat"
+    ends = {place + moved for place in (0, 2007, 2015, 6000) for moved in range(-10, 11)}
+    for end in sorted(end % len(content) for end in ends):
+        # The file begins with a short record, so that the first mebibyte ends there in a record.
+        begin = (1 << 20) - end - (1 << 20) // len(content) * len(content) - 8
+        first = (begin % len(content) + 4).to_bytes(2, "big") + b"\0\0"
+        first += b"\x40" * (begin % len(content))
+        if "blocked" in form:
+            first = (len(first) + 4).to_bytes(2, "big") + b"\0\0" + first
+        path.write_bytes(first + content * 180)
+        reader, batches = read(reading, layout, path)
+        assert reader.records == 181
+        assert sum(len(batch.records) for batch in batches) == 180
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_gzip_members_and_padding(
     reading: Reading, payments: Payments, tmp_path: Path, seed: int

@@ -64,25 +64,8 @@ def test_two_hundred_megabytes_take_no_more_than_ten(
         "text": record[:-1] + b"\x15",
     }
     block = written[form] * 32
-    wide = [
-        type(kind)(
-            kind.name,
-            kind.record,
-            kind.role,
-            length,
-            length,
-            kind.row_type,
-            kind.decode,
-            kind.diagnose,
-        )
-        for kind in (payments.payment, payments.refund)
-    ]
-    layout = payments.layout(
-        format="variable" if form == "blocked" else form,
-        blocked=form == "blocked",
-        length=length,
-        kinds=tuple(wide),
-        kind_of=lambda _: wide[0],
+    layout = payments.wide(
+        length, format="variable" if form == "blocked" else form, blocked=form == "blocked"
     )
     small = peak(reading, layout, monkeypatch, block, 20 * MB // len(block))
     large = peak(reading, layout, monkeypatch, block, 200 * MB // len(block))
