@@ -17,6 +17,7 @@ from generator.reading.trailers import with_trailers
 from generator.relational.context import Context, resolved
 from generator.relational.findings import Findings
 from generator.relational.names import NameRules, attribute_names, unique
+from generator.relational.storage import how_to_tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _check(file: Decided, records: Sequence[Described], where: Where, findings: 
         if told.kind.when == All():
             name = told.of.ctx.record.name
             message = f"nothing tells {name} from the other records of its file"
-            hint = f"add records.{name}.when; only the last record can do without"
+            hint = f"{how_to_tell(told.of.ctx)}; only the last record can do without"
             findings.error("MAP404", message, where("records", told.of.ctx.key), hint)
     if file.file.format == "text" and "encoding" not in file.settings.said:
         message = "nothing says in which code page the lines of text are"

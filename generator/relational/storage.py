@@ -27,10 +27,15 @@ def report(ctx: Context) -> None:
     if ctx.rule.when:
         reason = f"{where}; the reader takes the records where {ctx.rule.when}"
     else:
-        key = f"records.{name}.when"
-        example = f", perhaps of {shown}" if (shown := _discriminator(ctx)) else ""
-        reason = f"{where}; no rule tells the reader which record it has: add {key}{example}"
+        rest = "the reader takes the records that are of no other kind"
+        reason = f"{where}; {rest}; to say which, {how_to_tell(ctx)}"
     ctx.findings.decide(name, "shared-storage", text, reason, ctx.record.root.location)
+
+
+def how_to_tell(ctx: Context) -> str:
+    """What to write where nothing tells the record from others of its file."""
+    shown = _discriminator(ctx)
+    return f"add records.{ctx.record.name}.when" + (f", perhaps of {shown}" if shown else "")
 
 
 def _discriminator(ctx: Context) -> str | None:
