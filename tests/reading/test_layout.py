@@ -13,6 +13,8 @@ from generator.reading.sizes import measured
 from .conftest import sized
 
 if TYPE_CHECKING:
+    from generator.reading.model import Block
+
     from .conftest import Case, Read
 
 FLAT = """
@@ -224,3 +226,64 @@ def test_occurrences_that_give_no_row(read: Read, word: str, empty: bytes) -> No
     (child,) = read(copybook, job).block.children
     assert child.table
     assert (child.table.empty, child.table.count) == (empty, 20)
+
+
+COMPILED = """
+    01 REC.
+       05 REC-ID PIC 9(5).
+       05 N PIC 9(2).
+       05 LINES-1 OCCURS 0 TO 3 DEPENDING ON N.
+          10 L-ID PIC X(2).
+          10 L-NO PIC 9(2).
+       05 K PIC 9(2).
+       05 OUTER-1 OCCURS 0 TO 3 DEPENDING ON N.
+          10 O-ID PIC X(2).
+          10 INNER-1 OCCURS 1 TO 5 DEPENDING ON K.
+             15 I-ID PIC X(3).
+          10 O-TAIL PIC X(4).
+       05 FIX-1 OCCURS 2.
+          10 F-ID PIC X.
+          10 F-IN PIC X(2) OCCURS 1 TO 5 DEPENDING ON K.
+       05 TAIL-1 PIC X(9).
+"""
+# N, K, the length of the record, and where O-TAIL(N), I-ID(N K), F-ID(2), F-IN(2 K) and TAIL-1
+# begin: as a program shows it that GnuCOBOL 3.1.2 compiled with -std=ibm -fodoslide.
+PLACES = [
+    (1, 1, 37, 18, 15, 25, 26, 28),
+    (1, 3, 51, 24, 21, 35, 40, 42),
+    (1, 5, 65, 30, 27, 45, 54, 56),
+    (2, 1, 50, 31, 28, 38, 39, 41),
+    (2, 3, 70, 43, 40, 54, 59, 61),
+    (2, 5, 90, 55, 52, 70, 79, 81),
+    (3, 1, 63, 44, 41, 51, 52, 54),
+    (3, 3, 89, 62, 59, 73, 78, 80),
+    (3, 5, 115, 80, 77, 95, 104, 106),
+]
+
+
+@pytest.mark.parametrize(("n", "k", "length", "places"), [(*p[:3], p[3:]) for p in PLACES])
+def test_items_are_where_the_compiler_has_them(
+    read: Read, n: int, k: int, length: int, places: tuple[int, ...]
+) -> None:
+    case = read(COMPILED)
+    outer, fix = case.block.children[1:]
+    (inner,), (f_in,) = outer.children, fix.children
+    counts = {"n": n, "k": k}
+
+    def at(*parts: tuple[Block, int]) -> int:
+        """The start of an occurrence, each inside the one before."""
+        tables = [(block.table, number) for block, number in parts if block.table]
+        steps = [(t.offset, t.occurrence, number) for t, number in tables]
+        return sum(measured(o, counts) + (i - 1) * measured(size, counts) for o, size, i in steps)
+
+    def inside(attribute: str) -> int:
+        return measured(case.item(attribute).offset, counts)
+
+    assert measured(case.kind.length, counts) == length
+    assert places == (
+        at((outer, n)) + inside("o_tail"),
+        at((outer, n), (inner, k)),
+        at((fix, 2)),
+        at((fix, 2), (f_in, k)),
+        inside("tail_1"),
+    )
