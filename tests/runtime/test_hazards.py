@@ -49,8 +49,8 @@ HAZARDS = (
     Hazard(
         "03 a writer dies and the producer blocks",
         f"{SOURCE}/db_writer.py",
-        r"            self\._fail\(error\)\n        finally:\n            self",
-        "            raise SystemExit from error\n        finally:\n            self",
+        r"        self\._halt\.set\(\)\n        with suppress",
+        "        raise SystemExit\n        with suppress",
         "test_producers_never_block_on_writers_that_are_dead",
     ),
     Hazard(
@@ -163,7 +163,7 @@ HAZARDS = (
     Hazard(
         "12 an abort does not wait for the unit of work in hand",
         f"{SOURCE}/db_writer.py",
-        r"        self\._ended\.wait\(\)\n",
+        r"        self\._ended\.wait\(\)\n        self\.join\(\)\n",
         "        self._ended.set()\n",
         "test_an_error_of_the_producer_ends_the_writers_after_the_batch_in_hand",
     ),
