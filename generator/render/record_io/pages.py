@@ -1,0 +1,157 @@
+"""Code pages: what a job needs for those of its files, and how their text is decoded at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from generator.config.encodings import CodePage, code_page
+from generator.reading.model import Block, Dbcs, Kind, Reading, SourceFile, Storage, Varying
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BYTES = bytes(range(256))
+_FEW = 2  # characters beyond latin-1 that are cheaper replaced than looked up
+UNKNOWN = "\ufffd"
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A code page of the job: its constant in code_pages.py, and what makes it."""
+
+    name: str
+    constant: str
+    expression: str
+    mixed: bool
+
+
+def page_of(file: SourceFile) -> CodePage:
+    """The code page of a file; its name is known to be right."""
+    page = code_page(file.encoding)
+    if isinstance(page, str):
+        raise TypeError(page)
+    return page
+
+
+def constant(name: str) -> str:
+    """What the code page is called in code_pages.py."""
+    return name.upper().replace("-", "_")
+
+
+def page_views(reading: Reading) -> tuple[PageView, ...]:
+    """The code pages of the files and of their double-byte items, by name."""
+    names = {page_of(file).name for file in reading.files}
+    names |= {storage.code_page for storage in _storages(reading) if isinstance(storage, Dbcs)}
+    return tuple(_view(name) for name in sorted(names) if name)
+
+
+def _view(name: str) -> PageView:
+    page = code_page(name)
+    mixed = isinstance(page, CodePage) and page.mixed
+    made = f'_double_byte("{name}", {name}.TABLE)' if mixed else f'_single_byte("{name}")'
+    return PageView(name, constant(name), made, mixed)
+
+
+def _storages(reading: Reading) -> Iterator[Storage]:
+    for file in reading.files:
+        for kind in file.kinds:
+            for storage in _of_kind(kind):
+                yield storage.text if isinstance(storage, Varying) else storage
+
+
+def _of_kind(kind: Kind) -> Iterator[Storage]:
+    items = [kind.count, *(total.item for total in kind.totals)]
+    yield from (item.storage for item in items if item)
+    if kind.block:
+        yield from _of_block(kind.block)
+
+
+def _of_block(block: Block) -> Iterator[Storage]:
+    yield from (value.item.storage for value in block.values)
+    for child in block.children:
+        yield from _of_block(child)
+
+
+def needs_ebcdic(reading: Reading) -> bool:
+    """Whether a code page is one that the standard library has no codec for."""
+    single = [page for page in page_views(reading) if not page.mixed]
+    return any(not find_spec(f"encodings.{page.name.replace('-', '_')}") for page in single)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a record's bytes become characters at once, one for each byte.
+
+    `decode` is the expression for the bytes `{raw}`; `table` what it looks up (as _NAME, an
+    expression in code_pages terms). Digits of another alphabet pass for digits unless the code
+    page is `latin`; a byte that is no character gives one that is not ASCII (`ascii`) or U+FFFD
+    (`gaps`).
+    """
+
+    decode: str
+    table: str
+    back: str
+    back_table: str
+    latin: bool
+    ascii: bool
+    gaps: bool
+    high: str | None
+
+
+def way_of(page: CodePage) -> Way:
+    """The quickest way; the pages with double-byte characters are read by their single bytes."""
+    name = constant(page.name)
+    if page.mixed:
+        return _looked_up(page, name, high=None)
+    characters = "".join(_BYTES[n : n + 1].decode(page.name, "replace") for n in range(256))
+    high = None if characters[255] == UNKNOWN else characters[255]
+    if all(char in (chr(code), UNKNOWN) for code, char in enumerate(characters)):
+        ascii_only = UNKNOWN in characters
+        back = f'{{text}}.encode("{page.name}")'
+        return Way('{raw}.decode("latin-1")', "", back, "", True, ascii_only, False, high)
+    beyond = [char for char in characters if ord(char) > 255]
+    if UNKNOWN in characters or len(beyond) > _FEW:
+        return _looked_up(page, name, high)
+    return _translated(characters, beyond, name, high)
+
+
+def _looked_up(page: CodePage, name: str, high: str | None) -> Way:
+    """Each character from a table."""
+    back = f"{name}.encode({{text}})" if page.mixed else f'{{text}}.encode("{page.name}")'
+    decode = f'charmap_decode({{raw}}, "strict", _{name})[0]'
+    return Way(decode, f"{name}.characters", back, "", False, False, True, high)
+
+
+def _translated(characters: str, beyond: list[str], name: str, high: str | None) -> Way:
+    """Byte by byte to latin-1, then the few characters that latin-1 lacks."""
+    free = [chr(code) for code in range(256) if chr(code) not in characters]
+    pairs = list(zip(beyond, free, strict=True))
+    decode = f'{{raw}}.translate(_{name}).decode("latin-1")'
+    back = "{text}"
+    table = f"{name}.characters"
+    for char, stand_in in pairs:
+        decode += f".replace({_quoted(stand_in)}, {_quoted(char)})"
+        table += f".replace({_quoted(char)}, {_quoted(stand_in)})"
+    if pairs:
+        back = f'{{text}}.encode("{_codec(name)}")'
+        return Way(decode, f'{table}.encode("latin-1")', back, "", True, False, False, high)
+    return Way(
+        decode,
+        f'{table}.encode("latin-1")',
+        f'{{text}}.encode("latin-1").translate(_TO_{name})',
+        f"bytes(_{name}.index(byte) for byte in range(256))",
+        True,
+        False,
+        False,
+        high,
+    )
+
+
+def _codec(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _quoted(char: str) -> str:
+    return f'"\\u{ord(char):04x}"'
