@@ -53,11 +53,16 @@ def test_it_is_clean_under_mypy_ruff_and_black(written: Written) -> None:
 def test_its_project_file_names_what_it_needs(written: Written) -> None:
     project = tomllib.loads(written.text("pyproject.toml"))["project"]
     assert project["optional-dependencies"] == {"db2": ["ibm_db==3.3.0"]}
-    assert [name.split(">=")[0] for name in project["dependencies"]] == [
+    needed = [name.split(">=")[0] for name in project["dependencies"]]
+    assert [name for name in needed if name != "ebcdic"] == [
+        "prometheus-client",
         "pydantic",
         "pydantic-settings[yaml]",
+        "rich",
         "tenacity",
+        "typer",
     ]
+    assert [entry.endswith(".cli:main") for entry in project["scripts"].values()] == [True]
 
 
 def test_nothing_imports_the_driver_but_the_db2_branch(written: Written) -> None:

@@ -112,6 +112,13 @@ HAZARDS = (
         "test_silent_reconnect_is_turned_off",
     ),
     Hazard(
+        "06 a link that is open at this end only is waited for",
+        f"{SOURCE}/connection_factory.py",
+        r'        os\.environ\.setdefault\("DB2TCP_CLIENT_RCVTIMEOUT".*\n',
+        "        pass\n",
+        "test_a_link_that_is_open_at_this_end_only_is_given_up",
+    ),
+    Hazard(
         "07 a decimal becomes a float",
         f"{SOURCE}/values.py",
         r"            return exact\b|        return exact\n",
@@ -260,6 +267,13 @@ HAZARDS = (
         "test_an_error_while_the_rows_are_searched_rejects_no_good_record",
     ),
     Hazard(
+        "18 writers of two processes count the rejects at once",
+        f"{SOURCE}/batch_stager.py",
+        r"        hold_run\(connection, .*\n",
+        "",
+        "test_rejects_are_counted_by_one_writer_at_a_time",
+    ),
+    Hazard(
         "18 rows that the driver leaves out are not missed",
         f"{SOURCE}/staging_repository.py",
         r"if inserted != len\(rows\):",
@@ -328,6 +342,20 @@ HAZARDS = (
         r"            self\._check_source_complete\(run_id\)\n",
         "",
         "test_a_run_is_not_staged_while_records_of_its_source_are_missing",
+    ),
+    Hazard(
+        "20 two processes start a run at once and one of them fails",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"            if not classify\(error\)\.duplicate:",
+        "            if error:",
+        "test_a_run_that_another_process_starts_meanwhile_is_taken_up",
+    ),
+    Hazard(
+        "20 the rows of a newer run count as lost",
+        f"{SOURCE}/reconciliation_repository.py",
+        r"            if self\._is_overtaken\(run_id\):",
+        "            if not run_id:",
+        "test_a_run_that_a_newer_one_overtook_still_balances",
     ),
     Hazard(
         "20 two processes move a run on at once",
