@@ -25,7 +25,9 @@ class NullIsAWord:
     """An unquoted null means the word "null", so an editor must not complain about it."""
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        return {**handler(schema), "type": ["string", "null"]}
+        words = handler(schema)
+        known = {"enum": [*words["enum"], None]} if "enum" in words else {}
+        return {**words, **known, "type": ["string", "null"]}
 
 
 class ByForm:
@@ -72,13 +74,10 @@ Role = Literal["detail", "header", "trailer"]
 TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
 Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
+NumberWord = Annotated[Literal["zero", "null", "reject"], NullIsAWord()]
 POLICIES = ("zeros", "spaces", "low_values", "high_values")
 Tolerance = Literal[
-    "column-7-digit",
-    "decimal-point",
-    "group-picture",
-    "level-01-occurs",
-    "reserved-names",
+    "column-7-digit", "decimal-point", "group-picture", "level-01-occurs", "reserved-names"
 ]
 Words = Annotated[str, Demand(min_length=0)]  # what COPY REPLACING puts in may be nothing
 Selector = str  # data-name, A OF B or B.A; * and ? stand for any characters
@@ -225,8 +224,7 @@ class OccursRule(Entries):
     """What becomes of a table inside the record."""
 
     treatment: Annotated[
-        Treatment,
-        "Numbered columns, a table of its own with a sequence number, or nothing",
+        Treatment, "Numbered columns, a table of its own with a sequence number, or nothing"
     ] = field(metadata={"alias": "as"})
     table: Annotated[SqlName | None, "Final table of a child_table"] = None
     sequence: Annotated[SqlName | None, "Column with the number of the occurrence"] = None
@@ -318,10 +316,13 @@ class TextContents(Entries):
     """What text means that is no text; it holds for an item that has nothing else in it."""
 
     low_values: Annotated[
-        Literal["spaces", "null", "reject"], "Text of LOW-VALUES: as if blank, null, or an error"
+        Literal["spaces", "null", "reject"],
+        NullIsAWord(),
+        "Text of LOW-VALUES: as if blank, null, or an error",
     ] = "spaces"
     high_values: Annotated[
         Literal["keep", "spaces", "null", "reject"],
+        NullIsAWord(),
         "Text of HIGH-VALUES: as the code page has it, as if blank, null, or an error",
     ] = "reject"
 
@@ -330,15 +331,9 @@ class TextContents(Entries):
 class NumberContents(Entries):
     """What a number means that is none; it holds for an item that has nothing else in it."""
 
-    spaces: Annotated[
-        Literal["zero", "null", "reject"], "A number of SPACES: zero, null, or an error"
-    ] = "reject"
-    low_values: Annotated[
-        Literal["zero", "null", "reject"], "A DISPLAY or packed number of LOW-VALUES"
-    ] = "reject"
-    high_values: Annotated[
-        Literal["zero", "null", "reject"], "A DISPLAY or packed number of HIGH-VALUES"
-    ] = "reject"
+    spaces: Annotated[NumberWord, "A number of SPACES: zero, null, or an error"] = "reject"
+    low_values: Annotated[NumberWord, "A DISPLAY or packed number of LOW-VALUES"] = "reject"
+    high_values: Annotated[NumberWord, "A DISPLAY or packed number of HIGH-VALUES"] = "reject"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,8 +402,7 @@ class PhysicalRules(Entries):
     """Where the tables live."""
 
     schema_name: Annotated[
-        SqlName | None,
-        "SQL schema that qualifies the tables; unqualified when absent",
+        SqlName | None, "SQL schema that qualifies the tables; unqualified when absent"
     ] = field(default=None, metadata={"alias": "schema"})
     staging: Annotated[PhysicalRule, "Staging tables"] = PhysicalRule()
     final: Annotated[PhysicalRule, "Final tables"] = PhysicalRule()
@@ -423,10 +417,7 @@ class JobConfig(Entries):
     job: Annotated[str, "The job's name, the same as the folder's"]
     targets: Annotated[
         tuple[TargetName, ...], "Databases to generate for", Demand(min_length=1)
-    ] = (
-        "db2-luw",
-        "sqlite",
-    )
+    ] = ("db2-luw", "sqlite")
     copybooks: Annotated[Copybooks, "Where the copybooks are and how they are written"] = (
         Copybooks()
     )

@@ -101,3 +101,9 @@ def test_every_key_has_a_description() -> None:
 def test_it_is_the_same_text_every_time() -> None:
     assert json_schema() == json_schema()
     assert json_schema().endswith("}\n")
+
+
+def test_an_unquoted_null_is_a_word_for_contents_too() -> None:
+    known = SCHEMA["$defs"]["TextContents"]["properties"]["low_values"]
+    assert known["enum"] == ["spaces", "null", "reject", None]
+    assert known["type"] == ["string", "null"]
