@@ -267,6 +267,13 @@ HAZARDS = (
         "test_an_error_while_the_rows_are_searched_rejects_no_good_record",
     ),
     Hazard(
+        "18 a first row that is refused without a word fails the run",
+        f"{SOURCE}/batch_stager.py",
+        r" and not failure\.silent:",
+        ":",
+        "test_a_first_row_that_is_refused_without_a_word_is_found",
+    ),
+    Hazard(
         "18 writers of two processes count the rejects at once",
         f"{SOURCE}/batch_stager.py",
         r"        hold_run\(connection, .*\n",
