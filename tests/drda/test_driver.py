@@ -4,32 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 DRIVER = Path(__file__).parent / "driver"
-
-# The module, and the job whose package it tests.
-MODULES = (("connections", "TYPES"),)
+SHARED = {"conftest", "staging", "support"}
 
 
-@pytest.mark.parametrize(("module", "job"), MODULES, ids=[f"{m}-{j}" for m, j in MODULES])
+class Module(NamedTuple):
+    """A file of the folder `driver`, the job whose package it tests, and its settings."""
+
+    name: str
+    job: str
+    settings: dict[str, str] = {}
+
+
+MODULES = (
+    Module("binding", "TYPES"),
+    Module("connections", "TYPES"),
+    Module("errors", "TYPES"),
+    Module("restarts", "ORDERS"),
+    Module("silence", "ORDERS", {"GATEWAY_RECEIVE_TIMEOUT": "1"}),
+    Module("texts", "TEXTS"),
+    Module("writers", "ORDERS"),
+)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=[one.name for one in MODULES])
 def test_through_the_driver(
-    module: str,
-    job: str,
+    module: Module,
     run_tests: Callable[..., Any],
     record_property: Callable[[str, object], None],
 ) -> None:
-    arguments = (f"{module}.py", "--confcutdir=.", "--rootdir=.")
-    outcome = run_tests(DRIVER, job, *arguments)
+    arguments = (f"{module.name}.py", "--confcutdir=.", "--rootdir=.")
+    outcome = run_tests(DRIVER, module.job, *arguments, **module.settings)
     assert not outcome.complaint, str(outcome)
     assert outcome.passed > 0, str(outcome)
     assert outcome.skipped == 0, str(outcome)
-    shown = f"{module} ({job}): {outcome.passed} tests, {outcome.survived} faults survived"
-    record_property("through the driver", shown)
+    counts = f"{outcome.passed} tests, {outcome.survived} faults survived"
+    record_property("through the driver", f"{module.name} ({module.job}): {counts}")
 
 
 def test_every_module_is_run() -> None:
-    there = {path.stem for path in DRIVER.glob("*.py")} - {"conftest"}
-    assert there == {module for module, _ in MODULES}
+    there = {path.stem for path in DRIVER.glob("*.py")} - SHARED
+    assert there == {module.name for module in MODULES}

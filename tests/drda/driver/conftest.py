@@ -8,23 +8,17 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from gateway.faults import Fault
-from gateway.remote import HOST, PASSWORD, USER, Remote
-from repository.connection_factory import Connection, ConnectionConfig, ConnectionFactory
+from gateway.remote import Remote
+from repository.connection_factory import Connection, ConnectionFactory
 from repository.ddl import deploy
+from support import TARGET, Arm, Configure, configured
 
-JOB = Path(os.environ["GATEWAY_JOB"])
-DATABASE = f"M{os.getpid() % 1000000}"
-TARGET = "db2-luw"
 SURVIVED = pytest.StashKey[int]()
-
-Configure = Callable[..., ConnectionConfig]
-Arm = Callable[..., None]
 
 
 @pytest.fixture(scope="session")
@@ -38,21 +32,6 @@ def remote() -> Iterator[Remote]:
 def configure() -> Configure:
     """Settings of a connection to the gateway."""
     return configured
-
-
-def configured(**changes: Any) -> ConnectionConfig:
-    values = {
-        "target": TARGET,
-        "database": DATABASE,
-        "hostname": HOST,
-        "port": int(os.environ["GATEWAY_PORT"]),
-        "uid": USER,
-        "pwd": PASSWORD,
-        "authentication": "SERVER",
-        "connect_timeout": 10,
-        "receive_timeout": 10,
-    }
-    return ConnectionConfig.model_validate(values | changes)
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +52,14 @@ def factory(deployed: ConnectionFactory) -> ConnectionFactory:
 def connection(factory: ConnectionFactory) -> Iterator[Connection]:
     with factory.opened() as connection:
         yield connection
+
+
+@pytest.fixture
+def undone(factory: ConnectionFactory) -> Iterator[Connection]:
+    """A connection that keeps nothing."""
+    with factory.opened() as connection:
+        yield connection
+        connection.rollback()
 
 
 @pytest.fixture

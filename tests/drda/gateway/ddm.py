@@ -33,6 +33,7 @@ class Point(IntEnum):
     SQLDTA = 0x2412
     SQLSTT = 0x2414
 
+    SECCHKRM = 0x1219
     EXCSATRD = 0x1443
     ACCRDBRM = 0x2201
     ABNUOWRM = 0x220D
@@ -40,6 +41,7 @@ class Point(IntEnum):
 
     TYPDEFOVR = 0x0035
     PRDID = 0x112E
+    SECCHKCD = 0x11A4
     SRVCLSNM = 0x1147
     SVRCOD = 0x1149
     SRVRLSLV = 0x115A

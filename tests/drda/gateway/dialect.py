@@ -43,6 +43,12 @@ RULES: Final = (
         r"(?P<end>\))\s+IN \w+(?:\s+INDEX IN \w+)?(?:\s+COMPRESS YES)?\s*\Z",
         r"\g<end>",
     ),
+    _rule(
+        "another catalogue",
+        r"\bSYSCAT\.TABLES\b",
+        "(SELECT T.TABLENAME AS TABNAME, S.SCHEMANAME AS TABSCHEMA"
+        " FROM SYS.SYSTABLES AS T JOIN SYS.SYSSCHEMAS AS S ON S.SCHEMAID = T.SCHEMAID) AS C",
+    ),
     _rule("a reserved word", r"\bSQLCODE\b", '"SQLCODE"'),
     _rule(
         "identity: commas between the options, no cache, no order",

@@ -60,6 +60,10 @@ class Fault:
         event, action = Event(told.pop("event")), Action(told.pop("action", Action.CUT))
         return cls(event, action, tokens=tokens, **told)
 
+    def but(self, **changes: Any) -> Fault:
+        """Another fault that differs in this."""
+        return replace(self, **changes)
+
     @property
     def error(self) -> Db2Error:
         return Db2Error(self.sqlcode, self.sqlstate, self.tokens)

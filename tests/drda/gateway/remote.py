@@ -24,7 +24,8 @@ class Remote:
     """The control port of a gateway."""
 
     def __init__(self, port: int) -> None:
-        self._lines = socket.create_connection((HOST, port), timeout=60).makefile("rw")
+        self._socket = socket.create_connection((HOST, port), timeout=60)
+        self._lines = self._socket.makefile("rw")
 
     def arm(self, *faults: Fault) -> None:
         """These go wrong, besides those that are armed already."""
@@ -50,6 +51,7 @@ class Remote:
     def close(self) -> None:
         """Leave the gateway alone."""
         self._lines.close()
+        self._socket.close()
 
     def _order(self, **order: object) -> Any:
         self._lines.write(json.dumps(order) + "\n")

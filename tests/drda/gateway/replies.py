@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from .ddm import REPLY, Command, Dss, Point, ddm, ddms, joined, prefixed
+from .ddm import OBJECT, REPLY, Command, Dss, Point, ddm, ddms, joined, prefixed
 from .errors import DERBY_ROLLED_BACK, Db2Error, db2_error
 
 _RELEASE, _CLASS = "SQL09070", "QDB2/LINUXX8664"
@@ -19,6 +19,7 @@ _IDENTITY: dict[int, bytes] = {
     Point.PRDID: _RELEASE.encode(),
     Point.TYPDEFOVR: _CODE_PAGES,
 }
+_ACCEPTED = ddm(Point.SECCHKCD, b"\x00")
 _NONE = b"\xff"
 _LONGEST_TOKENS = 70  # the driver gives up the connection over longer ones
 _WARNED = b"\x00\x08"  # severity of an ABNUOWRM: the unit of work is gone, the link is not
@@ -41,7 +42,7 @@ def refusal(error: Db2Error) -> Dss:
     """A SQLCARD that the gateway makes itself."""
     name = prefixed(b"")
     card = _head(error) + _NO_COUNTS + name + _message(list(error.tokens)) + _NONE
-    return Dss(REPLY, 0, ddm(Point.SQLCARD, card))
+    return Dss(OBJECT, 0, ddm(Point.SQLCARD, card))
 
 
 def rolled_back(reply: Dss) -> bool:
@@ -51,6 +52,11 @@ def rolled_back(reply: Dss) -> bool:
         and reply.body[4] == 0
         and struct.unpack_from(">i", reply.body, 5)[0] == DERBY_ROLLED_BACK
     )
+
+
+def is_refused(reply: Dss) -> bool:
+    """Whether it says that user or password is wrong."""
+    return reply.point == Point.SECCHKRM and _ACCEPTED not in reply.body
 
 
 def unit_of_work_ended(database: bytes) -> Dss:

@@ -13,6 +13,7 @@ _DERBYS_CLIENT = b"DNC10000"
 _NAME_LENGTH = 18
 ON_DISK = "DISK"
 _LICENCE = b"DB2LIC "
+_SET_SCHEMA, _ANY_PACKAGE = b"SYSSTAT ", b"SYSSH200"
 _NOT_ATOMIC = b"\x01"
 _NULL_TEXT = b"\xff"
 _KNOWN: dict[int, set[int]] = {
@@ -62,6 +63,24 @@ def asks_for_licence(command: Command) -> bool:
     """Whether the driver asks for the licence of Db2 Connect: a package that no Derby has."""
     package = dict(_parameters(command)).get(Point.PKGNAMCSN, b"")
     return command[0].point == Point.EXCSQLSTT and _LICENCE in package
+
+
+def schema_set_by(command: Command) -> str | None:
+    """The schema that the driver makes the current one, by a package that no Derby has."""
+    package = dict(_parameters(command)).get(Point.PKGNAMCSN, b"")
+    if command[0].point != Point.EXCSQLSTT or _SET_SCHEMA not in package:
+        return None
+    (row,) = rows_of(dict(ddms(command[1].body))[Point.SQLDTA])
+    values = dict(ddms(dict(ddms(row.sqldta))[Point.SQLDTA]))[Point.FDODTA]
+    return values[4:].decode()  # behind the indicators of the row and the value, and its length
+
+
+def immediately(command: Command, text: str) -> Command:
+    """A statement in place of the command."""
+    package = dict(_parameters(command))[Point.PKGNAMCSN].replace(_SET_SCHEMA, _ANY_PACKAGE)
+    statement = b"\x00" + len(text).to_bytes(4, "big") + text.encode() + _NULL_TEXT
+    request = ddm(Point.EXCSQLIMM, ddm(Point.PKGNAMCSN, package))
+    return (Dss(REQUEST, 0, request), Dss(OBJECT, 0, ddm(Point.SQLSTT, statement)))
 
 
 def is_array(command: Command) -> bool:

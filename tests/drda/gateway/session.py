@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, TextIO
 from .ddm import REQUEST, Command, Dss, Point, ddm, encode_chain, read_dss
 from .errors import NO_PACKAGE, Db2Error
 from .faults import Event, Faults, Refused
-from .replies import refusal, rolled_back, to_driver, unit_of_work_ended
-from .requests import Database, asks_for_licence, database_of, for_derby, is_array
+from .replies import is_refused, refusal, rolled_back, to_driver, unit_of_work_ended
+from .requests import (
+    Database,
+    asks_for_licence,
+    database_of,
+    for_derby,
+    immediately,
+    is_array,
+    schema_set_by,
+)
 
 if TYPE_CHECKING:
     import asyncio
@@ -81,6 +89,8 @@ class Session:
             if command[0].point != Point.DISCONNECT:
                 replies = await self._perform(command)
                 answers += [to_driver(reply, command) for reply in replies]
+                if any(map(is_refused, replies)):
+                    break  # what comes behind a wrong password is not answered
         return answers
 
     async def _perform(self, command: Command) -> list[Dss]:
@@ -89,6 +99,9 @@ class Session:
             self._database = Database.of(sent)
         if asks_for_licence(command):
             return [refusal(NO_PACKAGE)]
+        schema = schema_set_by(command)
+        if schema:
+            command = immediately(command, f"SET SCHEMA {schema}")
         variants = for_derby(command, self._database)
         if is_array(command):
             replies = await self._rows(variants)
