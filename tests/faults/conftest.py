@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from .harness import make_template
-from .layers import Layer, load_layer, write_job
+from .layers import Layer, load_layer, load_program, write_job
 
-BLOCKS = 100
+BLOCKS = 90
+BLOCKS_OF_PROGRAM = 30
 SEEDS_OF_A_BLOCK = 30
 
 
@@ -22,9 +23,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "seeds" in metafunc.fixturenames:
         seed = metafunc.config.getoption("--seed", None)
+        count = BLOCKS_OF_PROGRAM if "program" in metafunc.fixturenames else BLOCKS
         blocks = [
             range(1 + block * SEEDS_OF_A_BLOCK, 1 + (block + 1) * SEEDS_OF_A_BLOCK)
-            for block in range(BLOCKS)
+            for block in range(count)
         ]
         chosen = blocks if seed is None else [range(seed, seed + 1)]
         metafunc.parametrize("seeds", chosen, ids=lambda one: f"{one.start}-{one.stop - 1}")
@@ -39,6 +41,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def layer(folder: Path) -> Layer:
     return load_layer(folder)
+
+
+@pytest.fixture(scope="session")
+def program(folder: Path) -> Layer:
+    """The whole job: its program, its reader and its repository layer."""
+    return load_program(folder)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ import signal
 import sqlite3
 import sys
 import threading
+import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -21,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from . import model
+from .files import bytes_of
 from .layers import Layer
 from .plans import MARK, PASSWORD, SKIPPED, TRANSIENT, TRIGGERED, File, Plan, Record
 from .server import SERVERS, ProducerError, Server
@@ -156,6 +158,9 @@ class Stage:
 
     def load(self, run_id: str, file: File) -> None:
         """Stage, merge, reconcile and finish; what is done already is not done again."""
+        if self.plan.program:
+            self.run_program(run_id, file)
+            return
         run = self.audit("get_run", run_id)
         status = run.status if run else ""
         if status == "COMPLETED":
@@ -169,6 +174,47 @@ class Stage:
         if status != "MERGED":
             self.merge(run_id)
         self.reconcile(run_id)
+
+    def begin(self, run_id: str, file: File) -> None:
+        """A load that ends before its merge."""
+        if self.plan.program:
+            self.run_program(run_id, file, stage_only=True)
+        else:
+            self.audit("start_run", run_id, "test file", batch_size=self.plan.batch_size)
+            self.stage(run_id, file)
+
+    def run_program(self, run_id: str, file: File, *, stage_only: bool = False) -> None:
+        """The same through the job's own program, from a file of bytes."""
+        program, modules = self.layer.modules["faults_job.load"], self.layer.modules
+        stop = modules["faults_job.signals"].StopRequest()
+        self.server.interrupted = stop.note
+        data = bytes_of(file)
+        path = Path(f"{self.database.path}.{zlib.crc32(data)}")
+        with self.lock:
+            if not path.exists():
+                path.write_bytes(data)
+        sources = modules["faults_job.sources"].sources_of(
+            [str(path)], modules["record_io.layouts"].LAYOUTS
+        )
+        options = program.LoadOptions(
+            run_id,
+            batch_size=self.plan.batch_size,
+            writers=self.plan.writers,
+            queue_size=self.plan.queue_size,
+            max_rejects=self.rejects_allowed,
+            resume=bool(self.database.status(run_id)),
+            stage_only=stage_only,
+        )
+        try:
+            result = program.load(self.factory(), sources, options, self.retry(), stop=stop)
+        except program.LoadFailed as failed:
+            raise failed.__cause__ or failed from None
+        finally:
+            self.server.interrupted = None
+        if result.differences and not self.overtaken(run_id):
+            raise Wrong(f"run {run_id} does not balance: {result.differences}")
+        if result.status != ("STAGED" if stage_only else "COMPLETED") and not result.differences:
+            raise Wrong(f"run {run_id} is {result.status}")
 
     def audit(self, step: str, *arguments: Any, **options: Any) -> Any:
         """A step on the audit trail, taken again on a new connection if need be."""
@@ -306,7 +352,7 @@ def carry_out(layer: Layer, plan: Plan, folder: Path, template: Path) -> Outcome
     logger.propagate = False
     logger.addHandler(stage.logged)
     try:
-        with bounded(stage.server), threads_refused(stage.server), none_dies():
+        with layer.active(), bounded(stage.server), threads_refused(stage.server), none_dies():
             SCENARIOS[plan.scenario](stage)
         check_log(stage)
     except Stuck as error:
@@ -334,7 +380,9 @@ def bounded(server: Server) -> Iterator[None]:
     def interrupt(*_: object) -> None:
         if server.armed:
             server.armed = False
-            raise KeyboardInterrupt
+            if server.interrupted is None:
+                raise KeyboardInterrupt
+            server.interrupted(signal.SIGINT)
 
     before = signal.signal(signal.SIGALRM, alarm), signal.signal(signal.SIGINT, interrupt)
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
@@ -412,9 +460,11 @@ def attempt(stage: Stage, run_id: str, file: File) -> BaseException | None:
         stage.outcome.errors.append(f"{type(failure).__name__}: {failure}")
     finally:
         stage.server.armed = False
-    if stage.server.knocked_again:
+    # The program marks the run and asks how it stands; nothing else may knock again.
+    if stage.server.knocked_again > (2 if stage.plan.program else 0):
         raise Wrong("a password that was refused is tried again") from error
     stage.server.refused.clear()
+    stage.server.knocked_again = 0
     left = [one.name for one in set(threading.enumerate()) - threads if one.name != "late"]
     if left and stage.plan.scenario in ONE_AT_A_TIME:
         raise Wrong(f"threads are left behind: {left}") from error
@@ -422,7 +472,8 @@ def attempt(stage: Stage, run_id: str, file: File) -> BaseException | None:
     if isinstance(error, Wrong):
         raise error
     unmerged = ("STARTED",) if stage.plan.scenario == "table by table" else ("STARTED", "STAGED")
-    if error and stage.plan.says_failed and stage.database.status(run_id) in unmerged:
+    says = stage.plan.says_failed and not stage.plan.program  # the program says it itself
+    if error and says and stage.database.status(run_id) in unmerged:
         with suppress(Exception):
             if isinstance(error, KeyboardInterrupt):
                 stage.audit("interrupt_run", run_id)
@@ -493,8 +544,7 @@ def scenario_changed(stage: Stage) -> None:
     for _ in range(10):
         stage.server.begin()
         with suppress(Exception):
-            stage.audit("start_run", "RUN-1", "test file")
-            stage.stage("RUN-1", file)
+            stage.begin("RUN-1", file)
             break
         stage.server.heal()
     changed = tuple(
@@ -544,7 +594,7 @@ def scenario_two_at_once(stage: Stage) -> None:
     at_once(stage, runs)
     newest = f"SELECT RUN_ID FROM {JOB_PREFIX}_RUN ORDER BY RUN_SEQ DESC"
     done = stage.database.merged()
-    if stage.database.select(newest)[0][0] not in done:
+    if not done or stage.database.select(newest)[0][0] not in done:
         raise Wrong(f"the newest run was not merged: {stage.outcome.errors}")
     check_final(stage, [runs[run_id] for run_id in done])
     for run_id in done:

@@ -8,8 +8,9 @@ import itertools
 import re
 import shutil
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,22 +19,39 @@ from generator.pipeline import render
 from generator.sources import load_sources
 from generator.workspace import JobPlace, package_name
 
-from .server import Driver
+from .server import Driver, TornFile
 
 JOB = Path(__file__).parent / "jobs" / "FAULTS"
+PROGRAM = ("repository", "record_io.source", "record_io", "faults_job.load", "faults_job.sources")
+PIECE = 2000
 _NUMBERS = itertools.count(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A package of the repository layer, imported under a name of its own."""
+    """A package of the repository layer, imported under a name of its own.
+
+    With `modules` it is the whole job, under its own names, which are taken while it is active.
+    """
 
     package: ModuleType
     name: str
+    modules: dict[str, ModuleType] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Any:
         """A module of the package."""
-        return importlib.import_module(f"{self.name}.{name}")
+        full = f"{self.name}.{name}"
+        return self.modules.get(full) or importlib.import_module(full)
+
+    @contextmanager
+    def active(self) -> Iterator[None]:
+        """A block in which the job's modules can be imported."""
+        sys.modules.update(self.modules)
+        try:
+            yield
+        finally:
+            for name in self.modules:
+                sys.modules.pop(name, None)
 
     def row_types(self) -> dict[str, type[Any]]:
         """The row classes by their final table."""
@@ -64,7 +82,28 @@ def load_layer(folder: Path) -> Layer:
     package = importlib.util.module_from_spec(spec)
     sys.modules[name] = package
     spec.loader.exec_module(package)
-    layer = Layer(package, name)
+    return _failing(Layer(package, name))
+
+
+def load_program(folder: Path) -> Layer:
+    """Import the whole job; its files are read in small pieces, which fail as planned too."""
+    sys.path.insert(0, str(folder / "src"))
+    try:
+        for module in PROGRAM:
+            importlib.import_module(module)
+    finally:
+        sys.path.remove(str(folder / "src"))
+    packages = {module.partition(".")[0] for module in PROGRAM}
+    names = [name for name in sys.modules if name.partition(".")[0] in packages]
+    modules = {name: sys.modules.pop(name) for name in names}
+    source: Any = modules["record_io.source"]
+    source.HEAD, source.CHUNK = PIECE, PIECE
+    opened = source._open  # noqa: SLF001 - where a file is opened
+    source._open = lambda path: TornFile(opened(path), path)  # noqa: SLF001
+    return _failing(Layer(modules["repository"], "repository", modules))
+
+
+def _failing(layer: Layer) -> Layer:
     layer.connection_factory.sqlite3 = Driver("sqlite3")
     layer.db_writer._POLL_SECONDS = 0.005  # noqa: SLF001 - thousands of runs wait for it
     return layer

@@ -50,12 +50,26 @@ MUTANTS = (
         ("password refused",),
     ),
     Mutant(
-        "an error is swallowed, and the loop goes on",
+        "an error is swallowed, the loop goes on, and nobody counts",
         (
-            ("db_writer.py", r"        self\._result\.error = .*\n        self\._halt\.set\(\)", "        pass"),
+            (
+                "db_writer.py",
+                r"        self\._result\.error = .*\n        self\._halt\.set\(\)",
+                "        del error",
+            ),
             ("db_writer.py", r"        if not errors and not missing:", "        if not errors:"),
+            ("staging_repository.py", r"if batches != last:", "if batches < 0:"),
+            ("reconciliation_repository.py", r" *self\._check_source_complete\(run_id\)\n", ""),
         ),
-        ("disk full", "row left out", "memory", "exit in a thread", "password refused"),
+        ("row left out", "memory", "exit in a thread", "password refused"),
+    ),
+    Mutant(
+        "a full disk is taken for rows that are refused",
+        (
+            ("retry_policy.py", r"(link, sqlite3)\.IntegrityError", r"\1.Error"),
+            ("retry_policy.py", r"SQLITE_FULL: ErrorKind\.RESOURCE", "SQLITE_FULL: ErrorKind.PERMANENT"),
+        ),
+        ("disk full",),
     ),
     Mutant(
         "a writer dies of what is no Exception",

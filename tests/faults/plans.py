@@ -6,7 +6,8 @@ Plain data, so that a plan can be printed and a run repeated alone.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -132,7 +133,8 @@ class Plan:
     one_writes: bool  # writers wait for each other, as on sqlite; if not, the database decides
     skips: bool  # a resumed load skips what the ledger has; if not, the writers find it there
     says_failed: bool  # a load that fails marks its run FAILED; one that is killed does not
-    faults: tuple[Fault, ...] = field(default=())
+    program: bool  # through the job's program and a file of bytes, or on the library
+    faults: tuple[Fault, ...] = ()
 
     def __str__(self) -> str:
         """All but the records."""
@@ -141,27 +143,31 @@ class Plan:
             f"seed {self.seed}: {self.scenario}, {len(self.file)} records in batches of"
             f" {self.batch_size}, {self.writers} writers, queue of {self.queue_size},"
             f" {self.max_rejects} rejects allowed, one_writes={self.one_writes},"
-            f" skips={self.skips}, says_failed={self.says_failed}",
+            f" skips={self.skips}, says_failed={self.says_failed}, program={self.program}",
             f"  refused: {poisons}",
             *(f"  {fault}" for fault in self.faults),
         ]
         return "\n".join(lines)
 
 
-def draw(seed: int, only: str = "") -> Plan:
-    """The plan of this seed, the same for ever; with faults of one kind alone if asked for."""
+def draw(seed: int, only: str = "", *, program: bool = False) -> Plan:
+    """The plan of this seed, the same for ever; with faults of one kind alone if asked for.
+
+    A plan for the `program` has a file that bytes can hold, and no merge table by table.
+    """
     dice = random.Random(seed)  # noqa: S311 - a test repeats what it drew
-    scenario = dice.choice(SCENARIOS)
+    scenario = dice.choice(SCENARIOS[:-1] if program else SCENARIOS)
+    poisons = _OF_BYTES if program else _POISONS
     count = dice.choice((12, 40, 40, 80, 150))
     keys = dice.choice((3, count // 3, count, count * 5))
     poisoned = dice.choice((0, 0, 0.03, 0.1))
-    file = draw_file(dice, count, keys, poisoned)
+    file = draw_file(dice, count, keys, poisoned, poisons)
     batch_size = dice.randint(3, 10)
     plan = Plan(
         seed,
         scenario,
         file,
-        draw_file(dice, dice.choice((5, count)), keys, poisoned, change=7),
+        draw_file(dice, dice.choice((5, count)), keys, poisoned, poisons, change=7),
         writers=dice.randint(1, 4),
         batch_size=batch_size,
         queue_size=dice.randint(1, 4),
@@ -169,6 +175,7 @@ def draw(seed: int, only: str = "") -> Plan:
         one_writes=dice.random() < 0.7,
         skips=dice.random() < 0.5,
         says_failed=dice.random() < 0.7,
+        program=program,
         faults=tuple(draw_faults(dice, scenario, file, batch_size, only)),
     )
     return plan
@@ -215,58 +222,67 @@ def draw_faults(
     return faults
 
 
+Poisons = dict[str, tuple[str, ...]]
+
+
 def draw_file(
-    dice: random.Random, count: int, keys: int, poisoned: float, change: int = 0
+    dice: random.Random,
+    count: int,
+    keys: int,
+    poisoned: float,
+    poisons: Poisons,
+    change: int = 0,
 ) -> File:
     """Orders with lines and charges, and customers, in any order; keys come again."""
-    records = []
+    return tuple(
+        spoilt(dice, record, poisons) if dice.random() < poisoned else record
+        for record in draw_records(dice, count, keys, change)
+    )
+
+
+def draw_records(dice: random.Random, count: int, keys: int, change: int = 0) -> Iterator[Record]:
+    """Good records."""
     for number in range(1, count + 1):
         key = dice.randint(1, max(keys, 1))
         one = _order if dice.random() < 0.6 else _customer
-        rows = one(key, dice.randint(0, 999) + change, dice)
-        poison = ""
-        if dice.random() < poisoned:
-            poison = dice.choice(_POISONS[rows[0][0]])
-            rows = _spoil(poison, rows)
-        records.append(Record(number, tuple(rows), poison))
-    return tuple(records)
+        yield Record(number, tuple(one(key, dice.randint(0, 999) + change, dice)))
 
 
-_POISONS = {
+_POISONS: Poisons = {
     "ORDERS": (
         *("too long", "too large", "wrong type", "driver", "database"),
         *("bad child", "child of another", "unreadable"),
     ),
     "CUSTOMER": ("too long", "null key", "wrong type", "driver", "database", "unreadable"),
 }
+_OF_BYTES: Poisons = dict.fromkeys(_POISONS, ("unreadable", "database"))
 _TEXTS = {"ORDERS": "order_text", "CUSTOMER": "cust_name"}
 _LONG = 41
 
 
-def _spoil(poison: str, rows: list[tuple[str, dict[str, Any]]]) -> list[tuple[str, dict[str, Any]]]:
-    """The rows with one of their values made bad."""
-    table, root = rows[0]
+def spoilt(dice: random.Random, record: Record, poisons: Poisons) -> Record:
+    """The record with one of its values made bad."""
+    poison = dice.choice(poisons[record.table])
+    rows = list(record.rows)
     last, values = rows[-1]
     text = {"ORDERS": "order_ref", "CUSTOMER": "cust_name", "ORDER_LINE": "sku"}.get(
         last, "charge_code"
     )
-    changed = {
-        "too long": (0, {_TEXTS[table]: MARK + "x" * _LONG}),
+    changed: dict[str, tuple[int, dict[str, Any]]] = {
+        "too long": (0, {_TEXTS[record.table]: MARK + "x" * _LONG}),
         "too large": (0, {"order_total": Decimal("99999999999.00")}),
-        "wrong type": (0, {_TEXTS[table]: 5}),
+        "wrong type": (0, {_TEXTS[record.table]: 5}),
         "null key": (0, {"cust_since": None}),
         "driver": (-1, {text: SKIPPED}),
         "database": (-1, {text: TRIGGERED}),
         "bad child": (-1, {text: None}),
         "child of another": (-1, {"order_no": values.get("order_no", Decimal(0)) + 1}),
     }
-    if poison == "child of another" and len(rows) == 1:
-        changed[poison] = (0, {"order_no": Decimal(-1)})
-    if poison in changed:
-        index, values = changed[poison]
-        rows = list(rows)
-        rows[index] = (rows[index][0], rows[index][1] | values)
-    return rows
+    if len(rows) == 1:
+        changed["child of another"] = (0, {"order_no": Decimal(-1)})
+    index, bad = changed.get(poison, (0, {}))
+    rows[index] = (rows[index][0], rows[index][1] | bad)
+    return Record(record.number, tuple(rows), poison)
 
 
 def _order(key: int, value: int, dice: random.Random) -> list[tuple[str, dict[str, Any]]]:

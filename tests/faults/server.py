@@ -5,6 +5,7 @@ What the driver says are its real texts; what the server has done by then is wha
 
 from __future__ import annotations
 
+import errno
 import signal
 import sqlite3
 import threading
@@ -13,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from .plans import PASSWORD, SKIPPED, Fault
 
@@ -92,11 +93,12 @@ class Server:
     calls: Counter[str] = field(default_factory=Counter)
     fired: Counter[str] = field(default_factory=Counter)
     fired_now: Counter[str] = field(default_factory=Counter)  # since `begin`
-    refused: set[threading.Thread] = field(default_factory=set)  # threads that were refused at the door
-    knocked_again: bool = False
+    refused: set[threading.Thread] = field(default_factory=set)  # at the door, by the password
+    knocked_again: int = 0
     generation: int = 0
     page_limit: int | None = None
     armed: bool = False  # whether the main thread may be interrupted
+    interrupted: Callable[[int], None] | None = None  # who hears of it; None: KeyboardInterrupt
     lock: Any = field(default_factory=threading.Lock)
     late: list[threading.Thread] = field(default_factory=list)
 
@@ -150,7 +152,7 @@ class Server:
 
     def connect(self, database: str, **options: Any) -> FaultyConnection:
         generation = self.generation
-        self.knocked_again |= threading.current_thread() in self.refused
+        self.knocked_again += threading.current_thread() in self.refused
         fault = self.at("connect")
         if fault:
             self.connect_fails(fault)
@@ -200,6 +202,24 @@ class Driver(ModuleType):
 
     def connect(self, database: str, **options: Any) -> FaultyConnection:
         return SERVERS.setdefault(database, Server()).connect(database, **options)
+
+
+class TornFile:
+    """A file that cannot be read to its end, when the plan says so."""
+
+    def __init__(self, real: IO[bytes], path: str) -> None:
+        self.real = real
+        self.server = SERVERS.get(path.partition(".db")[0] + ".db", Server())
+
+    def read(self, size: int) -> bytes:
+        try:
+            self.server.record()
+        except ProducerError as error:
+            raise OSError(errno.EIO, "Input/output error") from error
+        return self.real.read(size)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
 
 
 class FaultyConnection:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from .harness import carry_out
 from .layers import Layer
-from .plans import KINDS, draw
+from .plans import KINDS, Plan, draw
 
 
 def test_what_a_plan_does_is_in_the_end_what_the_model_says(
@@ -20,19 +20,37 @@ def test_what_a_plan_does_is_in_the_end_what_the_model_says(
     seeds: range,
     record_property: Callable[[str, object], None],
 ) -> None:
+    plans = (draw(seed) for seed in seeds)
+    record_property("faults survived", carried_out(layer, plans, scratch, template))
+
+
+def test_the_same_is_true_of_the_program_and_its_reader(
+    program: Layer,
+    template: Path,
+    scratch: Path,
+    seeds: range,
+    record_property: Callable[[str, object], None],
+) -> None:
+    plans = (draw(seed, program=True) for seed in seeds)
+    record_property("faults survived", carried_out(program, plans, scratch, template))
+
+
+def carried_out(
+    layer: Layer, plans: Iterable[Plan], scratch: Path, template: Path
+) -> dict[str, int]:
+    """The faults that were survived, by kind; fails with every plan that went wrong."""
     survived: Counter[str] = Counter()
     failures = []
-    for seed in seeds:
-        plan = draw(seed)
+    for plan in plans:
         try:
             outcome = carry_out(layer, plan, scratch, template)
         except Exception as error:  # noqa: BLE001 - with its plan, so that it can be repeated
             failures.append(f"{type(error).__name__}: {error}\n{plan}")
         else:
             survived += outcome.fired + Counter(runs=1)
-    record_property("faults survived", dict(survived))
     if failures:
         pytest.fail("\n\n".join([*failures, "repeat one: pytest tests/faults --seed N"]))
+    return dict(survived)
 
 
 def test_every_kind_of_fault_is_drawn_often_enough() -> None:

@@ -13,7 +13,7 @@ from .layers import Layer, broken_layer
 from .mutants import MUTANTS, Mutant
 from .plans import KINDS, Plan, draw
 
-SEEDS = 400
+SEEDS = 200
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.what)

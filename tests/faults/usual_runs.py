@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from . import model, usual_sample
-from .plans import File, Fault, Record, draw_file
+from .plans import File, Fault, Record, draw_records
 from .server import SERVERS, Server
 
 _COLUMNS = ", ".join(usual_sample.COLUMNS)
@@ -36,7 +36,7 @@ KINDS = (
     *(("rows", "memory"), ("none", "none")),
 )
 WRITERS, SIZE, RECORDS = 2, 5, 40
-STILL_SECONDS = 1.0
+STILL_SECONDS = 0.6
 
 
 def main(folder: Path, seeds: int) -> None:
@@ -57,7 +57,8 @@ def one_run(path: Path, seed: int) -> tuple[str, set[str]]:
     event, kind = KINDS[seed % len(KINDS)]
     on = 1 if event == "connect" else dice.randint(2, RECORDS // SIZE - 1)
     times = WRITERS if event == "connect" else dice.randint(1, 3)
-    file = tuple(one for one in draw_file(dice, RECORDS * 2, 9999, 0) if one.table == "CUSTOMER")
+    drawn = draw_records(dice, RECORDS * 2, 9999)
+    file = tuple(record for record in drawn if record.table == "CUSTOMER")
     with closing(sqlite3.connect(path)) as connection:
         for table in TABLES:
             connection.execute(table)
