@@ -53,7 +53,7 @@ def write_reader(folder: Path) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Import what is in the folder and leave no trace: other tests import other jobs."""
     ours = ("repository", "record_io")
     kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in ours}
@@ -71,7 +71,7 @@ def _alone(folder: Path) -> Iterator[None]:
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     folder = tmp_path_factory.mktemp("reading")
     write_reader(folder)
-    with _alone(folder):
+    with alone(folder):
         modules = {name: importlib.import_module(f"record_io.{name}") for name in MODULES}
         modules["batches"] = importlib.import_module("repository.batches")
         modules["values"] = importlib.import_module("repository.values")
