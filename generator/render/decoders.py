@@ -11,7 +11,7 @@ from generator.render.files import Job, RenderedFile
 from generator.render.record_io.decode_code import DecoderView, decoder_view
 from generator.render.record_io.descriptions import RecordView, record_view, total_attributes
 from generator.render.record_io.encode_code import EncoderView, encoder_view
-from generator.render.record_io.images import image
+from generator.render.record_io.images import Images
 from generator.render.record_io.imports import DESCRIPTIONS, FAST, STDLIB, imports, in_order, names_in
 from generator.render.record_io.layouts import LayoutView, layout_view
 from generator.render.record_io.pages import constant, needs_ebcdic, page_views, way_of
@@ -66,7 +66,7 @@ def _view(job: Job) -> dict[str, object]:
     return {
         "header": job.header,
         "job": job.name,
-        "trials": trial_views(job.schema, rows),
+        "trials": trial_views(kinds),
         **_pages(job),
         **_descriptions(records),
         **_decoders(decoders, records, places),
@@ -87,8 +87,8 @@ def _settings(job: Job, file: SourceFile) -> Settings:
 
 def _record(job: Job, place: Place, kind: Kind) -> RecordView:
     width = place.file.length if place.file.format == "fixed" else 0
-    parts = image(kind, _described(job, kind), place.settings, width) if kind.block else ()
-    return record_view(kind, place, parts, total_attributes(kind, place.file))
+    images = Images(kind, _described(job, kind), place.settings, width)
+    return record_view(kind, place, images, total_attributes(kind, place.file))
 
 
 def _described(job: Job, kind: Kind) -> Record:

@@ -16,6 +16,7 @@ from generator.render.record_io.decode_lines import (
     offset,
     row_code,
     runs,
+    text_checks,
 )
 from generator.render.record_io.descriptions import blocks_of, sequence_type
 from generator.render.record_io.imports import names_in
@@ -163,8 +164,14 @@ class _Writer:
         checks += [f"not {run}.isdecimal()" for run in digit_runs]
         if not self.way.latin:
             checks += [f"not {run}.isascii()" for run in digit_runs]
+        nul = [f'"\\0" in {run}' for run in text_runs]
+        if nul and len(segment.blanked) == len(segment.text_runs):
+            yield f"if {joined(nul)}:"
+            yield from (f"    {name} = blanked({name})" for name in segment.blanked)
+        else:
+            checks += nul
         for run in text_runs:
-            checks += self._text_checks(run)
+            checks += text_checks(run, self.way, nul=False)
         checks += segment.checks
 
     def _runs(self, pieces: Sequence[Piece], name: str, segment: Segment) -> list[str]:
@@ -178,16 +185,6 @@ class _Writer:
             segment.text.append(whole)
             found.append(whole.name)
         return found
-
-    def _text_checks(self, run: str) -> list[str]:
-        checks = [f'"\\0" in {run}']
-        if self.way.ascii:
-            checks.append(f"not {run}.isascii()")
-        elif self.way.high is not None:
-            checks.append(f'"\\u{ord(self.way.high):04x}" in {run}')
-        if self.way.gaps:
-            checks.append(f'"\\ufffd" in {run}')
-        return checks
 
     def _cut(
         self, name: str, source: str, pieces: Sequence[Piece], start: str, unit: int

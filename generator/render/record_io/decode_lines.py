@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from generator.config.model import TextContents
 from generator.reading.model import (
     Binary,
     Bits,
@@ -83,6 +84,7 @@ class Segment:
     digit_runs: list[Piece] = field(default_factory=list)
     text_runs: list[Piece] = field(default_factory=list)
     checks: list[str] = field(default_factory=list)
+    blanked: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -339,6 +341,8 @@ class _Maker:
         piece = Piece(name, start, start + item.length)
         segment.text.append(piece)
         segment.text_runs.append(piece)
+        if isinstance(value.contents, TextContents) and value.contents.low_values == "spaces":
+            segment.blanked.append(name)
         return self._trimmed(value, name)
 
     def _varying(self, value: Value, item: Item, segment: Segment) -> str:
@@ -355,14 +359,25 @@ class _Maker:
         segment.checks.append(f"not {lower}{count} <= {how.maximum}")
         piece = Piece(name, middle, end)
         segment.text.append(piece)
-        segment.text_runs.append(piece)
-        return self._trimmed(value, f"{name}[:{count}]")
+        used = f"{name}[:{count}]"
+        segment.checks += text_checks(used, self.way)
+        return self._trimmed(value, used)
 
     def _trimmed(self, value: Value, text: str) -> str:
         blanks, justified = trimmed(value)
         if not blanks:
             return text
         return f'{text}.{"lstrip" if justified else "rstrip"}("{blanks}")'
+
+
+def text_checks(text: str, way: Way, *, nul: bool = True) -> list[str]:
+    """What text must not hold, or is unusual."""
+    checks = [f'"\\0" in {text}'] if nul else []
+    if way.ascii:
+        checks.append(f"not {text}.isascii()")
+    elif way.high is not None:
+        checks.append(f'"\\u{ord(way.high):04x}" in {text}')
+    return [*checks, f'"\\ufffd" in {text}'] if way.gaps else checks
 
 
 def runs(pieces: Sequence[Piece]) -> list[list[Piece]]:

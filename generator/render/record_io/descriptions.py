@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.relational import tables
 from generator.render.python_types import python_type
-from generator.render.record_io.images import Parts, spelled
+from generator.render.record_io.images import Images, spelled
 from generator.render.record_io.names import constant
 from generator.render.record_io.slots import Place, number_slot, size, slot
 
@@ -40,12 +40,12 @@ def slots_name(block: Block) -> str:
     return f"{constant(block.entity.name)}_SLOTS"
 
 
-def record_view(kind: Kind, place: Place, parts: Parts, totals: tuple[str, ...]) -> RecordView:
+def record_view(kind: Kind, place: Place, images: Images, totals: tuple[str, ...]) -> RecordView:
     """A kind as Record of exactly.py."""
     exact = place.file.format == "variable"
     options = ""
     if kind.block:
-        options += f", block={_block(kind.block)}, image={spelled(parts)}"
+        options += f", block={_block(kind.block, images)}, image={spelled(images.whole())}"
     if kind.counters:
         options += f", counters=({''.join(f'{_counter(c, place)}, ' for c in kind.counters)})"
     if totals:
@@ -67,7 +67,7 @@ def _slots(block: Block, place: Place) -> SlotsView:
     return SlotsView(slots_name(block), block.entity.class_name, slots)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, images: Images) -> str:
     options = ""
     if block.table:
         table = block.table
@@ -78,8 +78,10 @@ def _block(block: Block) -> str:
         options += f', table=Table("{item}", {where}, {count}{empty})'
         options += f", inherited=({''.join(f'{name!r}, ' for name in block.inherited)})"
         options += f", sequence={sequence_type(block)}"
+        if table.empty and block.entity.item:
+            options += f", image={spelled(images.occurrence(block.entity.item))}"
     if block.children:
-        options += f", children=({''.join(f'{_block(child)}, ' for child in block.children)})"
+        options += f", children=({''.join(f'{_block(child, images)}, ' for child in block.children)})"
     return f"Block({block.entity.class_name}, {slots_name(block)}{options})"
 
 

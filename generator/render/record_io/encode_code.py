@@ -10,7 +10,7 @@ from generator.relational import tables
 from generator.render.record_io.descriptions import blocks_of, slots_name
 from generator.render.record_io.names import constant
 from generator.render.record_io.pages import Way, way_of
-from generator.render.record_io.slots import Place, as_stored, digits_of, pattern_of, trimmed
+from generator.render.record_io.slots import Place, as_stored, digits_of, none, pattern_of, trimmed
 
 _STRUCT = {(2, True): "h", (2, False): "H", (4, True): "i", (4, False): "I"}
 _STRUCT |= {(1, True): "b", (1, False): "B", (8, True): "q", (8, False): "Q"}
@@ -25,7 +25,7 @@ class EncoderView:
     constant: str
     row: str
     record: str
-    image: bool
+    image: str
     constants: tuple[str, ...]
     puts: tuple[PutView, ...]
     names: frozenset[str]
@@ -62,7 +62,7 @@ def encoder_view(kind: Kind, block: Block, place: Place) -> EncoderView:
         constant(kind.name),
         block.entity.class_name,
         kind.record,
-        plain,
+        f"_{constant(kind.name)}_IMAGE" if plain else "",
         tuple(writer.constants),
         puts,
         frozenset(writer.names),
@@ -117,6 +117,7 @@ class _Writer:
         checks = [f"len({name}) != {length}", f'"\\0" in {name}']
         if self.way.high is not None:
             checks.append(f'"\\u{ord(self.way.high):04x}" in {name}')
+        checks += [f'"\\u{ord(char):04x}" in {name}' for char in self.way.stand_ins]
         yield f"if {' or '.join(checks)}:"
         yield "    raise UnusualError"
         yield f"{where} = {self.way.back.format(text=name)}"
@@ -144,7 +145,8 @@ class _Writer:
                 return "nibbles", self._packed(item, integer)
             case Binary(signed=signed, order=order) if integer and (item.length, signed) in _STRUCT:
                 mark = ">" if order == "big" else "<"
-                return mark, f"{_STRUCT[item.length, signed]} {integer}"
+                number = f"int({integer})" if integer.startswith("shifted") else attribute
+                return mark, f"{_STRUCT[item.length, signed]} {number}"
             case _:
                 return self._slot(block, number, attribute)
 
@@ -155,9 +157,10 @@ class _Writer:
         """The digits of a number, "" for what is none."""
         kind, places = value.column.type, value.item.scale
         if isinstance(kind, tables.Decimal):
-            self.names.add("unscaled")
-            return f"unscaled({attribute}, {places})"
-        return attribute if isinstance(kind, tables.Integer) and places == 0 else ""
+            self.names.add("shifted")
+            return f"shifted({attribute}, {places})"
+        whole = isinstance(kind, tables.Integer) and places == 0
+        return f'f"{{{attribute}:d}}"' if whole else ""
 
     def _zoned(self, item: Item, integer: str) -> str:
         how, length = item.storage, digits_of(item)
@@ -187,6 +190,12 @@ class _Writer:
         self.names.add("digits")
         return f"{front}digits({integer}, {length})" + (' + "f"' if how.sign_nibble else "")
 
+    def _characters(self, data: bytes | None) -> str:
+        """The text that means null; "" where it is no plain text."""
+        page = self.place.settings.page
+        text = data.decode(page.name, "replace") if data else ""
+        return text if text.isprintable() and text.isascii() else ""
+
     def _date(self, block: Block, number: int, value: Value, item: Item) -> tuple[str, str]:
         """Dates are few; of timestamps the characters are made."""
         rule, column = value.date, value.column
@@ -196,7 +205,8 @@ class _Writer:
             plain = "YYYY" in pattern.text and "DDD" not in pattern.text
             if pattern.kind == "timestamp" and plain:
                 self.names.add("MomentsOut")
-                self.constants.append(f'{name} = MomentsOut("{pattern.text}")')
+                null = self._characters(none(value, self.place))
+                self.constants.append(f'{name} = MomentsOut("{pattern.text}", "{null}")')
                 return "text", f"{name}(row.{column.attribute})"
         self.names.add("Memo")
         self.constants.append(f"{name} = Memo({slots_name(block)}[{number}].write)")

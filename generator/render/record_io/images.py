@@ -104,17 +104,35 @@ def initial(item: Field, settings: Settings) -> bytes:
     return blank(how, item.length, settings)
 
 
-def image(kind: RecordKind, record: Record, settings: Settings, width: int) -> Parts:
-    """The record; one of a fixed file is as wide as its widest."""
-    slides = [place(record, slide=slide) for slide in (True, False)]
-    layout = next((each for each in slides if each.whole == kind.length), slides[0])
-    mapped = {id(field) for field in _mapped(kind.block)} if kind.block else set()
-    parts = _merged(_Painter(layout, settings, frozenset(mapped)).one(record.root))
-    parts = _with_literals(parts, kind.when)
-    lowest = measured(kind.length, {each.name: each.minimum for each in kind.counters})
-    if not kind.counters and width > lowest:
-        parts = _merged((*parts, settings.page.encode(" ") * (width - lowest)))
-    return parts
+@dataclass(frozen=True, slots=True)
+class Images:
+    """What a kind of record and the occurrences of its tables hold before any value is written.
+
+    A record of a fixed file is as wide as the file's widest: `width`, 0 where that is not so.
+    """
+
+    kind: RecordKind
+    record: Record
+    settings: Settings
+    width: int
+
+    def whole(self) -> Parts:
+        """The record."""
+        parts = _with_literals(_merged(self._painter().one(self.record.root)), self.kind.when)
+        counters = {each.name: each.minimum for each in self.kind.counters}
+        missing = 0 if counters else self.width - measured(self.kind.length, {})
+        blanks = self.settings.page.encode(" ") * max(missing, 0)
+        return _merged((*parts, blanks))
+
+    def occurrence(self, item: Field) -> Parts:
+        """An occurrence of a table."""
+        return _merged(self._painter().one(item))
+
+    def _painter(self) -> _Painter:
+        slides = [place(self.record, slide=slide) for slide in (True, False)]
+        layout = next((each for each in slides if each.whole == self.kind.length), slides[0])
+        mapped = {id(field) for field in _mapped(self.kind.block)} if self.kind.block else set()
+        return _Painter(layout, self.settings, frozenset(mapped))
 
 
 def _mapped(block: ReadingBlock) -> Iterator[Field]:

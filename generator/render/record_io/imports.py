@@ -25,8 +25,8 @@ DESCRIPTIONS = {
 FAST = {
     ".fast": (
         *("PLUS", "SEPARATE", "SIGN", "UNUSUAL", "Memo", "Moments", "MomentsOut", "UnusualError"),
-        *("counts", "digits", "memo", "overpunch", "overpunched", "packed", "separate"),
-        *("unfrozen", "unscaled"),
+        *("blanked", "counts", "digits", "memo", "overpunch", "overpunched", "packed", "separate"),
+        *("shifted", "unfrozen"),
     ),
 }
 STDLIB = {

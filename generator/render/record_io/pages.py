@@ -87,7 +87,8 @@ class Way:
     `decode` is the expression for the bytes `{raw}`; `table` what it looks up (as _NAME, an
     expression in code_pages terms). Digits of another alphabet pass for digits unless the code
     page is `latin`; a byte that is no character gives one that is not ASCII (`ascii`) or U+FFFD
-    (`gaps`).
+    (`gaps`). `high` is what HIGH-VALUES give; `stand_ins` are characters that the code page lacks,
+    but that `back` would take for others.
     """
 
     decode: str
@@ -98,6 +99,7 @@ class Way:
     ascii: bool
     gaps: bool
     high: str | None
+    stand_ins: tuple[str, ...] = ()
 
 
 def way_of(page: CodePage) -> Way:
@@ -105,52 +107,58 @@ def way_of(page: CodePage) -> Way:
     name = constant(page.name)
     if page.mixed:
         return _looked_up(page, name, high=None)
-    characters = "".join(_BYTES[n : n + 1].decode(page.name, "replace") for n in range(256))
+    characters = _characters(page)
     high = None if characters[255] == UNKNOWN else characters[255]
     if all(char in (chr(code), UNKNOWN) for code, char in enumerate(characters)):
         ascii_only = UNKNOWN in characters
         back = f'{{text}}.encode("{page.name}")'
-        return Way('{raw}.decode("latin-1")', "", back, "", True, ascii_only, False, high)
+        decode = '{raw}.decode("latin-1")'
+        return Way(decode, "", back, "", latin=True, ascii=ascii_only, gaps=False, high=high)
     beyond = [char for char in characters if ord(char) > 255]
     if UNKNOWN in characters or len(beyond) > _FEW:
         return _looked_up(page, name, high)
     return _translated(characters, beyond, name, high)
 
 
+def _characters(page: CodePage) -> str:
+    """The characters as code_pages.py of a job has them."""
+    found = [_BYTES[n : n + 1].decode(page.name, "replace") for n in range(256)]
+    if page.ebcdic:
+        found[0x15], found[0x25] = "\x85", "\n"
+    if page.name == "cp273":
+        found[0xBC] = "\xaf"
+    return "".join(found)
+
+
 def _looked_up(page: CodePage, name: str, high: str | None) -> Way:
     """Each character from a table."""
-    back = f"{name}.encode({{text}})" if page.mixed else f'{{text}}.encode("{page.name}")'
+    by_page = page.mixed or page.ebcdic
+    back = f"{name}.encode({{text}})" if by_page else f'{{text}}.encode("{page.name}")'
     decode = f'charmap_decode({{raw}}, "strict", _{name})[0]'
-    return Way(decode, f"{name}.characters", back, "", False, False, True, high)
+    table = f"{name}.characters"
+    return Way(decode, table, back, "", latin=False, ascii=False, gaps=True, high=high)
 
 
 def _translated(characters: str, beyond: list[str], name: str, high: str | None) -> Way:
     """Byte by byte to latin-1, then the few characters that latin-1 lacks."""
     free = [chr(code) for code in range(256) if chr(code) not in characters]
     pairs = list(zip(beyond, free, strict=True))
-    decode = f'{{raw}}.translate(_{name}).decode("latin-1")'
-    back = "{text}"
-    table = f"{name}.characters"
+    decode, back, table = f'{{raw}}.translate(_{name}).decode("latin-1")', "{text}", f"{name}.characters"
     for char, stand_in in pairs:
         decode += f".replace({_quoted(stand_in)}, {_quoted(char)})"
+        back += f".replace({_quoted(char)}, {_quoted(stand_in)})"
         table += f".replace({_quoted(char)}, {_quoted(stand_in)})"
-    if pairs:
-        back = f'{{text}}.encode("{_codec(name)}")'
-        return Way(decode, f'{table}.encode("latin-1")', back, "", True, False, False, high)
     return Way(
         decode,
         f'{table}.encode("latin-1")',
-        f'{{text}}.encode("latin-1").translate(_TO_{name})',
+        f'{back}.encode("latin-1").translate(_TO_{name})',
         f"bytes(_{name}.index(byte) for byte in range(256))",
-        True,
-        False,
-        False,
-        high,
+        latin=True,
+        ascii=False,
+        gaps=False,
+        high=high,
+        stand_ins=tuple(stand_in for _, stand_in in pairs),
     )
-
-
-def _codec(name: str) -> str:
-    return name.lower().replace("_", "-")
 
 
 def _quoted(char: str) -> str:

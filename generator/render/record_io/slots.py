@@ -103,7 +103,7 @@ def storage(item: Item, place: Place) -> str:
 
 
 def _order(order: str) -> str:
-    return "" if order == "big" else f', "{order}"'
+    return "" if order == "big" else f', order="{order}"'
 
 
 def _zoned(how: Zoned, digits: int, place: Place) -> str:

@@ -5,39 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.render.record_io.descriptions import blocks_of
+from generator.render.record_io.names import constant
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from generator.reading.model import Block, Kind
-    from generator.relational.tables import Schema
+    from generator.reading.model import Kind
     from generator.render.record_io.slots import Place
 
 
 @dataclass(frozen=True, slots=True)
 class TrialView:
-    """A kind: its names in the modules under test."""
+    """A kind with a table: its names in the modules under test, and its file."""
 
     name: str
     constant: str
-    row: str
-    layout: str
-    tables: tuple[str, ...]
+    file: str
 
 
-def trial_views(
-    schema: Schema, rows: Sequence[tuple[Place, Kind, Block]]
-) -> tuple[TrialView, ...]:
+def trial_views(kinds: Sequence[tuple[Place, Kind]]) -> tuple[TrialView, ...]:
     """Each kind with a table."""
-    del schema
     return tuple(
-        TrialView(
-            kind.name,
-            kind.name.upper(),
-            block.entity.class_name,
-            place.file.name,
-            tuple(each.entity.class_name for each in blocks_of(block)),
-        )
-        for place, kind, block in rows
+        TrialView(kind.name, constant(kind.name), place.file.name)
+        for place, kind in kinds
+        if kind.block
     )
