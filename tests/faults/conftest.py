@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .harness import make_template
+from .stage import make_template
 from .layers import Layer, load_layer, load_program, write_job
 
 BLOCKS = 90

@@ -22,7 +22,8 @@ from generator.workspace import JobPlace, package_name
 from .server import Driver, TornFile
 
 JOB = Path(__file__).parent / "jobs" / "FAULTS"
-PROGRAM = ("repository", "record_io.source", "record_io", "faults_job.load", "faults_job.sources")
+PACKAGES = ("repository", "record_io", "faults_job")
+PROGRAM = (*PACKAGES, "record_io.source", "faults_job.load")
 PIECE = 2000
 _NUMBERS = itertools.count(1)
 
@@ -93,8 +94,7 @@ def load_program(folder: Path) -> Layer:
             importlib.import_module(module)
     finally:
         sys.path.remove(str(folder / "src"))
-    packages = {module.partition(".")[0] for module in PROGRAM}
-    names = [name for name in sys.modules if name.partition(".")[0] in packages]
+    names = [name for name in sys.modules if name.partition(".")[0] in PACKAGES]
     modules = {name: sys.modules.pop(name) for name in names}
     source: Any = modules["record_io.source"]
     source.HEAD, source.CHUNK = PIECE, PIECE

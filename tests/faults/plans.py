@@ -240,6 +240,11 @@ def draw_file(
     )
 
 
+def draw_bytes_file(dice: random.Random, count: int, keys: int) -> File:
+    """A file that bytes can hold, with some records that must be refused."""
+    return draw_file(dice, count, keys, 0.03, _OF_BYTES)
+
+
 def draw_records(dice: random.Random, count: int, keys: int, change: int = 0) -> Iterator[Record]:
     """Good records."""
     for number in range(1, count + 1):

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from . import harness
-from .harness import Wrong, carry_out, make_template
+from .database import Wrong
+from .harness import carry_out
 from .layers import Layer, broken_layer
 from .mutants import MUTANTS, Mutant
 from .plans import KINDS, Plan, draw
+from .stage import make_template
 
 SEEDS = 200
 
