@@ -34,6 +34,7 @@ _FIXED = (
 _OF_JOB = ("code_pages", "decoders", "descriptions", "encoders", "layouts")
 _TESTS = ("test_decoders", "test_frames", "test_reader", "test_storage")
 _SIGNS = ("ASCII", "EBCDIC", "TRANSLATED")
+_SIGN_CONSTANTS = tuple(f"{name}_SIGNS" for name in _SIGNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _descriptions(records: Sequence[RecordView]) -> dict[str, object]:
 
 def _is_page(name: str) -> bool:
     """Whether it is a code page's: every other constant in a description is known."""
-    return name.isupper() and not name.endswith("_SLOTS") and name not in (*_SIGNS, "REFUSED")
+    return name.isupper() and not name.endswith("_SLOTS") and name not in (*_SIGN_CONSTANTS, "REFUSED")
 
 
 def _decoders(
@@ -190,7 +191,7 @@ def _own_imports(
         *_from(".code_pages", _page_names(names, places)),
         *_from(".descriptions", in_order(described & names)),
         *imports(names, FAST),
-        *_from(".storage", signs),
+        *_from(".storage", [f"{name}_SIGNS" for name in signs]),
     )
 
 
@@ -207,6 +208,7 @@ def _encoders(
     rows = {name for view in views for name in (view.row, *(put.row for put in view.puts))}
     return {
         "encoders": tuple(views),
+        "encode_waived": any("len(" in line for line in lines),
         "encode_tables": tables,
         "encode_stdlib": (*(("import struct",) if "struct" in names else ()),),
         "encode_imports": _own_imports(names, records, places),

@@ -17,7 +17,7 @@ DESCRIPTIONS = {
     ".dates": ("DateFormat",),
     ".exactly": ("Block", "Counter", "Fill", "Record", "Refused", "Repeat", "Size", "Slot", "Table"),
     ".storage": (
-        *("ASCII", "TRANSLATED", "Binary", "Bits", "HexFloat", "Ieee", "NationalDigits"),
+        *("ASCII_SIGNS", "TRANSLATED_SIGNS", "Binary", "Bits", "HexFloat", "Ieee", "NationalDigits"),
         *("Packed", "Zoned"),
     ),
     ".texts": ("Dbcs", "National", "Octets", "Text", "Utf8", "Varying"),

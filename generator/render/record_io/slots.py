@@ -111,7 +111,7 @@ def _zoned(how: Zoned, digits: int, place: Place) -> str:
     separate = ", separate=True" if how.sign and how.separate else ""
     if place.ebcdic:
         return f"Zoned({digits}{sign}{separate})"
-    signs = "TRANSLATED" if place.settings.signs == "ebcdic" else "ASCII"
+    signs = "TRANSLATED_SIGNS" if place.settings.signs == "ebcdic" else "ASCII_SIGNS"
     own = f", zero=0x30, signs={signs}, plus=0x2B, minus=0x2D"
     return f"Zoned({digits}{sign}{separate}{own})"
 
@@ -266,7 +266,7 @@ def fills(value: Value, place: Place) -> tuple[FillView, ...]:
 def _meanings(value: Value, how: Storage) -> dict[str, str]:
     if value.date is not None:
         return _date_meanings(value.date, how)
-    if isinstance(value.contents, TextContents):
+    if isinstance(value.contents, TextContents) and not isinstance(how, Varying):
         return _text_meanings(value.contents)
     if isinstance(value.contents, NumberContents):
         return _number_meanings(value, value.contents, how)
