@@ -35,6 +35,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if survived:
         terminalreporter.section("faults survived")
         terminalreporter.write_line(_told(survived))
+    for told in (value for name, value in kept if name == "usual sample"):
+        terminalreporter.write_line(str(told))
 
 
 def _told(survived: list[dict[str, int] | int]) -> str:

@@ -90,6 +90,7 @@ class Server:
     """Carries out the faults, and keeps which of them came to pass."""
 
     faults: tuple[Fault, ...] = ()
+    ledger: bool = True  # whether a unit of work begins with a row of the ledger
     calls: Counter[str] = field(default_factory=Counter)
     fired: Counter[str] = field(default_factory=Counter)
     fired_now: Counter[str] = field(default_factory=Counter)  # since `begin`
@@ -308,6 +309,8 @@ class FaultyCursor:
             if len(kept) != len(part):
                 raise DriverError(NOT_NULL)
 
+        if not self.connection.server.ledger:
+            self.connection.did = "stage"
         event = "rows" if self.connection.did else "trial"
         return self.connection.carry_out(event, insert, lambda n: insert(rows[:n]))
 
