@@ -40,8 +40,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def _told(survived: list[dict[str, int] | int]) -> str:
-    """The faults of all runs, by kind; a test tells its own by kind, with its "runs", or one sum."""
-    told = [{"through the driver": one, "runs": one} if isinstance(one, int) else one for one in survived]
+    """The faults of all runs, by kind; a test tells its own and its "runs", or one sum."""
+    told = [
+        {"through the driver": one, "runs": one} if isinstance(one, int) else one
+        for one in survived
+    ]
     counts = sum((Counter(one) for one in told), Counter())
     runs = counts.pop("runs", 0)
     kinds = ", ".join(f"{kind} {count:,}" for kind, count in counts.most_common())

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from .stage import make_template
 from .layers import Layer, load_layer, load_program, write_job
+from .stage import make_template
 
 BLOCKS = 90
 BLOCKS_OF_PROGRAM = 30

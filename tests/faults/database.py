@@ -14,7 +14,7 @@ from . import model
 PREFIX = "FAULTS_RECON"
 
 
-class Wrong(AssertionError):
+class Wrong(AssertionError):  # noqa: N818 - reads as the verdict that it is
     """What is in the database is not what the model says."""
 
 

@@ -44,9 +44,7 @@ def _bytes_of(record: Record) -> bytes:
         + _text(root["order_text"], 40)
         + _packed(root["order_total"], 11, 2)
         + root["line_count"].to_bytes(2, "big")
-        + b"".join(
-            _line(line, record) for table, line in record.rows[1:] if table == "ORDER_LINE"
-        )
+        + b"".join(_line(line, record) for table, line in record.rows[1:] if table == "ORDER_LINE")
     )
 
 

@@ -67,7 +67,11 @@ MUTANTS = (
         "a full disk is taken for rows that are refused",
         (
             ("retry_policy.py", r"(link, sqlite3)\.IntegrityError", r"\1.Error"),
-            ("retry_policy.py", r"SQLITE_FULL: ErrorKind\.RESOURCE", "SQLITE_FULL: ErrorKind.PERMANENT"),
+            (
+                "retry_policy.py",
+                r"SQLITE_FULL: ErrorKind\.RESOURCE",
+                "SQLITE_FULL: ErrorKind.PERMANENT",
+            ),
         ),
         ("disk full",),
     ),
@@ -106,12 +110,24 @@ MUTANTS = (
     ),
     Mutant(
         "the rows of an older record's children stay",
-        (("sql/sqlite/order_line_delete_obsolete.sql", "WHERE  EXISTS", "WHERE  false AND EXISTS"),),
+        (
+            (
+                "sql/sqlite/order_line_delete_obsolete.sql",
+                "WHERE  EXISTS",
+                "WHERE  false AND EXISTS",
+            ),
+        ),
     ),
     Mutant(
         "what executemany inserted beside a bad row is kept",
-        (("batch_stager.py", r"(def _undo(.|\n)*?)connection\.rollback\(\)", r"\1connection.commit()"),),
-        ("deadlock", "lock timeout", "log full"),
+        (
+            (
+                "batch_stager.py",
+                r"(def _undo(.|\n)*?)connection\.rollback\(\)",
+                r"\1connection.commit()",
+            ),
+        ),
+        ("lock timeout", "log full"),
     ),
     Mutant(
         "rows that the driver left out are not missed",
@@ -133,27 +149,51 @@ MUTANTS = (
         "a run is merged whatever is staged",
         (
             ("final_repository.py", r"        check_complete\(.*\n", ""),
-            ("final_repository.py", r'_MERGEABLE = \(.*\)', '_MERGEABLE = ("STARTED", "STAGED", "MERGED", "FAILED", "INTERRUPTED")'),
+            (
+                "final_repository.py",
+                r"_MERGEABLE = \(.*\)",
+                '_MERGEABLE = ("STARTED", "STAGED", "MERGED", "FAILED", "INTERRUPTED")',
+            ),
         ),
         ("producer", "disk full"),
     ),
     Mutant(
         "writers are left behind by an interruption",
         (
-            ("db_writer.py", r"            except BaseException as error:  # noqa: BLE001 - raised below\n", "            except ZeroDivisionError as error:\n"),
-            ("db_writer.py", r"(def _end(.|\n)*?)except BaseException:", r"\1except ZeroDivisionError:"),
+            (
+                "db_writer.py",
+                r"            except BaseException as error:  # noqa: BLE001 - raised below\n",
+                "            except ZeroDivisionError as error:\n",
+            ),
+            (
+                "db_writer.py",
+                r"(def _end(.|\n)*?)except BaseException:",
+                r"\1except ZeroDivisionError:",
+            ),
             ("db_writer.py", r"(def abort(.|\n)*?)self\._end\(\)", r"\1pass"),
         ),
         ("ctrl-c", "producer"),
     ),
     Mutant(
         "writers are left behind when one cannot be started",
-        (("db_writer.py", r"            writer\.start\(\)\n    except BaseException:", "            writer.start()\n    except ZeroDivisionError:"),),
+        (
+            (
+                "db_writer.py",
+                r"            writer\.start\(\)\n    except BaseException:",
+                "            writer.start()\n    except ZeroDivisionError:",
+            ),
+        ),
         ("no thread",),
     ),
     Mutant(
         "a connection that cannot roll back is kept",
-        (("batch_stager.py", r"            lost = True\n        if lost:", "            lost = False\n        if lost:"),),
+        (
+            (
+                "batch_stager.py",
+                r"            lost = True\n        if lost:",
+                "            lost = False\n        if lost:",
+            ),
+        ),
         ("rollback fails",),
     ),
     Mutant(
@@ -163,7 +203,13 @@ MUTANTS = (
     ),
     Mutant(
         "a decimal becomes a float",
-        (("values.py", r"            return exact\b|        return exact\n", "        return float(exact)\n"),),
+        (
+            (
+                "values.py",
+                r"            return exact\b|        return exact\n",
+                "        return float(exact)\n",
+            ),
+        ),
     ),
     Mutant(
         "rejects are not kept",
@@ -171,21 +217,45 @@ MUTANTS = (
     ),
     Mutant(
         "more is rejected than allowed",
-        (("batch_stager.py", r"rejected > self\._max_rejects", "rejected < 0"),
-         ("batch_stager.py", r"len\(unit\.refused\) > self\._max_rejects", "len(unit.refused) < 0"),),
+        (
+            ("batch_stager.py", r"rejected > self\._max_rejects", "rejected < 0"),
+            (
+                "batch_stager.py",
+                r"len\(unit\.refused\) > self\._max_rejects",
+                "len(unit.refused) < 0",
+            ),
+        ),
     ),
     Mutant(
         "the password is in the log",
-        (("connection_factory.py", r"            text = text\.replace\(.*\n        return re\.sub.*", "            return text\n        return text"),),
+        (
+            (
+                "connection_factory.py",
+                r"            text = text\.replace\(.*\n        return re\.sub.*",
+                "            return text\n        return text",
+            ),
+        ),
         ("password refused", "connection refused"),
     ),
     Mutant(
         "a value is in the log",
-        (("values.py", r"    shown = str\(value\)\n", "    shown = str(value)\n    return shown\n"),),
+        (
+            (
+                "values.py",
+                r"    shown = str\(value\)\n",
+                "    shown = str(value)\n    return shown\n",
+            ),
+        ),
     ),
     Mutant(
         "an error in a trial is taken for a refused row",
-        (("batch_stager.py", r"            if not failure\.row_level:\n                raise\n", ""),),
+        (
+            (
+                "batch_stager.py",
+                r"            if not failure\.row_level:\n                raise\n",
+                "",
+            ),
+        ),
         ("row left out", "log full", "lost after"),
     ),
 )

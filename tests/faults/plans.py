@@ -6,7 +6,7 @@ Plain data, so that a plan can be printed and a run repeated alone.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -139,11 +139,14 @@ class Plan:
     def __str__(self) -> str:
         """All but the records."""
         poisons = {r.number: r.poison for r in self.file if r.poison}
-        lines = [
+        settings = (
             f"seed {self.seed}: {self.scenario}, {len(self.file)} records in batches of"
             f" {self.batch_size}, {self.writers} writers, queue of {self.queue_size},"
             f" {self.max_rejects} rejects allowed, one_writes={self.one_writes},"
-            f" skips={self.skips}, says_failed={self.says_failed}, program={self.program}",
+            f" skips={self.skips}, says_failed={self.says_failed}, program={self.program}"
+        )
+        lines = [
+            settings,
             f"  refused: {poisons}",
             *(f"  {fault}" for fault in self.faults),
         ]
@@ -161,13 +164,13 @@ def draw(seed: int, only: str = "", *, program: bool = False) -> Plan:
     count = dice.choice((12, 40, 40, 80, 150))
     keys = dice.choice((3, count // 3, count, count * 5))
     poisoned = dice.choice((0, 0, 0.03, 0.1))
-    file = draw_file(dice, count, keys, poisoned, poisons)
+    file = draw_file(dice, draw_records(dice, count, keys), poisoned, poisons)
     batch_size = dice.randint(3, 10)
-    plan = Plan(
+    return Plan(
         seed,
         scenario,
         file,
-        draw_file(dice, dice.choice((5, count)), keys, poisoned, poisons, change=7),
+        draw_file(dice, draw_records(dice, dice.choice((5, count)), keys, 7), poisoned, poisons),
         writers=dice.randint(1, 4),
         batch_size=batch_size,
         queue_size=dice.randint(1, 4),
@@ -178,7 +181,6 @@ def draw(seed: int, only: str = "", *, program: bool = False) -> Plan:
         program=program,
         faults=tuple(draw_faults(dice, scenario, file, batch_size, only)),
     )
-    return plan
 
 
 def draw_faults(
@@ -226,27 +228,21 @@ Poisons = dict[str, tuple[str, ...]]
 
 
 def draw_file(
-    dice: random.Random,
-    count: int,
-    keys: int,
-    poisoned: float,
-    poisons: Poisons,
-    change: int = 0,
+    dice: random.Random, records: Iterable[Record], share: float, poisons: Poisons
 ) -> File:
-    """Orders with lines and charges, and customers, in any order; keys come again."""
+    """The records, a share of them with a value that is bad."""
     return tuple(
-        spoilt(dice, record, poisons) if dice.random() < poisoned else record
-        for record in draw_records(dice, count, keys, change)
+        spoilt(dice, record, poisons) if dice.random() < share else record for record in records
     )
 
 
 def draw_bytes_file(dice: random.Random, count: int, keys: int) -> File:
     """A file that bytes can hold, with some records that must be refused."""
-    return draw_file(dice, count, keys, 0.03, _OF_BYTES)
+    return draw_file(dice, draw_records(dice, count, keys), 0.03, _OF_BYTES)
 
 
 def draw_records(dice: random.Random, count: int, keys: int, change: int = 0) -> Iterator[Record]:
-    """Good records."""
+    """Orders with lines and charges, and customers, in any order; keys come again."""
     for number in range(1, count + 1):
         key = dice.randint(1, max(keys, 1))
         one = _order if dice.random() < 0.6 else _customer

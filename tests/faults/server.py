@@ -78,11 +78,10 @@ def fail(event: str, text: str) -> NoReturn:
     if not event.startswith(("commit", "rollback")):
         raise DriverError(text)
     try:
-        raise SystemError("<built-in function commit>") from Exception(text)
+        raise SystemError("<built-in function commit>") from Exception(text)  # noqa: TRY301
     except SystemError:
-        raise DriverError(
-            "SystemError('<built-in function commit> returned a result with an exception set')"
-        )  # noqa: B904 - its context is the only way to the codes, as with the driver
+        said = "SystemError('<built-in function commit> returned a result with an exception set')"
+        raise DriverError(said)  # noqa: B904 - its context is the only way to the codes
 
 
 @dataclass
@@ -280,7 +279,6 @@ class FaultyConnection:
     def limit_pages(self) -> None:
         if self.server.page_limit is not None and not self.dead:
             self.real.execute(f"PRAGMA max_page_count = {self.server.page_limit}").close()
-
 
 
 class FaultyCursor:

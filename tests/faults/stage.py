@@ -9,7 +9,7 @@ import threading
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -71,7 +71,7 @@ class Stage:
         )
         factory = self.layer.connection_factory.ConnectionFactory(config)
         if not self.plan.one_writes:
-            factory.writing = suppress()
+            factory.writing = nullcontext()
         return factory
 
     def retry(self) -> Any:

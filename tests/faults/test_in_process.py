@@ -61,5 +61,3 @@ def test_every_kind_of_fault_is_drawn_often_enough() -> None:
 
 def test_a_seed_gives_the_same_plan_every_time() -> None:
     assert draw(7) == draw(7) != draw(8)
-
-

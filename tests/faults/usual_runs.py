@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from . import model, usual_sample
-from .plans import File, Fault, Record, draw_records
+from .plans import Fault, File, Record, draw_records
 from .server import SERVERS, Server
 
 _COLUMNS = ", ".join(usual_sample.COLUMNS)
@@ -97,7 +97,9 @@ def _load(path: Path, file: File, said: list[Any]) -> None:
 
 def _judge(path: Path, file: tuple[Record, ...], said: list[Any], *, hung: bool) -> set[str]:
     with closing(sqlite3.connect(path, timeout=10)) as connection:
-        staged = Counter(connection.execute("SELECT cust_id, cust_since, cust_name FROM STG_CUSTOMER"))
+        staged = Counter(
+            connection.execute("SELECT cust_id, cust_since, cust_name FROM STG_CUSTOMER")
+        )
         final = dict(connection.execute("SELECT cust_id || cust_since, cust_name FROM CUSTOMER"))
     names = ("cust_id", "cust_since", "cust_name")
     rows = [model.stored(record.rows[0][1]) for record in file]

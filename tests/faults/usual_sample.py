@@ -5,6 +5,7 @@ f-strings. It looks sound and its unit tests with mocks pass. The same harness s
 of the rows. Every habit stands here as it is met in the wild; only the waits are shorter.
 """
 
+# ruff: noqa: BLE001, T201
 from __future__ import annotations
 
 import functools
