@@ -6,7 +6,7 @@ JOBS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
 DEMO := build/demo
-BENCHES ?= command_line writers copybooks
+BENCHES ?= command_line writers copybooks records load driver
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -26,8 +26,8 @@ $(READY): requirements-dev.txt pyproject.toml
 system:
 	@.ci/system-packages
 
-demo: $(READY) ## generate the sample jobs into build/demo, show one, run its tests
-	@rm -rf $(DEMO) && mkdir -p $(DEMO) && cp -R samples/source $(DEMO)/source
+demo: $(READY) ## generate the sample jobs into build/demo, load their files, run the tests of one
+	@rm -rf $(DEMO) && mkdir -p $(DEMO) && cp -R samples/source samples/data $(DEMO)
 	@.ci/demo $(CURDIR)/$(BIN) $(DEMO)
 
 test: $(READY) system ## run all tests

@@ -28,9 +28,9 @@ _TEXT = re.compile(r"PIC +[XA]")
 _EDITING = re.compile(r"PIC +(?=\S*[-+$*Z/B])")
 _STORED = re.compile(r"COMP|BINARY|PACKED")
 _LENGTH = re.compile(r"PIC +[XA]\((\d+)\)")
-# GnuCOBOL 3.1 neither stores nor shows packed items with P as it should: it works with the digits,
-# and the program multiplies.
-_SCALED = re.compile(r"PIC +(S?9\(\d\))(P+) COMP-3|PIC +(S?V)(P+)(9\(\d\)) COMP-3")
+# GnuCOBOL 3.1 neither stores nor shows packed and binary items with P as it should (it takes P for
+# digits): it works with the digits that there are, and the program multiplies.
+_SCALED = re.compile(r"PIC +(?:(S?9\(\d\))(P+)|(S?V)(P+)(9\(\d\))) (COMP(?:-3)?)")
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _replacing(every: Iterable[Item]) -> str:
     """Packed items without their P."""
     pairs = [
         f"           =={item.clauses}== BY\n"
-        f"           ==PIC {found[1] or found[3] + found[5]} COMP-3==\n"
+        f"           ==PIC {found[1] or found[3] + found[5]} {found[6]}==\n"
         for item in every
         if (found := _SCALED.match(item.clauses))
     ]
@@ -156,6 +156,8 @@ def _set(item: Item) -> Iterator[str]:
     else:
         yield "PERFORM NEXT-NUMBER"
         yield f"MOVE ANY-NUMBER TO {item.name}"
+        if _factor(item):  # COMPUTE does not show a -0
+            yield f"IF {item.name} = 0 MOVE 0 TO {item.name} END-IF"
 
 
 def _show(item: Item, every: list[Item]) -> Iterator[str]:

@@ -75,8 +75,10 @@ def main(how: str, layout: str, path: str, out: str = "", seed: str = "0") -> No
             for row in (record.row, *record.children):
                 tell(record.record_no, row)
         return
-    from record_io.encoders import encode  # noqa: PLC0415
+    from record_io.encoders import ENCODERS  # noqa: PLC0415 - reading needs none
 
+    kinds = LAYOUTS[layout].kinds
+    encode = {kind.row_type: ENCODERS[kind.name] for kind in kinds if kind.row_type}
     found = list(records(layout, path))
     rows = [record.row for record in found]
     rows = mixed(rows, int(seed)) if how == "mix" else rows
@@ -84,7 +86,7 @@ def main(how: str, layout: str, path: str, out: str = "", seed: str = "0") -> No
         for record, row in zip(found, rows, strict=True):
             if how == "mix":
                 tell(record.record_no, row)
-            file.write(framed(layout, encode(row, record.children)))
+            file.write(framed(layout, encode[type(row)](row, record.children)))
 
 
 if __name__ == "__main__":

@@ -50,7 +50,9 @@ LONG = {
 @pytest.fixture(scope="module")
 def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
     config = (HERE / "flat.yaml").read_text()
-    kept = config[: config.index("records:")] + "records:\n  FLOATS-RECORD: {key: [FLOATS-KEY]}\n"
+    kept = config[: config.index("records:")]
+    kept += "records:\n  FLOATS-RECORD:\n    key: [FLOATS-KEY]\n"
+    kept += "    fields: {F-SHORT: {type: DOUBLE}}\n"  # a Db2 REAL ends at 3.4E+38
     return generated("FLAT", kept, texts(("FLOATS",)), tmp_path_factory.mktemp("floats"))
 
 

@@ -24,10 +24,12 @@ HERE = Path(__file__).parent
 EBCDIC = Flavour(ebcdic=True, signs="EBCDIC")
 ASCII = Flavour(ebcdic=False, signs="ASCII")
 TRANSLATED = Flavour(ebcdic=False, signs="EBCDIC")
+LITTLE = "binary: little, floats: ieee"
+ALL_TEXT = "text: {high_values: keep}"  # X'FF' is a letter of Latin-1
 INPUTS = {
-    EBCDIC: "{encoding: cp037, binary: little, floats: ieee}",
-    ASCII: "{encoding: latin-1, signs: ascii, binary: little, floats: ieee}",
-    TRANSLATED: "{encoding: latin-1, signs: ebcdic, binary: little, floats: ieee}",
+    EBCDIC: f"{{encoding: cp037, {LITTLE}}}",
+    ASCII: f"{{encoding: latin-1, signs: ascii, {LITTLE}, {ALL_TEXT}}}",
+    TRANSLATED: f"{{encoding: latin-1, signs: ebcdic, {LITTLE}, {ALL_TEXT}}}",
 }
 NAMES = {EBCDIC: "ebcdic", ASCII: "ascii", TRANSLATED: "translated"}
 
@@ -86,6 +88,7 @@ class Bench:
         self._factory = factory
         self.flat = cache(self._flat)
         self.shaped = cache(self._shaped)
+        self.big_endian = cache(self._big_endian)
         self.national = cache(self._national)
         self.told = cache(self._told)
         self.told_by_hand = cache(self._told_by_hand)
@@ -97,6 +100,14 @@ class Bench:
     def _shaped(self, extra: str = "") -> Job:
         config = (HERE / "shaped.yaml").read_text() + extra
         return generated("SHAPED", config, texts(SHAPED), self._factory.mktemp("shaped"))
+
+    def _big_endian(self) -> Job:
+        config = (
+            "version: 1\njob: BIG\ntargets: [sqlite]\n"
+            "input: {binary: big, floats: ieee}\nrecords:\n"
+            "  NATIVE-RECORD: {key: [NATIVE-KEY]}\n  FLOATS-RECORD: {key: [FLOATS-KEY]}\n"
+        )
+        return generated("BIG", config, texts(("NATIVE", "FLOATS")), self._factory.mktemp("big"))
 
     def _national(self, order: str) -> Job:
         config = (
