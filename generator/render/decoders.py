@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config.model import Input
+from generator.reading.model import Edited
 from generator.reading.settings import Settings, settings
 from generator.render.files import Job, RenderedFile
 from generator.render.record_io.decode_code import DecoderView, decoder_view
 from generator.render.record_io.descriptions import RecordView, record_view, total_attributes
 from generator.render.record_io.encode_code import EncoderView, encoder_view
 from generator.render.record_io.images import Images
-from generator.render.record_io.imports import DESCRIPTIONS, FAST, STDLIB, imports, in_order, names_in
+from generator.render.record_io.imports import (
+    DESCRIPTIONS,
+    FAST,
+    STDLIB,
+    imports,
+    in_order,
+    names_in,
+)
 from generator.render.record_io.layouts import LayoutView, layout_view
-from generator.render.record_io.pages import constant, needs_ebcdic, page_views, way_of
+from generator.render.record_io.pages import needs_ebcdic, page_views, storages, way_of
 from generator.render.record_io.slots import Place
 from generator.render.record_io.trials import trial_views
 from generator.render.render import render
@@ -52,7 +60,10 @@ def files(job: Job) -> tuple[RenderedFile, ...]:
     paths |= {f"{_PACKAGE}/{name}.py": f"record_io/{name}.py.j2" for name in (*_FIXED, *_OF_JOB)}
     mixed = [page.name for page in page_views(job.reading) if page.mixed]
     paths |= {f"{_PACKAGE}/{name}.py": f"record_io/{name}.py.j2" for name in mixed}
-    paths |= {f"tests/{name}.py": f"python/tests/{name}.py.j2" for name in _TESTS}
+    edited = any(isinstance(each, Edited) for each in storages(job.reading))
+    paths |= {f"{_PACKAGE}/edited.py": "record_io/edited.py.j2"} if edited else {}
+    tests = (*_TESTS, "test_edited") if edited else _TESTS
+    paths |= {f"tests/{name}.py": f"python/tests/{name}.py.j2" for name in tests}
     return tuple(RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
 
 
@@ -72,7 +83,7 @@ def _view(job: Job) -> dict[str, object]:
         **_descriptions(records),
         **_decoders(decoders, records, places),
         **_encoders(encoders, records, places),
-        **_layouts(layouts, records),
+        **_layouts(layouts),
     }
 
 
@@ -121,6 +132,10 @@ def _page_names(names: frozenset[str], places: Sequence[Place]) -> tuple[str, ..
     return in_order(known & names)
 
 
+def _plain(module: str, names: frozenset[str]) -> tuple[str, ...]:
+    return (f"import {module}",) if module in names else ()
+
+
 def _from(module: str, names: Sequence[str]) -> tuple[str, ...]:
     return (f"from {module} import {', '.join(names)}",) if names else ()
 
@@ -141,14 +156,16 @@ def _descriptions(records: Sequence[RecordView]) -> dict[str, object]:
 
 def _is_page(name: str) -> bool:
     """Whether it is a code page's: every other constant in a description is known."""
-    return name.isupper() and not name.endswith("_SLOTS") and name not in (*_SIGN_CONSTANTS, "REFUSED")
+    return (
+        name.isupper() and not name.endswith("_SLOTS") and name not in (*_SIGN_CONSTANTS, "REFUSED")
+    )
 
 
 def _decoders(
     views: Sequence[DecoderView], records: Sequence[RecordView], places: Sequence[Place]
 ) -> dict[str, object]:
-    lines = [line for view in views for part in (view, *view.tables) for line in part.lines]
-    lines += [constant for view in views for constant in view.constants]
+    lines = [line for view in views for line in (*view.constants, *view.lines)]
+    lines += [line for view in views for table in view.tables for line in table.lines]
     names = names_in(lines).union(*(view.names for view in views))
     signs = tuple(name for name in _SIGNS if f"{name}_SIGN" in names)
     tables = [_table(place, names) for place in places]
@@ -161,7 +178,7 @@ def _decoders(
         "decode_waived": "PLR2004, PLR0917" if any(view.tables for view in views) else "PLR2004",
         "decode_tables": found,
         "decode_signs": signs,
-        "decode_stdlib": (*(("import struct",) if "struct" in names else ()), *imports(names, STDLIB)),
+        "decode_stdlib": (*_plain("struct", names), *imports(names, STDLIB)),
         "decode_imports": _own_imports(names, records, places, signs),
         "decoded_rows": in_order({name for view in views for name in _rows(view)}),
     }
@@ -210,7 +227,7 @@ def _encoders(
         "encoders": tuple(views),
         "encode_waived": any("len(" in line for line in lines),
         "encode_tables": tables,
-        "encode_stdlib": (*(("import struct",) if "struct" in names else ()),),
+        "encode_stdlib": _plain("struct", names),
         "encode_imports": _own_imports(names, records, places),
         "encoded_rows": in_order(rows),
     }
@@ -239,7 +256,7 @@ def _overpunch(place: Place, sign: str, first: int) -> str:
     return '"0123456789"' if sign == "PLUS" else '"pqrstuvwxy"'
 
 
-def _layouts(views: Sequence[LayoutView], records: Sequence[RecordView]) -> dict[str, object]:
+def _layouts(views: Sequence[LayoutView]) -> dict[str, object]:
     texts = [text for view in views for text in (*view.arguments, *view.constants)]
     for view in views:
         texts += [text for kind in view.kinds for text in kind.arguments]

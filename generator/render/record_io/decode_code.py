@@ -289,7 +289,8 @@ def _offset_of(segment: Segment, base: str) -> str:
 
 def _scaled(start: str, unit: int, low: int) -> str:
     """A place in the text, or twice as far in the nibbles."""
-    base = start if unit == 1 else f"{unit} * {start}" if start.isidentifier() else f"{unit} * ({start})"
+    base = start if start.isidentifier() or unit == 1 else f"({start})"
+    base = base if unit == 1 else f"{unit} * {base}"
     return f"{base} + {low}" if low > 0 else f"{base} - {-low}" if low < 0 else base
 
 
@@ -304,5 +305,3 @@ def _apart(fields: Sequence[Field]) -> list[list[Field]]:
         else:
             structs.append([each])
     return structs
-
-

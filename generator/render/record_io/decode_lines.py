@@ -14,6 +14,7 @@ from generator.reading.model import (
     Binary,
     Bits,
     Block,
+    Edited,
     Float,
     Item,
     Packed,
@@ -123,23 +124,21 @@ class _Maker:
         segment = self._segment(item)
         if value.date is not None:
             return self._date(number, value, item, segment)
-        match item.storage:
-            case Bits():
-                return self._field(value, item, segment, f"{item.length}s")
-            case Zoned():
-                return self._zoned(value, item, segment)
-            case Packed():
-                return self._packed(value, item, segment)
-            case Binary():
-                return self._binary(number, value, item, segment)
-            case Float(hexadecimal=False, order=order):
-                return self._ieee(value, item, segment, order)
-            case Text() if not self._is_mixed():
-                return self._text(value, item, segment)
-            case Varying(text=Text()) if not self._is_mixed():
-                return self._varying(value, item, segment)
-            case _:
-                return self._slot(number, value, item, segment)
+        makers = {
+            Bits: self._bits,
+            Zoned: self._zoned,
+            Packed: self._packed,
+            Edited: self._memo,
+            Binary: self._binary,
+            Float: self._float,
+            Text: self._text,
+            Varying: self._varying,
+        }
+        maker = makers.get(type(item.storage), self._slot)
+        return maker(number, value, item, segment)
+
+    def _bits(self, _: int, value: Value, item: Item, segment: Segment) -> str:
+        return self._field(value, item, segment, f"{item.length}s")
 
     def _is_mixed(self) -> bool:
         return self.place.settings.page.mixed
@@ -206,7 +205,7 @@ class _Maker:
         made = f'Moments("{pattern_of(rule).text}", {self._of_slot(number)})'
         return f"{self._constant(value, made)}({text}, {piece})"
 
-    def _zoned(self, value: Value, item: Item, segment: Segment) -> str:
+    def _zoned(self, _: int, value: Value, item: Item, segment: Segment) -> str:
         how = item.storage
         if not isinstance(how, Zoned):
             raise TypeError(how)
@@ -242,7 +241,7 @@ class _Maker:
         self.names.add(f"{name}_SIGN")
         return name
 
-    def _packed(self, value: Value, item: Item, segment: Segment) -> str:
+    def _packed(self, _: int, value: Value, item: Item, segment: Segment) -> str:
         how = item.storage
         if not isinstance(how, Packed):
             raise TypeError(how)
@@ -310,9 +309,7 @@ class _Maker:
             return f'Decimal(f"{{{name}}}{tail}E-{kind.scale}")'
         return f'f"{{{name}:0{text_digits(item)}d}}"'
 
-    def _limit(
-        self, name: str, value: Value, item: Item, how: Binary, segment: Segment
-    ) -> None:
+    def _limit(self, name: str, value: Value, item: Item, how: Binary, segment: Segment) -> None:
         """A check where the bytes hold more than the column."""
         kind = value.column.type
         bits = 8 * item.length - how.signed
@@ -329,13 +326,18 @@ class _Maker:
             lower = f"{low} <= " if how.signed else ""
             segment.checks.append(f"not {lower}{name} <= {high}")
 
-    def _ieee(self, value: Value, item: Item, segment: Segment, order: str) -> str:
+    def _float(self, number: int, value: Value, item: Item, segment: Segment) -> str:
+        how = item.storage
+        if not isinstance(how, Float) or how.hexadecimal:
+            return self._slot(number, value, item, segment)
         self.names.add("isfinite")
-        name = self._field(value, item, segment, _IEEE[item.length], order)
+        name = self._field(value, item, segment, _IEEE[item.length], how.order)
         segment.checks.append(f"not isfinite({name})")
         return name
 
-    def _text(self, value: Value, item: Item, segment: Segment) -> str:
+    def _text(self, number: int, value: Value, item: Item, segment: Segment) -> str:
+        if self._is_mixed():
+            return self._slot(number, value, item, segment)
         name = self._name(value)
         start = item.offset.fixed
         piece = Piece(name, start, start + item.length)
@@ -345,10 +347,10 @@ class _Maker:
             segment.blanked.append(name)
         return self._trimmed(value, name)
 
-    def _varying(self, value: Value, item: Item, segment: Segment) -> str:
+    def _varying(self, number: int, value: Value, item: Item, segment: Segment) -> str:
         how = item.storage
-        if not isinstance(how, Varying):
-            raise TypeError(how)
+        if not isinstance(how, Varying) or not isinstance(how.text, Text) or self._is_mixed():
+            return self._slot(number, value, item, segment)
         start, name = item.offset.fixed, self._name(value)
         middle, end = start + item.length - how.maximum, start + item.length
         count = self._name(value, "_length")

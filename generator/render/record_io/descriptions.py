@@ -81,7 +81,9 @@ def _block(block: Block, images: Images) -> str:
         if table.empty and block.entity.item:
             options += f", image={spelled(images.occurrence(block.entity.item))}"
     if block.children:
-        options += f", children=({''.join(f'{_block(child, images)}, ' for child in block.children)})"
+        options += (
+            f", children=({''.join(f'{_block(child, images)}, ' for child in block.children)})"
+        )
     return f"Block({block.entity.class_name}, {slots_name(block)}{options})"
 
 

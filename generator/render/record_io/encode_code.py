@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.reading.model import Binary, Block, Item, Kind, Packed, Text, Value, Zoned
 from generator.relational import tables
 from generator.render.record_io.descriptions import blocks_of, slots_name
 from generator.render.record_io.names import constant
 from generator.render.record_io.pages import Way, way_of
-from generator.render.record_io.slots import Place, as_stored, digits_of, none, pattern_of, trimmed
+from generator.render.record_io.slots import (
+    Place,
+    as_stored,
+    digits_of,
+    is_blank_when_zero,
+    none,
+    pattern_of,
+    trimmed,
+)
 
 _STRUCT = {(2, True): "h", (2, False): "H", (4, True): "i", (4, False): "I"}
 _STRUCT |= {(1, True): "b", (1, False): "B", (8, True): "q", (8, False): "Q"}
@@ -84,7 +93,7 @@ class _Writer:
             (self._part(block, number, value) for number, value in enumerate(block.values)),
             key=lambda part: part.start,
         )
-        if any(one.end > other.start for one, other in zip(parts, parts[1:], strict=False)):
+        if any(one.end > other.start for one, other in pairwise(parts)):
             return
         lines = tuple(self._lines(block, parts))
         at = "at" if block.table and parts else "_at"
@@ -93,7 +102,8 @@ class _Writer:
     def _lines(self, block: Block, parts: Sequence[_Part]) -> Iterator[str]:
         for number, run in enumerate(_runs(parts), start=1):
             start, end = run[0].start, run[-1].end
-            where = f"record[at + {start} : at + {end}]" if block.table else f"record[{start}:{end}]"
+            base = "at + " if block.table else ""
+            where = f"record[{base}{start}:{base}{end}]"
             joined = " + ".join(part.expression for part in run)
             match run[0].how:
                 case "text":
@@ -108,8 +118,7 @@ class _Writer:
                     values = ", ".join(part.expression.partition(" ")[2] for part in run)
                     self.names.add("struct")
                     self.constants.append(f'{name} = struct.Struct("{order}{codes}").pack_into')
-                    base = f"at + {start}" if block.table else f"{start}"
-                    yield f"{name}(record, {base}, {values})"
+                    yield f"{name}(record, {base}{start}, {values})"
 
     def _text(self, name: str, joined: str, where: str, length: int) -> Iterator[str]:
         self.names.add("UnusualError")
@@ -138,15 +147,15 @@ class _Writer:
             case Text() if not mixed:
                 side = "rjust" if trimmed(value)[1] else "ljust"
                 return "text", f"{attribute}.{side}({item.length})"
-            case Zoned() if integer and not mixed:
+            case Zoned() if integer and not (mixed or is_blank_when_zero(value)):
                 found = self._zoned(item, integer)
                 return ("text", found) if found else self._slot(block, number, attribute)
             case Packed() if integer:
                 return "nibbles", self._packed(item, integer)
             case Binary(signed=signed, order=order) if integer and (item.length, signed) in _STRUCT:
                 mark = ">" if order == "big" else "<"
-                number = f"int({integer})" if integer.startswith("shifted") else attribute
-                return mark, f"{_STRUCT[item.length, signed]} {number}"
+                whole = f"int({integer})" if integer.startswith("shifted") else attribute
+                return mark, f"{_STRUCT[item.length, signed]} {whole}"
             case _:
                 return self._slot(block, number, attribute)
 
@@ -157,7 +166,6 @@ class _Writer:
         """The digits of a number, "" for what is none."""
         kind, places = value.column.type, value.item.scale
         if isinstance(kind, tables.Decimal):
-            self.names.add("shifted")
             return f"shifted({attribute}, {places})"
         whole = isinstance(kind, tables.Integer) and places == 0
         return f'f"{{{attribute}:d}}"' if whole else ""
@@ -200,7 +208,8 @@ class _Writer:
         """Dates are few; of timestamps the characters are made."""
         rule, column = value.date, value.column
         name = f"_{block.entity.name}_{column.attribute}".upper()
-        if rule is not None and isinstance(item.storage, Text) and not self.place.settings.page.mixed:
+        mixed = self.place.settings.page.mixed
+        if rule is not None and isinstance(item.storage, Text) and not mixed:
             pattern = pattern_of(rule)
             plain = "YYYY" in pattern.text and "DDD" not in pattern.text
             if pattern.kind == "timestamp" and plain:

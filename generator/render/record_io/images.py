@@ -21,6 +21,7 @@ from generator.reading.model import (
     Size,
     Storage,
     Test,
+    Text,
     Varying,
     Zoned,
 )
@@ -99,6 +100,8 @@ def blank(how: Storage, length: int, settings: Settings) -> bytes:
 def initial(item: Field, settings: Settings) -> bytes:
     """What one occurrence of an elementary item holds, as INITIALIZE leaves it."""
     how = storage(item, settings)
+    if item.blank_when_zero and isinstance(how, Zoned):
+        return blank(Text(), item.length, settings)
     if isinstance(how, Zoned | Packed | NationalDigits | Binary | Float | Bits):
         return zero(how, item.length, settings)
     return blank(how, item.length, settings)
@@ -176,7 +179,9 @@ class _Painter:
             else:
                 alternatives.append([child])
         for group in alternatives:
-            wanted = [each for each in group if any(id(part) in self.mapped for part in each.walk())]
+            wanted = [
+                each for each in group if any(id(part) in self.mapped for part in each.walk())
+            ]
             yield (wanted or group)[0], max(each.total_length for each in group)
 
     def _area(self, item: Field) -> Parts:

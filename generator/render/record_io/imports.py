@@ -15,9 +15,28 @@ DESCRIPTIONS = {
         *("IntegerColumn", "TextColumn"),
     ),
     ".dates": ("DateFormat",),
-    ".exactly": ("Block", "Counter", "Fill", "Record", "Refused", "Repeat", "Size", "Slot", "Table"),
+    ".edited": ("Edited",),
+    ".exactly": (
+        "Block",
+        "Counter",
+        "Fill",
+        "Record",
+        "Refused",
+        "Repeat",
+        "Size",
+        "Slot",
+        "Table",
+    ),
     ".storage": (
-        *("ASCII_SIGNS", "TRANSLATED_SIGNS", "Binary", "Bits", "HexFloat", "Ieee", "NationalDigits"),
+        *(
+            "ASCII_SIGNS",
+            "TRANSLATED_SIGNS",
+            "Binary",
+            "Bits",
+            "HexFloat",
+            "Ieee",
+            "NationalDigits",
+        ),
         *("Packed", "Zoned"),
     ),
     ".texts": ("Dbcs", "National", "Octets", "Text", "Utf8", "Varying"),
@@ -68,7 +87,9 @@ def in_order(names: Iterable[str]) -> tuple[str, ...]:
     """As ruff sorts them: constants, classes, functions."""
 
     def place(name: str) -> tuple[object, ...]:
-        numbers = [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name.lower())]
+        numbers = [
+            int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name.lower())
+        ]
         return (not name.isupper(), name[0].islower(), numbers)
 
     return tuple(sorted(set(names), key=place))

@@ -90,7 +90,15 @@ def layout_view(place: Place, function: str) -> LayoutView:
     parameter = "raw" if any(test.condition for test in tests) else "_raw"
     is_open = not any(test.always for test in tests)
     return LayoutView(
-        file.name, function, parameter, kinds, tests, is_open, arguments, tuple(maker.constants), place.page
+        file.name,
+        function,
+        parameter,
+        kinds,
+        tests,
+        is_open,
+        arguments,
+        tuple(maker.constants),
+        place.page,
     )
 
 

@@ -43,7 +43,7 @@ def constant(name: str) -> str:
 def page_views(reading: Reading) -> tuple[PageView, ...]:
     """The code pages of the files and of their double-byte items, by name."""
     names = {page_of(file).name for file in reading.files}
-    names |= {storage.code_page for storage in _storages(reading) if isinstance(storage, Dbcs)}
+    names |= {storage.code_page for storage in storages(reading) if isinstance(storage, Dbcs)}
     return tuple(_view(name) for name in sorted(names) if name)
 
 
@@ -54,7 +54,8 @@ def _view(name: str) -> PageView:
     return PageView(name, constant(name), made, mixed)
 
 
-def _storages(reading: Reading) -> Iterator[Storage]:
+def storages(reading: Reading) -> Iterator[Storage]:
+    """How the items of columns, counts and totals are written."""
     for file in reading.files:
         for kind in file.kinds:
             for storage in _of_kind(kind):
@@ -114,7 +115,7 @@ def way_of(page: CodePage) -> Way:
         back = f'{{text}}.encode("{page.name}")'
         decode = '{raw}.decode("latin-1")'
         return Way(decode, "", back, "", latin=True, ascii=ascii_only, gaps=False, high=high)
-    beyond = [char for char in characters if ord(char) > 255]
+    beyond = [char for char in characters if ord(char) >= len(_BYTES)]
     if UNKNOWN in characters or len(beyond) > _FEW:
         return _looked_up(page, name, high)
     return _translated(characters, beyond, name, high)
@@ -143,7 +144,8 @@ def _translated(characters: str, beyond: list[str], name: str, high: str | None)
     """Byte by byte to latin-1, then the few characters that latin-1 lacks."""
     free = [chr(code) for code in range(256) if chr(code) not in characters]
     pairs = list(zip(beyond, free, strict=True))
-    decode, back, table = f'{{raw}}.translate(_{name}).decode("latin-1")', "{text}", f"{name}.characters"
+    decode = f'{{raw}}.translate(_{name}).decode("latin-1")'
+    back, table = "{text}", f"{name}.characters"
     for char, stand_in in pairs:
         decode += f".replace({_quoted(stand_in)}, {_quoted(char)})"
         back += f".replace({_quoted(char)}, {_quoted(stand_in)})"

@@ -12,6 +12,7 @@ from generator.reading.model import (
     Binary,
     Bits,
     Dbcs,
+    Edited,
     Float,
     Item,
     National,
@@ -83,23 +84,33 @@ def storage(item: Item, place: Place) -> str:
     """How the item is written, as one of the classes of storage.py and texts.py."""
     how, length = item.storage, item.length
     match how:
-        case Zoned():
-            return _zoned(how, digits_of(item), place)
-        case Packed(signed, sign_nibble):
-            last = "" if sign_nibble else ", sign_nibble=False"
-            return f"Packed({digits_of(item)}, signed={signed}{last})"
-        case Binary(signed, order):
-            return f"Binary({length}, signed={signed}{_order(order)})"
+        case Edited():
+            return _edited(how, length, place)
         case Float(hexadecimal, order):
             return f"HexFloat({length})" if hexadecimal else f'Ieee({length}, "{order}")'
-        case NationalDigits(order, sign):
-            return f'NationalDigits({digits_of(item)}, "{order}", {sign!r})'
         case Bits():
             return f"Bits({length})"
         case Varying():
             return _varying(how, item, place)
+        case Zoned() | Packed() | Binary() | NationalDigits():
+            return _number(how, item, place)
         case _:
             return _text(how, length, place)
+
+
+def _number(how: NUMBERS, item: Item, place: Place) -> str:
+    digits = digits_of(item)
+    match how:
+        case Zoned():
+            return _zoned(how, digits, place)
+        case Packed(signed, sign_nibble):
+            last = "" if sign_nibble else ", sign_nibble=False"
+            return f"Packed({digits}, signed={signed}{last})"
+        case Binary(signed, order):
+            return f"Binary({item.length}, signed={signed}{_order(order)})"
+        case NationalDigits(order, sign):
+            place_of_sign = f'"{sign}"' if sign else "None"
+            return f'NationalDigits({digits}, "{order}", {place_of_sign})'
 
 
 def _order(order: str) -> str:
@@ -114,6 +125,18 @@ def _zoned(how: Zoned, digits: int, place: Place) -> str:
     signs = "TRANSLATED_SIGNS" if place.settings.signs == "ebcdic" else "ASCII_SIGNS"
     own = f", zero=0x30, signs={signs}, plus=0x2B, minus=0x2D"
     return f"Zoned({digits}{sign}{separate}{own})"
+
+
+def _edited(how: Edited, length: int, place: Place) -> str:
+    options = f", point={_quoted(how.point)}" if how.point != "." else ""
+    options += f", currency={_quoted(how.currency)}" if how.currency != "$" else ""
+    options += ", blank_when_zero=True" if how.blank_when_zero else ""
+    return f"Edited({_quoted(how.picture)}, {_text(how.text, length, place)}{options})"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\")
+    return f'"{escaped}"'
 
 
 def _text(how: Storage, length: int, place: Place) -> str:
@@ -251,6 +274,7 @@ class FillView:
 def fills(value: Value, place: Place) -> tuple[FillView, ...]:
     """What SPACES, LOW-VALUES and HIGH-VALUES mean in the item, where they are not its value."""
     how = as_stored(value).storage
+    how = how.text if isinstance(how, Edited) else how
     wide = isinstance(how, National | NationalDigits)
     spaces = blank(National("big" if not wide else how.order), 2, place.settings) if wide else b""  # type: ignore[union-attr]
     spaces = spaces or (b"\x40\x40" if isinstance(how, Dbcs) else place.settings.page.encode(" "))
@@ -326,7 +350,9 @@ def none(value: Value, place: Place) -> bytes | None:
 def _zero_date(rule: DateRule, item: Item, place: Place) -> bytes:
     if isinstance(item.storage, NUMBERS):
         return zero(item.storage, item.length, place.settings)
-    text = "".join("0" if letter.isalpha() and letter != "T" else letter for letter in rule_text(rule))
+    text = "".join(
+        "0" if letter.isalpha() and letter != "T" else letter for letter in rule_text(rule)
+    )
     if isinstance(item.storage, National):
         return text.encode(f"utf-16-{item.storage.order[0]}e")
     return text.encode() if isinstance(item.storage, Utf8) else place.settings.page.encode(text)
@@ -348,12 +374,21 @@ def slot(value: Value, place: Place) -> str:
     empty = none(value, place)
     if empty is not None:
         options += f", none={octets(empty)}"
+    if is_blank_when_zero(value):
+        options += f", zero={octets(blank(Text(), item.length, place.settings))}"
     if value.present:
         options += f', present=("{value.present[0]}", {value.present[1]})'
     return (
         f'Slot("{value.column.attribute}", "{item.path}", {size(item.offset)}, {item.length}, '
         f"{storage(item, place)}, {column(value)}{options})"
     )
+
+
+def is_blank_when_zero(value: Value) -> bool:
+    """Whether a zero is written as blanks."""
+    field = value.item.field
+    number = isinstance(value.item.storage, Zoned) and value.date is None
+    return number and field is not None and field.blank_when_zero and not is_bytes(value)
 
 
 def number_slot(item: Item, place: Place, *, attribute: str | None = None) -> str:
