@@ -16,7 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -27,22 +27,23 @@ sys.path.insert(0, str(HERE))  # the gateway is a package beside this file
 from gateway import derby  # noqa: E402
 from gateway.remote import HOST, PASSWORD, USER, Process  # noqa: E402
 
-SECONDS = 300
+SECONDS = 200
 collect_ignore = ["driver"]  # run by test_driver.py
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a test process did."""
+    """What a test process did: its exit code, or what happened to it."""
 
+    code: int | str
     passed: int
     skipped: int
+    failures: tuple[tuple[str, str], ...]
     survived: int
     output: str
-    complaint: str
 
     def __str__(self) -> str:
-        return f"{self.complaint}\n{self.output}"
+        return f"pytest ended with {self.code}\n{self.output}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +90,25 @@ class Server:
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
         environment = self.environment(job) | more | {"GATEWAY_SURVIVED": str(survived)}
         code, output = _run([*command, f"--junitxml={report}"], folder, environment)
-        counts = _counts(report)
-        complaint = "" if code == 0 else f"pytest ended with {code}: {self.process.errors()}"
+        cases = list(ET.parse(report).iter("testcase")) if report.exists() else []  # noqa: S314
+        failures = tuple(_failures(cases))
+        skipped = sum(case.find("skipped") is not None for case in cases)
         return Outcome(
-            passed=counts["tests"] - counts["errors"] - counts["failures"] - counts["skipped"],
-            skipped=counts["skipped"],
+            code=code,
+            passed=len(cases) - len({name for name, _ in failures}) - skipped,
+            skipped=skipped,
+            failures=failures,
             survived=json.loads(survived.read_text("utf-8")) if survived.exists() else 0,
-            output=output,
-            complaint=complaint,
+            output=output + self.process.errors(),
         )
+
+
+def _failures(cases: list[ET.Element]) -> Iterator[tuple[str, str]]:
+    """Name and report of each test that did not pass."""
+    for case in cases:
+        for kind in ("failure", "error"):
+            for found in case.findall(kind):
+                yield str(case.get("name")), f"{found.get('message')}\n{found.text}"
 
 
 def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[int | str, str]:
@@ -118,14 +129,6 @@ def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple
         return f"a hang of {SECONDS} seconds", process.communicate()[0]
     code = process.returncode
     return (signal.Signals(-code).name if code < 0 else code), output
-
-
-def _counts(report: Path) -> dict[str, int]:
-    names = ("tests", "errors", "failures", "skipped")
-    if not report.exists():
-        return dict.fromkeys(names, 0)
-    suite = ElementTree.parse(report).getroot()[0]  # noqa: S314 - pytest wrote it
-    return {name: int(suite.get(name, 0)) for name in names}
 
 
 def _missing() -> list[str]:

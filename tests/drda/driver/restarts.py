@@ -12,9 +12,9 @@ from staging import SIZE, assert_staged_once, stage
 from support import TARGET, Arm, configured
 
 POINTS = {
-    "in the middle of the rows": Fault(Event.ROW, Action.RESTART, nth=SIZE * 20, seconds=0.5),
-    "before a commit": Fault(Event.COMMIT, Action.RESTART, nth=10, seconds=0.5),
-    "behind a commit": Fault(Event.COMMITTED, Action.RESTART, nth=10, seconds=0.5),
+    "in the middle of the rows": Fault(Event.ROW, Action.RESTART, nth=SIZE * 4, seconds=0.5),
+    "before a commit": Fault(Event.COMMIT, Action.RESTART, nth=4, seconds=0.5),
+    "behind a commit": Fault(Event.COMMITTED, Action.RESTART, nth=4, seconds=0.5),
 }
 
 
@@ -30,7 +30,7 @@ def on_disk() -> ConnectionFactory:
 def test_a_server_is_started_again(
     on_disk: ConnectionFactory, remote: Remote, run_id: str, arm: Arm, point: str
 ) -> None:
-    records = ROOT.records(SIZE * 20)
+    records = ROOT.records(SIZE * 8)
     arm(POINTS[point])
     stage(on_disk, run_id, records, writers=4)
     assert len(remote.struck()) == 1
