@@ -89,6 +89,12 @@ def _is_number(item: Field) -> bool:
     return item.blank_when_zero and _DIGITS_ONLY.fullmatch(item.picture.text) is not None
 
 
+def is_edited_number(item: Field) -> bool:
+    """Whether the item holds a number as it is printed, which is text unless job.yaml says more."""
+    edited = item.picture is not None and item.picture.category is Category.NUMERIC_EDITED
+    return edited and not is_numeric(item)
+
+
 def is_text(item: Field) -> bool:
     """Whether the item holds characters and nothing else."""
     if item.picture is None or is_numeric(item):
@@ -114,5 +120,6 @@ def leaves(item: Field) -> tuple[Field, ...]:
 
 
 def is_unsigned(item: Field) -> bool:
-    """Whether a number can never be negative."""
-    return is_numeric(item) and not is_floating(item) and not item.signed
+    """Whether a number, also an edited one, can never be negative."""
+    number = is_numeric(item) or is_edited_number(item)
+    return number and not is_floating(item) and not item.signed

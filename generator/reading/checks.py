@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.model import TextContents
 from generator.reading.contents import nulls
-from generator.reading.model import Dbcs, Item, Text, Utf8, Varying, Zoned
+from generator.reading.model import Dbcs, Edited, Item, Text, Utf8, Varying, Zoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from generator.reading.model import Storage, Value
     from generator.reading.records import Described
 
-_LINES = (Text, Utf8, Zoned)
+_LINES = (Text, Utf8, Zoned, Edited)
 SHOWN = 3
 
 

@@ -10,6 +10,7 @@ from generator.config.select import has_wildcard
 from generator.reading.model import (
     Binary,
     Bits,
+    Edited,
     Float,
     NationalDigits,
     Packed,
@@ -42,7 +43,7 @@ def contents(
 
 
 def _of_file(item: Field, how: Storage, settings: Settings) -> Contents | None:
-    if isinstance(how, Zoned | Packed | NationalDigits):
+    if isinstance(how, Zoned | Edited | Packed | NationalDigits):
         blank = item.blank_when_zero and settings.numbers.spaces == "reject"
         return replace(settings.numbers, spaces="zero") if blank else settings.numbers
     return None if isinstance(how, Bits | Binary | Float) else settings.text

@@ -43,6 +43,29 @@ class Zoned:
 
 
 @dataclass(frozen=True, slots=True)
+class National:
+    """UTF-16."""
+
+    order: ByteOrder
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A numeric-edited item whose column is a number: characters of `text`.
+
+    `picture` has a symbol for each position ("Z,ZZ9.99CR"), and V where the decimal point is only
+    assumed, but no P; the number is what its digit positions make, and the item's scale says
+    where its point is. `point` and `currency` are the symbols that the program has for these.
+    """
+
+    picture: str
+    text: Text | National
+    point: str = "."
+    currency: str = "$"
+    blank_when_zero: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Packed:
     """COMP-3; `sign_nibble` is False for COMP-6."""
 
@@ -65,13 +88,6 @@ class Float:
 
     hexadecimal: bool
     order: ByteOrder = "big"
-
-
-@dataclass(frozen=True, slots=True)
-class National:
-    """UTF-16."""
-
-    order: ByteOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +130,7 @@ class Varying:
 Storage: TypeAlias = (
     Text
     | Zoned
+    | Edited
     | Packed
     | Binary
     | Float

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.contents import is_edited_number
 from generator.copybook.fields import Field
 from generator.reading.contents import contents
+from generator.reading.edited import edited
 from generator.reading.layout import Layout, place
 from generator.reading.model import Bits, Block, Counter, Item, Storage, Table, Value
 from generator.reading.names import qualified
 from generator.reading.storage import storage
-from generator.relational.tables import BitData, Column, Entity, Role
+from generator.relational.tables import BitData, Column, Decimal, Entity, Integer, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from generator.reading.settings import Settings
     from generator.relational.context import Context
+    from generator.relational.tables import Source
 
 _FILLS = {"spaces": " ", "zeros": "0"}
 
@@ -34,6 +37,10 @@ class Described:
     def item(self, field: Field, inside: Field | None = None) -> Item:
         """A field outside of tables, or in the first occurrence of those inside `inside`."""
         return self._item(field, storage(field, self.settings), inside, ())
+
+    def number(self, field: Field) -> Item:
+        """A field outside of tables that holds a number, perhaps an edited one."""
+        return self._item(field, self._number(field), None, ())
 
     def _item(
         self, field: Field, how: Storage, inside: Field | None, subscripts: Sequence[int]
@@ -98,9 +105,7 @@ class Described:
         if source is None:
             raise ValueError(column)
         field = source.field
-        how = Bits() if isinstance(column.type, BitData) else storage(field, self.settings)
-        if isinstance(column.type, BitData) and source.varying:
-            how = storage(field, self.settings)
+        how = self._storage(column, source)
         return Value(
             column=column,
             item=self._item(field, how, inside, source.occurrences),
@@ -111,6 +116,19 @@ class Described:
             trim=self.ctx.config.defaults.text.trim == "right",
             present=self._present(field, source.occurrences),
         )
+
+    def _storage(self, column: Column, source: Source) -> Storage:
+        """How the value of a column is written."""
+        if isinstance(column.type, BitData) and not source.varying:
+            return Bits()
+        if isinstance(column.type, Decimal | Integer):
+            return self._number(source.field)
+        return storage(source.field, self.settings)
+
+    def _number(self, field: Field) -> Storage:
+        if is_edited_number(field):
+            return edited(field, self.settings, self.ctx.config.copybooks)
+        return storage(field, self.settings)
 
     def _present(self, field: Field, subscripts: Sequence[int]) -> tuple[str, int] | None:
         """The counter of a flattened table beyond whose minimum the occurrence lies."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.config.contents import is_floating, is_numeric
+from generator.config.contents import is_edited_number, is_floating, is_numeric
 from generator.config.select import has_wildcard, select
 from generator.reading.model import Item, Total
 from generator.relational.context import match_one
@@ -47,7 +47,7 @@ def _number(told: Told, selector: str, *keys: str | int) -> Item | None:
     field = match_one(ctx, selector, *keys)
     if field is None:
         return None
-    if not is_numeric(field) or is_floating(field):
+    if not (is_numeric(field) or is_edited_number(field)) or is_floating(field):
         message = f"{ctx.title(field)} is no number, so nothing can be compared with it"
         ctx.findings.error(
             "MAP412", message, ctx.place(*keys), "name a numeric field of the trailer"
@@ -56,7 +56,7 @@ def _number(told: Told, selector: str, *keys: str | int) -> Item | None:
         message = f"{ctx.title(field)} is inside a table, so it has no single value"
         ctx.findings.error("MAP412", message, ctx.place(*keys), "name a field outside every OCCURS")
     else:
-        return told.of.item(field)
+        return told.of.number(field)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.config.contents import is_numeric, positions
+from generator.config.contents import is_edited_number, is_numeric, positions
 from generator.config.literals import characters, spelled
 from generator.copybook.fields import ValueRange
 from generator.relational.tables import Char, Decimal, Integer, VarChar
@@ -70,6 +70,8 @@ def _why_none(leaf: Leaf, value: Value) -> str:
 def literal(leaf: Leaf, value: Value) -> str | None:
     """The value as an SQL literal of the column's type; None for what has none (HIGH-VALUE)."""
     as_number = isinstance(leaf.type, Decimal | Integer)
+    if as_number and is_edited_number(leaf.item):
+        return None  # its condition-names compare characters
     if value.kind == "figurative":
         return _figurative(value.text, leaf.item, as_number=as_number)
     if as_number:

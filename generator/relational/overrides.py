@@ -5,12 +5,13 @@ from __future__ import annotations
 from generator.config.contents import (
     FLOATS,
     is_address,
+    is_edited_number,
     is_floating,
     is_numeric,
     room,
 )
 from generator.config.sqltypes import BadType, TypeRule, parse_type
-from generator.copybook.fields import Field, Kind
+from generator.copybook.fields import Category, Field, Kind
 from generator.relational.sqltypes import (
     Choice,
     Refusal,
@@ -37,6 +38,11 @@ _PLAIN: dict[str, SqlType] = {
     "DOUBLE": Float(8),
 }
 
+_KEPT = (
+    "a number with an exponent is kept as it is written: no DECIMAL holds all of them, and DOUBLE "
+    "none exactly; use CHAR"
+)
+
 
 def as_type(rule: TypeRule) -> SqlType:
     """The type that job.yaml spells."""
@@ -62,7 +68,8 @@ def override(item: Field, text: str, *, binary: bool) -> Choice | Refusal:
     wanted = as_type(rule)
     problem = _misfit(item, wanted, binary=binary)
     if problem is None:
-        return Choice(wanted, "type-of-job-yaml")
+        number = is_edited_number(item) and isinstance(wanted, Decimal | Integer)
+        return Choice(wanted, "edited-as-number" if number else "type-of-job-yaml")
     return Refusal("MAP142", f"type {text} cannot hold every value", problem)
 
 
@@ -85,6 +92,10 @@ def _misfit(item: Field, wanted: SqlType, *, binary: bool) -> str | None:
             return "the type does not suit the item"
 
 
+def _is_printed_float(item: Field) -> bool:
+    return bool(item.picture and item.picture.category is Category.EXTERNAL_FLOATING_POINT)
+
+
 def _too_short(needed: int, length: int) -> str | None:
     if length >= needed:
         return None
@@ -101,13 +112,17 @@ def _number_as_text(item: Field, length: int) -> str | None:
 
 
 def _no_float(item: Field, size: int) -> str | None:
+    if _is_printed_float(item):
+        return _KEPT
     if item.usage in FLOATS:
         return None if size >= item.length else f"{item.usage} has 8 bytes; use DOUBLE"
     return "a floating-point column is not exact; use DECIMAL"
 
 
 def _number_too_big(item: Field, wanted: Decimal | Integer) -> str | None:
-    if item.kind is Kind.GROUP or not is_numeric(item):
+    if _is_printed_float(item):
+        return _KEPT
+    if item.kind is Kind.GROUP or not (is_numeric(item) or is_edited_number(item)):
         return "the item is text, which may hold anything; give it a numeric PICTURE first"
     if is_floating(item):
         return "a floating-point item has no fixed number of digits; use REAL or DOUBLE"

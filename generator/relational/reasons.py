@@ -32,6 +32,9 @@ def reason(item: Field, rule: str) -> tuple[str, str, str] | None:
     why = _BY_RULE.get(rule.removesuffix("-varchar"))
     if why is None and is_text(item) and item.usage in DOUBLE_BYTE:
         why = _CHARACTERS
+    if rule == "edited-as-number":
+        text = "a number; characters that are not what its PICTURE makes of it are rejected"
+        return rule, text, "job.yaml gives it a numeric type; it would be text"
     if why:
         return rule, f"text, room for {positions(item)} {_unit(item)} of {item.usage}", why
     if rule.startswith("native-binary") and item.usage is not Usage.COMP_5:
