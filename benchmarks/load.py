@@ -40,9 +40,9 @@ COLUMNS = (
     *("id", "name", "city", "acc_type", "status", "balance", "acc_limit", "rate"),
     *("moves", "region", "fee", "opened", "changed", "officer", "points"),
 )
-INSERT = (  # noqa: S608 - the names stand above
+INSERT = (
     f"INSERT INTO STG_ACCOUNT (RUN_ID, WORKER_ID, BATCH_NO, RECORD_NO, {', '.join(COLUMNS)})"
-    f" VALUES (?, ?, ?, ?{', ?' * len(COLUMNS)})"
+    f" VALUES (?, ?, ?, ?{', ?' * len(COLUMNS)})"  # noqa: S608 - names from above
 )
 
 
