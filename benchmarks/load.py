@@ -42,7 +42,7 @@ COLUMNS = (
 )
 INSERT = (
     f"INSERT INTO STG_ACCOUNT (RUN_ID, WORKER_ID, BATCH_NO, RECORD_NO, {', '.join(COLUMNS)})"
-    f" VALUES (?, ?, ?, ?{', ?' * len(COLUMNS)})"  # noqa: S608 - names from above
+    f" VALUES (?, ?, ?, ?{', ?' * len(COLUMNS)})"
 )
 
 
