@@ -32,6 +32,29 @@ def edited(item: Field, settings: Settings, copybooks: Copybooks) -> Edited:
     )
 
 
+def zero(how: Edited) -> str:
+    """The characters of zero."""
+    body = how.picture[:-2] if how.picture.endswith(("CR", "DB")) else how.picture
+    blanks, cells = len(how.picture) - len(body), body.replace("V", "")
+    if how.blank_when_zero or ("9" not in cells and "*" not in cells):
+        return " " * (len(cells) + blanks)
+    if "9" not in cells:
+        points = (each if each == how.point else "*" for each in cells)
+        return "".join(points) + "*" * blanks
+    floating = next((each for each in ("+", "-", how.currency) if cells.count(each) > 1), "")
+    start = min((cells.find(each) for each in f"Z*{floating}" if each in cells), default=len(cells))
+    end = min(at for at, each in enumerate(body) if each in ("9", "V", how.point))
+    shown = [_zero(each) for each in cells]
+    shown[start:end] = ("*" if "*" in cells else " ") * (end - start)
+    if floating:
+        shown[end - 1] = _zero(floating)
+    return "".join(shown) + " " * blanks
+
+
+def _zero(symbol: str) -> str:
+    return {"9": "0", "B": " ", "-": " "}.get(symbol, symbol)
+
+
 def expanded(picture: str, currency: str = "$") -> str:
     """The picture with a symbol for each position: no P, and no V behind everything.
 

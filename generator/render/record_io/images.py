@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.copybook.fields import Field, Kind
+from generator.reading import edited
 from generator.reading.layout import Layout, place
 from generator.reading.model import (
     All,
@@ -14,6 +15,7 @@ from generator.reading.model import (
     Bits,
     Compare,
     Dbcs,
+    Edited,
     Float,
     National,
     NationalDigits,
@@ -31,7 +33,7 @@ from generator.reading.sizes import measured
 from generator.reading.storage import storage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from generator.copybook.fields import Record
     from generator.reading.settings import Settings
@@ -84,6 +86,14 @@ def _zoned_zero(sign: str | None, length: int, settings: Settings, *, separate: 
     return signed + digit * (length - 1) if sign == "leading" else digit * (length - 1) + signed
 
 
+def edited_zero(how: Edited, settings: Settings) -> bytes:
+    """The bytes of an edited zero."""
+    text = edited.zero(how)
+    if isinstance(how.text, National):
+        return text.encode(f"utf-16-{how.text.order[0]}e")
+    return settings.page.encode(text)
+
+
 def blank(how: Storage, length: int, settings: Settings) -> bytes:
     """The bytes of text of blanks."""
     match how:
@@ -134,8 +144,9 @@ class Images:
     def _painter(self) -> _Painter:
         slides = [place(self.record, slide=slide) for slide in (True, False)]
         layout = next((each for each in slides if each.whole == self.kind.length), slides[0])
-        mapped = {id(field) for field in _mapped(self.kind.block)} if self.kind.block else set()
-        return _Painter(layout, self.settings, frozenset(mapped))
+        block = self.kind.block
+        mapped = {id(field) for field in _mapped(block)} if block else set()
+        return _Painter(layout, self.settings, frozenset(mapped), _edited(block) if block else {})
 
 
 def _mapped(block: ReadingBlock) -> Iterator[Field]:
@@ -146,14 +157,23 @@ def _mapped(block: ReadingBlock) -> Iterator[Field]:
         yield from _mapped(child)
 
 
+def _edited(block: ReadingBlock) -> dict[int, Edited]:
+    """The edited items whose columns are numbers."""
+    every = ((value.item.field, value.item.storage) for value in block.everything())
+    return {id(field): how for field, how in every if isinstance(how, Edited)}
+
+
 @dataclass(frozen=True, slots=True)
 class _Painter:
     layout: Layout
     settings: Settings
     mapped: frozenset[int]
+    edited: Mapping[int, Edited]
 
     def one(self, item: Field) -> Parts:
         """One occurrence."""
+        if id(item) in self.edited:
+            return (edited_zero(self.edited[id(item)], self.settings),)
         if item.kind is not Kind.GROUP:
             return (initial(item, self.settings),)
         parts: list[bytes | Repeat] = []
