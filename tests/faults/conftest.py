@@ -11,8 +11,8 @@ import pytest
 from .layers import Layer, load_layer, load_program, write_job
 from .stage import make_template
 
-BLOCKS = 90
-BLOCKS_OF_PROGRAM = 30
+BLOCKS = 70
+BLOCKS_OF_PROGRAM = 40
 SEEDS_OF_A_BLOCK = 30
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import signal
 import sys
 import threading
@@ -18,6 +19,7 @@ from .server import SERVERS, Server
 from .stage import Outcome, Stage
 
 SECONDS = 30
+PICTURED = re.compile(r"x'[0-9A-F]{4,}'")
 
 
 def carry_out(layer: Layer, plan: Plan, folder: Path, template: Path) -> Outcome:
@@ -119,6 +121,8 @@ def check_log(stage: Stage) -> None:
     text = "\n".join(stage.logged.lines)
     if PASSWORD in text:
         raise Wrong("the password is in the log")
+    if PICTURED.search(text):
+        raise Wrong("the bytes of an item are in the log")
     if MARK in text:
         at = text.index(MARK)
         raise Wrong(f"a value is in the log: {text[max(0, at - 200) : at + 60]}")

@@ -56,8 +56,7 @@ def attempt(stage: Stage, run_id: str, file: File) -> BaseException | None:
         stage.outcome.errors.append(f"{type(failure).__name__}: {failure}")
     finally:
         stage.server.armed = False
-    # The program marks the run and asks how it stands; nothing else may knock again.
-    if stage.server.knocked_again > (2 if stage.plan.program else 0):
+    if stage.server.knocked_again:
         raise Wrong("a password that was refused is tried again") from error
     stage.server.refused.clear()
     stage.server.knocked_again = 0

@@ -63,6 +63,8 @@ NOT_NULL = (
     f"Error 1: {_SERVER} SQL0407N  Assignment of a NULL value to a NOT NULL column is not allowed."
     "  SQLSTATE=23502 SQLCODE=-407"
 )
+# When the first row of several is refused and no other, the driver overwrites what it knows.
+EMPTY = "ibm_db_dbi::Error: "
 
 
 class DriverError(Exception):
@@ -304,6 +306,8 @@ class FaultyCursor:
             kept = [row for row in part if SKIPPED not in row]
             self.real.executemany(sql, kept)
             self.count = len(kept)
+            if len(kept) == len(part) - 1 and len(part) > 1 and SKIPPED in part[0]:
+                raise DriverError(EMPTY)
             if len(kept) != len(part):
                 raise DriverError(NOT_NULL)
 

@@ -15,7 +15,7 @@ from .mutants import MUTANTS, Mutant
 from .plans import KINDS, Plan, draw
 from .stage import make_template
 
-SEEDS = 200
+SEEDS = 600
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.what)
