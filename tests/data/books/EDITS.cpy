@@ -1,0 +1,50 @@
+      * NUMBERS AS THEY ARE PRINTED, IN EVERY WAY THAT IS KNOWN
+       01  EDITS-RECORD.
+           05  EDITS-KEY              PIC 9(6).
+           05  E-01                   PIC Z,ZZZ,ZZ9.99-.
+           05  E-02                   PIC $$$,$$9.99CR.
+           05  E-03                   PIC +++9.
+           05  E-04                   PIC -(7)9.99.
+           05  E-05                   PIC ***9.
+           05  E-06                   PIC 9(3)B9(3).
+           05  E-07                   PIC 99/99/99.
+           05  E-08                   PIC 9(4)0.
+           05  E-09                   PIC Z(5).
+           05  E-10                   PIC ZZZ.ZZ.
+           05  E-11                   PIC ***.**.
+           05  E-12                   PIC $***,**9.99CR.
+           05  E-13                   PIC $B*,***,***.**BBDB.
+           05  E-14                   PIC +++.++.
+           05  E-15                   PIC ---.--.
+           05  E-16                   PIC $$$.$$.
+           05  E-17                   PIC ZZZ,999.
+           05  E-18                   PIC $$$,999.
+           05  E-19                   PIC ZZZVZZ.
+           05  E-20                   PIC ZZV99.
+           05  E-21                   PIC +9(5).99.
+           05  E-22                   PIC -9(5).
+           05  E-23                   PIC 9(5)+.
+           05  E-24                   PIC 9(5)-.
+           05  E-25                   PIC ZZ9DB.
+           05  E-26                   PIC +ZZZ,ZZ9.
+           05  E-27                   PIC -***,***.99.
+           05  E-28                   PIC $-(5)9.99.
+           05  E-29                   PIC $+(5)9.
+           05  E-30                   PIC ZB9B9.
+           05  E-31                   PIC 9,999.99.
+           05  E-32                   PIC *(5).99+.
+           05  E-33                   PIC $ZZZ.ZZ.
+           05  E-34                   PIC ZZZ.ZZ-.
+           05  E-35                   PIC +ZZZ.
+           05  E-36                   PIC ***-.
+           05  E-37                   PIC $$$,$$$.$$.
+           05  E-38                   PIC +(12).
+           05  E-39                   PIC --,---,--9.
+           05  E-40                   PIC +,+++,++9.99.
+           05  E-41                   PIC Z.
+           05  E-42                   PIC 99.99CR.
+           05  E-43                   PIC $Z,ZZZ,ZZZ.ZZCR.
+           05  E-44                   PIC $(4),$(3).99DB.
+           05  E-45                   PIC -9,9(3),9(3).9(4).
+           05  E-46                   PIC Z(4)9.99 BLANK WHEN ZERO.
+           05  E-47                   PIC -9(3).9 BLANK WHEN ZERO.

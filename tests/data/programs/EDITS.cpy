@@ -1,0 +1,325 @@
+      * EACH NUMBER IS MOVED TO ITS PICTURE; READ, IT IS MOVED BACK
+       SET-ITEMS.
+           MOVE N TO EDITS-KEY
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-01
+           IF N-01 = 0 MOVE 0 TO N-01 END-IF
+           MOVE N-01 TO E-01
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-02
+           IF N-02 = 0 MOVE 0 TO N-02 END-IF
+           MOVE N-02 TO E-02
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-03
+           IF N-03 = 0 MOVE 0 TO N-03 END-IF
+           MOVE N-03 TO E-03
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-04
+           IF N-04 = 0 MOVE 0 TO N-04 END-IF
+           MOVE N-04 TO E-04
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-05
+           MOVE N-05 TO E-05
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-06
+           MOVE N-06 TO E-06
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-07
+           MOVE N-07 TO E-07
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-08
+           MOVE N-08 TO E-08
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-09
+           MOVE N-09 TO E-09
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-10
+           MOVE N-10 TO E-10
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-11
+           MOVE N-11 TO E-11
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-12
+           IF N-12 = 0 MOVE 0 TO N-12 END-IF
+           MOVE N-12 TO E-12
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-13
+           IF N-13 = 0 MOVE 0 TO N-13 END-IF
+           MOVE N-13 TO E-13
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-14
+           IF N-14 = 0 MOVE 0 TO N-14 END-IF
+           MOVE N-14 TO E-14
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-15
+           IF N-15 = 0 MOVE 0 TO N-15 END-IF
+           MOVE N-15 TO E-15
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-16
+           MOVE N-16 TO E-16
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-17
+           MOVE N-17 TO E-17
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-18
+           MOVE N-18 TO E-18
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-19
+           MOVE N-19 TO E-19
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-20
+           MOVE N-20 TO E-20
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-21
+           IF N-21 = 0 MOVE 0 TO N-21 END-IF
+           MOVE N-21 TO E-21
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-22
+           IF N-22 = 0 MOVE 0 TO N-22 END-IF
+           MOVE N-22 TO E-22
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-23
+           IF N-23 = 0 MOVE 0 TO N-23 END-IF
+           MOVE N-23 TO E-23
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-24
+           IF N-24 = 0 MOVE 0 TO N-24 END-IF
+           MOVE N-24 TO E-24
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-25
+           IF N-25 = 0 MOVE 0 TO N-25 END-IF
+           MOVE N-25 TO E-25
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-26
+           IF N-26 = 0 MOVE 0 TO N-26 END-IF
+           MOVE N-26 TO E-26
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-27
+           IF N-27 = 0 MOVE 0 TO N-27 END-IF
+           MOVE N-27 TO E-27
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-28
+           IF N-28 = 0 MOVE 0 TO N-28 END-IF
+           MOVE N-28 TO E-28
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-29
+           IF N-29 = 0 MOVE 0 TO N-29 END-IF
+           MOVE N-29 TO E-29
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-30
+           MOVE N-30 TO E-30
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-31
+           MOVE N-31 TO E-31
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-32
+           IF N-32 = 0 MOVE 0 TO N-32 END-IF
+           MOVE N-32 TO E-32
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-33
+           MOVE N-33 TO E-33
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-34
+           IF N-34 = 0 MOVE 0 TO N-34 END-IF
+           MOVE N-34 TO E-34
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-35
+           IF N-35 = 0 MOVE 0 TO N-35 END-IF
+           MOVE N-35 TO E-35
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-36
+           IF N-36 = 0 MOVE 0 TO N-36 END-IF
+           MOVE N-36 TO E-36
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-37
+           MOVE N-37 TO E-37
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-38
+           IF N-38 = 0 MOVE 0 TO N-38 END-IF
+           MOVE N-38 TO E-38
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-39
+           IF N-39 = 0 MOVE 0 TO N-39 END-IF
+           MOVE N-39 TO E-39
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-40
+           IF N-40 = 0 MOVE 0 TO N-40 END-IF
+           MOVE N-40 TO E-40
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-41
+           MOVE N-41 TO E-41
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-42
+           IF N-42 = 0 MOVE 0 TO N-42 END-IF
+           MOVE N-42 TO E-42
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-43
+           IF N-43 = 0 MOVE 0 TO N-43 END-IF
+           MOVE N-43 TO E-43
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-44
+           IF N-44 = 0 MOVE 0 TO N-44 END-IF
+           MOVE N-44 TO E-44
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-45
+           IF N-45 = 0 MOVE 0 TO N-45 END-IF
+           MOVE N-45 TO E-45
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-46
+           MOVE N-46 TO E-46
+           PERFORM NEXT-NUMBER
+           MOVE ANY-NUMBER TO N-47
+           IF N-47 = 0 MOVE 0 TO N-47 END-IF
+           MOVE N-47 TO E-47.
+
+       SHOW-ITEMS.
+           MOVE EDITS-KEY TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-01 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-02 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-03 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-04 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-05 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-06 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-07 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-08 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-09 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-10 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-11 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-12 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-13 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-14 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-15 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-16 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-17 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-18 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-19 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-20 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-21 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-22 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-23 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-24 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-25 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-26 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-27 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-28 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-29 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-30 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-31 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-32 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-33 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-34 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-35 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-36 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-37 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-38 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-39 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-40 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-41 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-42 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-43 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-44 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-45 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-46 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           MOVE N-47 TO SHOWN
+           DISPLAY SHOWN X"1F" WITH NO ADVANCING
+           DISPLAY ' '.
+
+       INTO-EBCDIC.
+           INSPECT EDITS-RECORD CONVERTING LATIN-1 TO CODE-PAGE-037.
+
+       FROM-EBCDIC.
+           INSPECT EDITS-RECORD CONVERTING CODE-PAGE-037 TO LATIN-1
+           MOVE E-01 TO N-01
+           MOVE E-02 TO N-02
+           MOVE E-03 TO N-03
+           MOVE E-04 TO N-04
+           MOVE E-05 TO N-05
+           MOVE E-06 TO N-06
+           MOVE E-07 TO N-07
+           MOVE E-08 TO N-08
+           MOVE E-09 TO N-09
+           MOVE E-10 TO N-10
+           MOVE E-11 TO N-11
+           MOVE E-12 TO N-12
+           MOVE E-13 TO N-13
+           MOVE E-14 TO N-14
+           MOVE E-15 TO N-15
+           MOVE E-16 TO N-16
+           MOVE E-17 TO N-17
+           MOVE E-18 TO N-18
+           MOVE E-19 TO N-19
+           MOVE E-20 TO N-20
+           MOVE E-21 TO N-21
+           MOVE E-22 TO N-22
+           MOVE E-23 TO N-23
+           MOVE E-24 TO N-24
+           MOVE E-25 TO N-25
+           MOVE E-26 TO N-26
+           MOVE E-27 TO N-27
+           MOVE E-28 TO N-28
+           MOVE E-29 TO N-29
+           MOVE E-30 TO N-30
+           MOVE E-31 TO N-31
+           MOVE E-32 TO N-32
+           MOVE E-33 TO N-33
+           MOVE E-34 TO N-34
+           MOVE E-35 TO N-35
+           MOVE E-36 TO N-36
+           MOVE E-37 TO N-37
+           MOVE E-38 TO N-38
+           MOVE E-39 TO N-39
+           MOVE E-40 TO N-40
+           MOVE E-41 TO N-41
+           MOVE E-42 TO N-42
+           MOVE E-43 TO N-43
+           MOVE E-44 TO N-44
+           MOVE E-45 TO N-45
+           MOVE E-46 TO N-46
+           MOVE E-47 TO N-47.
