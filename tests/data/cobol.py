@@ -70,8 +70,11 @@ class Flavour:
         return ["-std=ibm", "-fbinary-truncate", f"-fsign={self.signs}"]
 
 
-def program(name: str, flavour: Flavour) -> str:
-    """A program for a flat copybook, its paragraphs made for its items."""
+def program(name: str, flavour: Flavour, *, numbers: bool = False) -> str:
+    """A program for a flat copybook, its paragraphs made for its items.
+
+    With `numbers` it shows the value of a printed number, as MOVE takes it.
+    """
     every = items(name)
     shown = [item for item in every if item.level not in {10, 49}]
     characters = [item for item in every if item.clauses and item.displayed]
@@ -79,7 +82,9 @@ def program(name: str, flavour: Flavour) -> str:
     lines = [
         *_paragraph("SET-ITEMS", (line for item in every if item.clauses for line in _set(item))),
         *_paragraph(
-            "SHOW-ITEMS", (line for item in shown for line in _show(item, every)), "DISPLAY ' '"
+            "SHOW-ITEMS",
+            (line for item in shown for line in _show(item, every, numbers)),
+            "DISPLAY ' '",
         ),
         *_paragraph("INTO-EBCDIC", _convert(characters, flavour, into)),
         *_paragraph("FROM-EBCDIC", _convert(characters, flavour, out)),
@@ -155,12 +160,14 @@ def _set(item: Item) -> Iterator[str]:
             yield "END-IF"
     else:
         yield "PERFORM NEXT-NUMBER"
+        if item.shown_as_text:  # GnuCOBOL 3.1 suppresses no zeros behind a digit that it cuts off
+            yield f"MOVE ALL '0' TO ANY-PARTS (2:{19 - _whole_digits(item)})"
         yield f"MOVE ANY-NUMBER TO {item.name}"
         if _factor(item):  # COMPUTE does not show a -0
             yield f"IF {item.name} = 0 MOVE 0 TO {item.name} END-IF"
 
 
-def _show(item: Item, every: list[Item]) -> Iterator[str]:
+def _show(item: Item, every: list[Item], numbers: bool) -> Iterator[str]:  # noqa: FBT001
     """The value and a separator."""
     if not item.clauses and f"{item.name}-LENGTH" in {each.name for each in every}:
         yield f"IF {item.name}-LENGTH > 0"
@@ -171,11 +178,25 @@ def _show(item: Item, every: list[Item]) -> Iterator[str]:
     elif _factor(item):
         yield f"COMPUTE SHOWN = {item.name}{_factor(item)}"
         yield 'DISPLAY SHOWN X"1F" WITH NO ADVANCING'
-    elif item.shown_as_text:
+    elif item.shown_as_text and not numbers:
         yield f'DISPLAY {item.name} X"1F" WITH NO ADVANCING'
     else:
         yield f"MOVE {item.name} TO SHOWN"
+        if "DB" in item.clauses:  # GnuCOBOL 3.1 takes CR for a sign, but not DB
+            yield f"IF {item.name} (LENGTH OF {item.name} - 1:2) = 'DB'"
+            yield "    COMPUTE SHOWN = - SHOWN"
+            yield "END-IF"
         yield 'DISPLAY SHOWN X"1F" WITH NO ADVANCING'
+
+
+def _whole_digits(item: Item) -> int:
+    """How many digits in front of the point a printed number has."""
+    picture = re.sub(
+        r"(.)\((\d+)\)", lambda found: found[1] * int(found[2]), item.clauses.split()[1]
+    )
+    whole = picture.partition(".")[0]
+    floating = max(whole.count(symbol) for symbol in "$+-")
+    return sum(whole.count(symbol) for symbol in "9Z*") + max(floating - 1, 0)
 
 
 def _convert(characters: Iterable[Item], flavour: Flavour, how: str) -> Iterator[str]:

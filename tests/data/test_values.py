@@ -96,6 +96,17 @@ def test_what_is_written_cobol_reads(
     assert compared(run(told.binary, "READ", tmp_path / "mixed"), rows)
 
 
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_printed_numbers_are_what_a_move_takes_of_them(
+    bench: Bench, flavour: Flavour, tmp_path: Path
+) -> None:
+    told = bench.told_numbers(flavour)
+    job = bench.printed(flavour)
+    assert compared(told.lines, job.rows("read", "EDITED", told.path)) == RECORDS * 10
+    rows = job.rows("mix", "EDITED", told.path, tmp_path / "mixed", "7")
+    assert compared(run(told.binary, "READ", tmp_path / "mixed"), rows)
+
+
 SHAPES = {
     "tables": ("TABLES", "FIXED", ()),
     "variants": ("VARIANTS", "FIXED", ()),

@@ -90,6 +90,8 @@ class Bench:
         self.shaped = cache(self._shaped)
         self.big_endian = cache(self._big_endian)
         self.national = cache(self._national)
+        self.printed = cache(self._printed)
+        self.told_numbers = cache(self._told_numbers)
         self.told = cache(self._told)
         self.told_by_hand = cache(self._told_by_hand)
 
@@ -116,6 +118,17 @@ class Bench:
             "records: {NATIONAL-RECORD: {key: [NATIONAL-KEY]}}\n"
         )
         return generated("NATIONAL", config, texts(("NATIONAL",)), self._factory.mktemp("national"))
+
+    def _printed(self, flavour: Flavour) -> Job:
+        config = (HERE / "printed.yaml").read_text() + f"input: {INPUTS[flavour]}\n"
+        return generated("PRINTED", config, texts(("EDITED",)), self._factory.mktemp("printed"))
+
+    def _told_numbers(self, flavour: Flavour) -> Told:
+        folder = self._factory.mktemp("printed")
+        source = program("EDITED", flavour, numbers=True)
+        binary = compiled(source, "EDITED", folder, flavour.options)
+        path = folder / "EDITED.dat"
+        return Told(binary, path, run(binary, "WRITE", path))
 
     def _told(self, book: str, flavour: Flavour) -> Told:
         folder = self._factory.mktemp(book.lower())
