@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from generator.config.model import TextContents
 from generator.reading.contents import nulls
-from generator.reading.model import Dbcs, Edited, Item, Text, Utf8, Varying, Zoned
+from generator.reading.model import Dbcs, Edited, Item, National, Text, Utf8, Varying, Zoned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from generator.config.encodings import CodePage
     from generator.config.model import RecordFormat
     from generator.config.where import Where
     from generator.problems import Location
@@ -56,7 +57,7 @@ def _outside(of: Described, counting: Counting, form: RecordFormat) -> None:
 
 
 def check_items(told: Told, form: RecordFormat) -> None:
-    """The double-byte code page is known; a line of text holds nothing but text."""
+    """The code pages have what the items need; a line of text holds nothing but text."""
     findings, settings = told.of.ctx.findings, told.of.settings
     for item in _items(told):
         place = _place(item)
@@ -64,6 +65,11 @@ def check_items(told: Told, form: RecordFormat) -> None:
             message = f"{item.path} is DISPLAY-1 and nothing says in which code page"
             hint = "add input.dbcs: cp939 (Japan), cp930 (Japan), cp935 or cp937 (Chinese)"
             findings.error("MAP407", message, place, hint)
+        if isinstance(item.storage, Edited) and not _has_currency(item.storage, settings.page):
+            symbol = item.storage.currency
+            message = f"{item.path} is edited with {symbol!r}, which is not in {settings.page.name}"
+            hint = "say in input.encoding which code page has it; without its type it stays text"
+            findings.error("MAP419", message, place, hint)
         if form == "text" and not isinstance(item.storage, _LINES):
             message = f"{item.path} is not text, so a byte of it may look like the end of a line"
             hint = "a file with such items has format: fixed or variable; or ignore the field"
@@ -99,6 +105,17 @@ def _listed(names: Sequence[str]) -> str:
         return f"column {shown[0]} is"
     more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
     return f"columns {', '.join(shown[:SHOWN])}{more} are"
+
+
+def _has_currency(how: Edited, page: CodePage) -> bool:
+    """Whether a picture's currency symbol is in the code page, as far as that is known."""
+    if how.currency not in how.picture or page.mixed or isinstance(how.text, National):
+        return True
+    try:
+        page.encode(how.currency)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_dbcs(how: Storage) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.encodings import INVARIANT
 from generator.copybook.fields import Field, Kind
 from generator.reading import edited
 from generator.reading.layout import Layout, place
@@ -87,10 +88,12 @@ def _zoned_zero(sign: str | None, length: int, settings: Settings, *, separate: 
 
 
 def edited_zero(how: Edited, settings: Settings) -> bytes:
-    """The bytes of an edited zero."""
+    """The bytes of an edited zero; blanks where the code page may have its symbols elsewhere."""
     text = edited.zero(how)
     if isinstance(how.text, National):
         return text.encode(f"utf-16-{how.text.order[0]}e")
+    if settings.page.mixed and not INVARIANT.issuperset(text):
+        return blank(how.text, len(text), settings)
     return settings.page.encode(text)
 
 
