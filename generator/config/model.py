@@ -145,6 +145,11 @@ class Text(Entries):
     trim: Annotated[
         Literal["right", "none"], "Whether blanks at the end of text are cut before it is stored"
     ] = "right"
+    bytes_per_character: Annotated[
+        Annotated[int, Demand(ge=1, le=3, strict=True)],
+        "Room for each character of X(n) and A(n) in the column: lengths count bytes of UTF-8, "
+        "where a letter with an accent takes 2, the euro sign 3",
+    ] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.config.contents import is_text, leaves, room
+from generator.config.contents import DOUBLE_BYTE, is_text, leaves, room
 from generator.config.dates import DatePattern, is_iso, parse_pattern
 from generator.config.select import has_wildcard
 from generator.copybook.fields import Field, Kind, Usage
@@ -110,24 +110,25 @@ def _say_why(ctx: Context, item: Field, choice: Choice) -> None:
 
 
 def _choice(item: Field, ctx: Context, *, binary: bool) -> Choice | Refusal:
-    rule, over = ctx.of(item).rule, ctx.config.defaults.text.varchar_over
+    rule, texts = ctx.of(item).rule, ctx.config.defaults.text
     group = item.kind is Kind.GROUP
     if rule.type is not None:
         return override(item, rule.type, binary=group and holds_bytes(item))
     if is_varchar(item) and not rule.as_one_column:
-        return _varying(item.children[1], binary=binary)
+        return _varying(item.children[1], texts.bytes_per_character, binary=binary)
     if group:
-        return characters(item, binary=binary or holds_bytes(item), varchar_over=over)
+        return characters(item, texts, binary=binary or holds_bytes(item))
     if binary and item.length <= MAX_VARCHAR:
         return Choice(BitData(item.length), "text-as-bytes")
     return natural(item, ctx.config.defaults)
 
 
-def _varying(item: Field, *, binary: bool) -> Choice | Refusal:
+def _varying(item: Field, wide: int, *, binary: bool) -> Choice | Refusal:
     """The text of a level-49 pair."""
     if binary:
         return Choice(BitData(item.length), "varchar-pair")
-    choice = text(room(item), 0, "")
+    double = item.usage in DOUBLE_BYTE or item.usage is Usage.UTF_8
+    choice = text(room(item) * (1 if double else wide), 0, "")
     return choice if isinstance(choice, Refusal) else Choice(choice.type, "varchar-pair")
 
 

@@ -34,7 +34,7 @@ from generator.relational.tables import (
 )
 
 if TYPE_CHECKING:
-    from generator.config.model import Defaults
+    from generator.config.model import Defaults, Text
 
 MAX_DIGITS = 31
 MAX_CHAR = 254
@@ -72,7 +72,9 @@ def natural(item: Field, defaults: Defaults) -> Choice | Refusal:
         return _numeric(item, defaults)
     if item.picture is None:
         return Refusal("MAP130", f"{item.name} has no PICTURE", "ignore the field in job.yaml")
-    return text(room(item), defaults.text.varchar_over, _rule_of_text(item))
+    rule = _rule_of_text(item)
+    length = room(item) * (defaults.text.bytes_per_character if rule == "text" else 1)
+    return text(length, defaults.text.varchar_over, rule)
 
 
 def refused_address(item: Field) -> Refusal:
@@ -165,15 +167,16 @@ def highest(item: Field) -> int:
     return int(top * 10 ** max(-item.scale, 0))
 
 
-def characters(item: Field, *, binary: bool, varchar_over: int) -> Choice | Refusal:
+def characters(item: Field, defaults: Text, *, binary: bool) -> Choice | Refusal:
     """A group as one column: text, or bytes as they are when any part of it is not text."""
     if any(part.occurs and part.occurs.depending_on for part in item.walk() if part is not item):
         message = "the group has a table with DEPENDING ON, so its length varies"
         return Refusal("MAP133", message, "take as_one_column out; map its items")
     if not binary:
-        return text(group_room(item), varchar_over, "group-as-text")
+        wide = defaults.bytes_per_character if group_room(item) == item.length else 1
+        return text(group_room(item) * wide, defaults.varchar_over, "group-as-text")
     if item.length > MAX_VARCHAR:
-        return text(item.length, varchar_over, "")
+        return text(item.length, defaults.varchar_over, "")
     return Choice(BitData(item.length), "group-as-bytes")
 
 

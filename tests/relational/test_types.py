@@ -239,3 +239,29 @@ def test_not_null_of_a_field_wins(mapped: Mapped) -> None:
     assert source is not None
     assert source.date is not None
     assert (source.date.zeros, source.date.high_values) == ("reject", "reject")
+
+
+@pytest.mark.parametrize(
+    ("clause", "sql"),
+    [
+        ("PIC X(30)", "CHAR(60)"),
+        ("PIC A(30)", "CHAR(60)"),
+        ("PIC X(128)", "VARCHAR(256)"),
+        ("PIC Z(5)9", "CHAR(6)"),
+        ("PIC N(5)", "CHAR(15)"),
+        ("PIC U(5)", "CHAR(20)"),
+        ("PIC 9(5)", "DECIMAL(5,0)"),
+    ],
+)
+def test_room_for_letters_with_accents(mapped: Mapped, clause: str, sql: str) -> None:
+    job = "defaults: {text: {bytes_per_character: 2}}\nrecords: {REC: {key: [K]}}"
+    assert spelt(mapped, clause, job) == sql
+
+
+def test_groups_and_pairs_have_room_for_accents_too(mapped: Mapped) -> None:
+    text = "\n        05  G.\n            10  A PIC X(3).\n            10  B PIC X(4).\n"
+    rules = "REC: {key: [K], fields: {G: {as_one_column: true}}}"
+    job = f"defaults: {{text: {{bytes_per_character: 3}}}}\nrecords: {{{rules}}}"
+    case = mapped(VARCHAR_PAIR.format(usage="COMP") + text.lstrip("\n"), job)
+    assert SPELL(case.column("NOTE").type) == "VARCHAR(600)"
+    assert SPELL(case.column("G").type) == "CHAR(21)"
