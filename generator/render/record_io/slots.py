@@ -128,8 +128,9 @@ def _zoned(how: Zoned, digits: int, place: Place) -> str:
 
 
 def _edited(how: Edited, length: int, place: Place) -> str:
-    options = f", point={_quoted(how.point)}" if how.point != "." else ""
-    options += f", currency={_quoted(how.currency)}" if how.currency != "$" else ""
+    pointed, priced = set(".,") & set(how.picture), how.currency in how.picture
+    options = f", point={_quoted(how.point)}" if pointed and how.point != "." else ""
+    options += f", currency={_quoted(how.currency)}" if priced and how.currency != "$" else ""
     options += ", blank_when_zero=True" if how.blank_when_zero else ""
     return f"Edited({_quoted(how.picture)}, {_text(how.text, length, place)}{options})"
 
