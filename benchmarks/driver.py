@@ -20,7 +20,7 @@ import accounts
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "drda"))
 
-from gateway.remote import HOST, PASSWORD, USER, Process  # noqa: E402 - found by the line above
+from gateway.remote import HOST, PASSWORD, USER, Process
 
 ROWS = 20_000
 BATCH = 1_000
@@ -133,7 +133,7 @@ def main() -> None:
         ]
         home = root / "derby"
         home.mkdir()
-        process = Process(home)
+        process = Process(home, heap="2g")
         process.start()
         try:
             measure(repository, process.port, list(repository.batches(records, BATCH)))

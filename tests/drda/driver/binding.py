@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from repository.connection_factory import Connection, ConnectionFactory
 from repository.staging_repository import STAGING
-from samples import ROOT
 from support import go_through, read_back
+
+from samples import ROOT
 
 EVERY_BYTE = bytes(range(256))
 SINGLE = struct.unpack(">f", struct.pack(">f", 0.1))[0]
@@ -39,8 +40,9 @@ VALUES: dict[str, tuple[object, ...]] = {
     "more_bytes": (EVERY_BYTE, b"", bytes(400), b"\x00", b"end\x00"),
     "clock": (time(0, 0, 0), time(23, 59, 59), time(12, 30, 1)),
     "moment": (
-        *(datetime(1, 1, 1, 0, 0, 0, 1), datetime(9999, 12, 31, 23, 59, 59, 999999)),
-        datetime(2024, 2, 29, 12, 0),
+        datetime.fromisoformat("0001-01-01T00:00:00.000001"),
+        datetime.fromisoformat("9999-12-31T23:59:59.999999"),
+        datetime.fromisoformat("2024-02-29T12:00:00"),
     ),
 }
 ONE_BY_ONE = [(name, number) for name, values in VALUES.items() for number in range(len(values))]

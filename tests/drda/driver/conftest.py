@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from gateway.faults import Fault
 from gateway.remote import Remote
 from repository.connection_factory import Connection, ConnectionFactory
 from repository.ddl import deploy
@@ -73,11 +72,7 @@ def run_id(request: pytest.FixtureRequest) -> str:
 def arm(request: pytest.FixtureRequest, remote: Remote) -> Iterator[Arm]:
     """Let faults strike. Those that did, and that the test outlived, are counted."""
     remote.clear()
-
-    def order(*faults: Fault) -> None:
-        remote.arm(*faults)
-
-    yield order
+    yield Arm(remote)
     struck = len(remote.struck())
     remote.clear()
     stash = request.config.stash

@@ -14,6 +14,7 @@ from repository.connection_factory import Connection, ConnectionFactory, Connect
 from repository.retry_policy import ErrorKind, classify
 from support import JOB, Arm, Configure
 
+WRONG = "wr0ng-one"
 TABLE = "CREATE TABLE KEPT (N INTEGER NOT NULL)"
 
 
@@ -59,10 +60,10 @@ def test_what_is_not_committed_is_lost(kept: ConnectionFactory) -> None:
 
 
 def test_a_wrong_password_is_permanent_and_not_shown(configure: Configure) -> None:
-    factory = ConnectionFactory(configure(pwd="wr0ng-one"))
+    factory = ConnectionFactory(configure(pwd=WRONG))
     with pytest.raises(ConnectionFailed, match="SQL30082N") as caught:
         factory.create()
-    assert "wr0ng-one" not in str(caught.value)
+    assert WRONG not in str(caught.value)
     failure = classify(caught.value)
     assert (failure.kind, failure.sqlcode, failure.sqlstate) == (
         ErrorKind.PERMANENT,
@@ -72,7 +73,7 @@ def test_a_wrong_password_is_permanent_and_not_shown(configure: Configure) -> No
 
 
 def test_a_server_that_cannot_decrypt_the_password_says_so(configure: Configure) -> None:
-    with pytest.raises(ConnectionFailed, match='SQL30082N .* reason "17"') as caught:
+    with pytest.raises(ConnectionFailed, match=r'SQL30082N .* reason "17"') as caught:
         ConnectionFactory(configure(authentication=None)).create()
     assert PASSWORD not in str(caught.value)
 
@@ -103,7 +104,7 @@ def test_the_jobs_driver_settings_turn_silent_reconnect_off(
         with pytest.raises(Exception, match="SQL30081N") as caught:
             insert(connection)
         assert classify(caught.value).kind is ErrorKind.RECONNECT
-        with pytest.raises(Exception, match="CLI0106E|CLI0108E|SQL0900N|SQL30081N"):
+        with pytest.raises(Exception, match=r"CLI0106E|CLI0108E|SQL0900N|SQL30081N"):
             insert(connection)
     assert count(kept) == before
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from gateway.faults import Action, Event, Fault
-from gateway.remote import Remote
 from repository.connection_factory import ConnectionFactory
 from repository.ddl import deploy
-from samples import ROOT
 from staging import SIZE, assert_staged_once, stage
 from support import TARGET, Arm, configured
+
+from samples import ROOT
 
 POINTS = {
     "in the middle of the rows": Fault(Event.ROW, Action.RESTART, nth=SIZE * 4, seconds=0.5),
@@ -28,10 +28,10 @@ def on_disk() -> ConnectionFactory:
 
 @pytest.mark.parametrize("point", list(POINTS))
 def test_a_server_is_started_again(
-    on_disk: ConnectionFactory, remote: Remote, run_id: str, arm: Arm, point: str
+    on_disk: ConnectionFactory, run_id: str, arm: Arm, point: str
 ) -> None:
     records = ROOT.records(SIZE * 8)
     arm(POINTS[point])
     stage(on_disk, run_id, records, writers=4)
-    assert len(remote.struck()) == 1
+    assert arm.struck == 1
     assert_staged_once(on_disk, run_id, records)

@@ -11,9 +11,10 @@ from repository.connection_factory import ConnectionFactory
 from repository.db_writer import WriterResult, start_db_writers
 from repository.retry_policy import RetryConfig
 from repository.staging_repository import check_complete, with_descendants
-from samples import ROOT
 from steps import row_counts, staged
 from support import TARGET, read_back
+
+from samples import ROOT
 
 PATIENT = RetryConfig(max_attempts=30, initial_delay=0.05, max_delay=0.2)
 SIZE, BATCHES = 40, 5

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from gateway.remote import HOST, PASSWORD, USER
+from gateway.faults import Fault
+from gateway.remote import HOST, PASSWORD, USER, Remote
 from repository.connection_factory import Connection, ConnectionConfig, cursor_of
 from repository.sql import load
 from repository.staging_repository import STAGING
@@ -20,7 +21,20 @@ TARGET = "db2-luw"
 RECEIVE_TIMEOUT = int(os.environ.get("GATEWAY_RECEIVE_TIMEOUT", "10"))  # of the whole process
 
 Configure = Callable[..., ConnectionConfig]
-Arm = Callable[..., None]
+
+
+class Arm:
+    """Lets faults strike, and says how many did."""
+
+    def __init__(self, remote: Remote) -> None:
+        self._remote = remote
+
+    def __call__(self, *faults: Fault) -> None:
+        self._remote.arm(*faults)
+
+    @property
+    def struck(self) -> int:
+        return len(self._remote.struck())
 
 
 def configured(**changes: Any) -> ConnectionConfig:

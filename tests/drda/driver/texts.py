@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from repository.connection_factory import Connection
-from samples import ROOT
 from support import go_through, read_back
+
+from samples import ROOT
 
 UMLAUT, EURO, EMOJI = "\u00fc", "\u20ac", "\U0001f600"
 VARYING = {

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
+
 import pytest
 from gateway.faults import Action, Event, Fault
-from gateway.remote import Remote
 from repository.batches import batches
 from repository.connection_factory import ConnectionFactory, cursor_of
 from repository.db_writer import WritersFailed, start_db_writers
 from repository.sql import load
-from samples import ROOT
 from staging import BATCHES, POINTS, SIZE, assert_staged_once, stage
 from steps import rejected, staged
 from support import TARGET, Arm
+
+from samples import ROOT
 
 
 @pytest.mark.parametrize("writers", [1, 4])
 @pytest.mark.parametrize("point", list(POINTS))
 def test_a_link_lost_at_each_point_of_a_unit_of_work(
-    factory: ConnectionFactory, run_id: str, remote: Remote, arm: Arm, point: str, writers: int
+    factory: ConnectionFactory, run_id: str, arm: Arm, point: str, writers: int
 ) -> None:
     records = ROOT.records(SIZE * BATCHES)
     arm(POINTS[point])
     results = stage(factory, run_id, records, writers=writers)
-    assert len(remote.struck()) == 1
+    assert arm.struck == 1
     assert_staged_once(factory, run_id, records)
     behind = POINTS[point].event is Event.COMMITTED
     assert sum(result.replayed for result in results) == behind
@@ -72,12 +73,12 @@ TRANSIENT = {
 
 @pytest.mark.parametrize("name", list(TRANSIENT))
 def test_what_goes_away_is_waited_for(
-    factory: ConnectionFactory, run_id: str, remote: Remote, arm: Arm, name: str
+    factory: ConnectionFactory, run_id: str, arm: Arm, name: str
 ) -> None:
     records = ROOT.records(SIZE * BATCHES)
     arm(TRANSIENT[name])
     stage(factory, run_id, records, writers=2)
-    assert len(remote.struck()) == 1
+    assert arm.struck == 1
     assert_staged_once(factory, run_id, records)
 
 
@@ -99,13 +100,13 @@ def test_a_row_that_the_server_refuses_is_rejected_by_its_number(
 
 
 def test_a_refused_row_and_a_lost_link_while_it_is_searched(
-    factory: ConnectionFactory, run_id: str, remote: Remote, arm: Arm
+    factory: ConnectionFactory, run_id: str, arm: Arm
 ) -> None:
     records = ROOT.records(SIZE)
     refuse(factory, run_id, 9)
     arm(Fault(Event.ROWS_DONE, nth=3), Fault(Event.ROLLBACK, nth=5), Fault(Event.COMMITTED))
     stage(factory, run_id, records, rejects=1)
-    assert len(remote.struck()) == 3
+    assert arm.struck == 3
     assert_staged_once(factory, run_id, [one for one in records if one.record_no != 9])
 
 

@@ -22,7 +22,7 @@ _PROPERTIES = {
     "derby.locks.waitTimeout": "2",
     "derby.stream.error.file": "derby.log",
 }
-_JAVA_OPTIONS = ("-Xmx384m", "-XX:+UseSerialGC", "-Xshare:auto")
+_JAVA_OPTIONS = ("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto")
 
 
 def missing() -> list[str]:
@@ -43,8 +43,9 @@ def free_port() -> int:
 class Derby:
     """A server with a user; its databases live in memory, or below `home`."""
 
-    def __init__(self, home: Path, user: str, password: str) -> None:
+    def __init__(self, home: Path, user: str, password: str, heap: str) -> None:
         self.home = home
+        self._heap = heap
         self.port = 0
         self._account = {f"derby.user.{user}": password}
         self._process: subprocess.Popen[bytes] | None = None
@@ -52,13 +53,7 @@ class Derby:
     async def start(self) -> None:
         """Start it and wait until it answers."""
         self.port = self.port or free_port()
-        self._process = subprocess.Popen(
-            self._command(),
-            cwd=self.home,
-            stdin=subprocess.DEVNULL,
-            stdout=(self.home / "derby.out").open("ab"),
-            stderr=subprocess.STDOUT,
-        )
+        self._process = self._launched()
         limit = time.monotonic() + _START_SECONDS
         while not await self._answers():
             if self._process.poll() is not None or time.monotonic() > limit:
@@ -72,10 +67,21 @@ class Derby:
             self._process.kill()
             self._process.wait()
 
+    def _launched(self) -> subprocess.Popen[bytes]:
+        with (self.home / "derby.out").open("ab") as output:
+            return subprocess.Popen(
+                self._command(),
+                cwd=self.home,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+
     def _command(self) -> list[str]:
         defined = {"derby.system.home": str(self.home), **_PROPERTIES, **self._account}
         return [
             "java",
+            f"-Xmx{self._heap}",
             *_JAVA_OPTIONS,
             *(f"-D{name}={value}" for name, value in defined.items()),
             "-cp",

@@ -16,7 +16,7 @@ from typing import Any
 from .faults import Event, Fault
 
 HOST = "127.0.0.1"
-USER, PASSWORD = "BATCHID", "tUrtle=42"  # noqa: S105 - of a database that lives as long as a test
+USER, PASSWORD = "BATCHID", "tUrtle=42"
 _FOLDER = Path(__file__).parents[1]
 
 
@@ -65,6 +65,7 @@ class Process:
 
     home: Path
     trace: bool = False
+    heap: str = "512m"
     port: int = 0
     control: int = 0
     _process: subprocess.Popen[str] = field(init=False)
@@ -72,7 +73,7 @@ class Process:
     def start(self) -> None:
         """Start it and wait for its ports."""
         command = [sys.executable, "-m", "gateway", "--home", str(self.home)]
-        command += ["--user", USER, "--password", PASSWORD]
+        command += ["--user", USER, "--password", PASSWORD, "--heap", self.heap]
         command += ["--trace", str(self.home / "trace")] if self.trace else []
         with (self.home / "gateway.err").open("w") as errors:
             self._process = subprocess.Popen(

@@ -149,7 +149,7 @@ async def _control(
 
 
 async def _run(arguments: argparse.Namespace) -> None:
-    derby = Derby(arguments.home, arguments.user, arguments.password)
+    derby = Derby(arguments.home, arguments.user, arguments.password, arguments.heap)
     gateway = Gateway(derby, arguments.trace)
     try:
         await derby.start()
@@ -170,5 +170,6 @@ def main() -> None:
     parser.add_argument("--home", type=Path, required=True, help="folder for Derby's files")
     parser.add_argument("--user", required=True)
     parser.add_argument("--password", required=True)
+    parser.add_argument("--heap", default="512m", help="of Java: databases are in memory")
     parser.add_argument("--trace", type=argparse.FileType("w"), help="file for every message")
     asyncio.run(_run(parser.parse_args()))
