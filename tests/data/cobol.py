@@ -20,7 +20,7 @@ BOOKS = HERE / "books"
 PROGRAMS = HERE / "programs"
 TOOLS = HERE.parents[1] / "samples" / "cobol"
 SEPARATOR = "\x1f"
-RECORDS = 1500
+RECORDS = 1000
 _END = "       COPY VALUESP.\n       COPY RANDOMP.\n"
 
 _ENTRY = re.compile(r"^ {7,}(\d\d) +([A-Z][A-Z0-9-]*)\b *(.*)\.$", re.MULTILINE)

@@ -1,9 +1,11 @@
 """Runs beside a generated job: says what its reader finds in a file, or writes one by its encoders.
 
-rows.py read LAYOUT FILE            a line of JSON for each row: [record, table, values]
-rows.py lenient LAYOUT FILE         the same, refused records left out
-rows.py copy LAYOUT FILE OUT        what was read, encoded again
-rows.py mix LAYOUT FILE OUT SEED    other records, each column's values in another order; says them
+The commands come as a list of JSON from standard input; behind what each says comes a line null.
+
+read LAYOUT FILE            a line of JSON for each row: [record, table, values]
+lenient LAYOUT FILE         the same, refused records left out
+copy LAYOUT FILE OUT        what was read, encoded again
+mix LAYOUT FILE OUT SEED    other records, each column's values in another order; says them
 """
 
 from __future__ import annotations
@@ -90,4 +92,6 @@ def main(how: str, layout: str, path: str, out: str = "", seed: str = "0") -> No
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    for command in json.load(sys.stdin):
+        main(*command)
+        sys.stdout.write("null\n")

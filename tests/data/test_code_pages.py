@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import jpype
 import pytest
@@ -87,22 +86,32 @@ def _pages() -> tuple[str, dict[str, str]]:
     return f"{config}files:\n{''.join(files)}records:\n{''.join(records)}", books
 
 
-def read(job: Job, page: int, texts: dict[int, bytes], path: Path) -> dict[int, str]:
-    """What the job reads of each text that it can read; a text has a number as its key."""
-    path.write_bytes(b"".join(ebcdic_digits(key, 6) + text for key, text in texts.items()))
-    rows: list[Any] = job.rows("lenient", f"P{page}", path)
-    return {int(values[0][1]): values[1][1] for _, _, values in rows}
+def read(job: Job, texts: dict[int, dict[int, bytes]], folder: Path) -> dict[int, dict[int, str]]:
+    """What the job reads of each text of each page that it can read; a text has a number as key."""
+    commands: list[tuple[str | Path, ...]] = []
+    for page, content in texts.items():
+        records = (ebcdic_digits(key, 6) + text for key, text in content.items())
+        (folder / str(page)).write_bytes(b"".join(records))
+        commands.append(("lenient", f"P{page}", folder / str(page)))
+    rows = job.all_rows(*commands)
+    return {
+        page: {int(values[0][1]): values[1][1] for _, _, values in of}
+        for page, of in zip(texts, rows, strict=True)
+    }
 
 
-@cache
-def _bytes() -> dict[int, bytes]:
-    """Each byte, and a letter behind it; 00 is no character of any text."""
-    return {byte: bytes([byte, 0xC1]) for byte in range(1, 256)}
+@pytest.fixture(scope="module")
+def single(job: Job, tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[int, str]]:
+    """Each byte of each page, and a letter behind it; 00 is no character of any text."""
+    every = {byte: bytes([byte, 0xC1]) for byte in range(1, 256)}
+    return read(job, dict.fromkeys(SINGLE, every), tmp_path_factory.mktemp("single"))
 
 
 @pytest.mark.parametrize("page", SINGLE)
-def test_every_byte_is_what_java_and_glibc_say(job: Job, page: int, tmp_path: Path) -> None:
-    ours = read(job, page, _bytes(), tmp_path / "page")
+def test_every_byte_is_what_java_and_glibc_say(
+    single: dict[int, dict[int, str]], page: int
+) -> None:
+    ours = single[page]
     assert len(set(ours.values())) == 255
     every = bytes(range(1, 256))
     for theirs, known in ((java(page, every), JAVA), (glibc(page, every), GLIBC)):
@@ -120,13 +129,15 @@ def test_every_byte_is_what_java_and_glibc_say(job: Job, page: int, tmp_path: Pa
 
 
 @pytest.mark.parametrize("page", DOUBLE)
-def test_every_double_byte_character_is_what_java_says(job: Job, page: int, tmp_path: Path) -> None:
+def test_every_double_byte_character_is_what_java_and_glibc_say(
+    job: Job, page: int, tmp_path: Path
+) -> None:
     pairs = {
         first << 8 | second: bytes([first, second])
         for first in range(0x41, 0xFF)
         for second in range(0x40, 0xFF)
     }
-    ours = read(job, page, pairs, tmp_path / "page")
+    ours = read(job, {page: pairs}, tmp_path)[page]
     theirs = {}
     for first in range(0x41, 0xFF):
         row = b"".join(b"\x0e%c%c\x0f\xc1" % (first, second) for second in range(0x40, 0xFF))
@@ -138,3 +149,5 @@ def test_every_double_byte_character_is_what_java_says(job: Job, page: int, tmp_
     }
     assert ours.keys() == theirs.keys()
     assert differs == JAVA_DOUBLE.get(page, {})
+    content = b"".join(b"\x0e%c%c\x0f\xc1" % (code >> 8, code & 255) for code in ours)
+    assert glibc(page, content) == "".join(f"{text}A" for text in ours.values())

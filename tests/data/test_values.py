@@ -51,27 +51,30 @@ def compared(lines: list[list[str]], rows: list[list[Any]]) -> int:
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
 @pytest.mark.parametrize("book", FLAT)
-def test_what_cobol_writes_is_read(bench: Bench, book: str, flavour: Flavour) -> None:
-    told = bench.told(book, flavour)
-    rows = bench.flat(flavour).rows("read", book, told.path)
-    assert compared(told.lines, rows) == RECORDS * len(told.lines[0])
-
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("book", FLAT)
-def test_what_was_read_is_written_byte_by_byte(
+def test_values_of_cobol_are_read_and_ours_are_read_by_cobol(
     bench: Bench, book: str, flavour: Flavour, tmp_path: Path
 ) -> None:
     told = bench.told(book, flavour)
-    bench.flat(flavour).rows("copy", book, told.path, tmp_path / "copy")
-    same = written_alike(told)
+    read, _, mixed = bench.flat(flavour).all_rows(
+        ("read", book, told.path),
+        ("copy", book, told.path, tmp_path / "copy"),
+        ("mix", book, told.path, tmp_path / "mixed", "7"),
+    )
+    assert compared(told.lines, read) == RECORDS * len(told.lines[0])
+    same_bytes(told, (tmp_path / "copy").read_bytes())
+    assert (tmp_path / "mixed").read_bytes() != told.path.read_bytes()
+    assert compared(run(told.binary, "READ", tmp_path / "mixed"), mixed)
+
+
+def same_bytes(told: Told, ours: bytes) -> None:
+    """What was read and written again is what COBOL wrote, where both write it alike."""
+    theirs, same = told.path.read_bytes(), written_alike(told)
     assert len(same) > RECORDS / 10
-    theirs, ours = told.path.read_bytes(), (tmp_path / "copy").read_bytes()
-    length = len(theirs) // RECORDS
     assert len(ours) == len(theirs)
-    for number in same:
-        part = slice(number * length, (number + 1) * length)
-        assert ours[part].hex() == theirs[part].hex(), told.lines[number]
+    length = len(theirs) // RECORDS
+    for record in same:
+        part = slice(record * length, (record + 1) * length)
+        assert ours[part].hex() == theirs[part].hex(), told.lines[record]
 
 
 def written_alike(told: Told) -> list[int]:
@@ -83,17 +86,6 @@ def written_alike(told: Told) -> list[int]:
         for number, tokens in enumerate(told.lines)
         if minus_zero not in tokens and not (told.path.stem == "TEXTS" and tokens[7].endswith(" "))
     ]
-
-
-@pytest.mark.parametrize("flavour", FLAVOURS)
-@pytest.mark.parametrize("book", FLAT)
-def test_what_is_written_cobol_reads(
-    bench: Bench, book: str, flavour: Flavour, tmp_path: Path
-) -> None:
-    told = bench.told(book, flavour)
-    rows = bench.flat(flavour).rows("mix", book, told.path, tmp_path / "mixed", "7")
-    assert (tmp_path / "mixed").read_bytes() != told.path.read_bytes()
-    assert compared(run(told.binary, "READ", tmp_path / "mixed"), rows)
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
