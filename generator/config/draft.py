@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.config.areas import sharing
-from generator.config.contents import is_address, leaves
+from generator.config.contents import is_address, is_edited_number, leaves
 from generator.config.guesses.dates import DateGuess, guess_date
 from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
 from generator.config.guesses.names import Prefix, common_prefix, picture
@@ -350,7 +350,8 @@ def _dates(view: _View) -> tuple[DateGuess, ...]:
 
 
 def _fields(view: _View, dates: Sequence[DateGuess], key: KeyGuess) -> Iterator[_Line]:
-    if not dates:
+    printed = _printed(view, {id(guess.item) for guess in dates})
+    if not (dates or printed):
         return
     yield _Line(4, "fields:", active=any(guess.sure for guess in dates))
     in_key = {id(item) for item in key.items}
@@ -362,6 +363,18 @@ def _fields(view: _View, dates: Sequence[DateGuess], key: KeyGuess) -> Iterator[
         pivot = f"; {_PIVOT} and above is 19xx" if guess.needs_pivot else ""
         reason = f"{guess.reason}{pivot}" if guess.sure else f"not sure: {guess.reason}{pivot}"
         yield _Line(6, f"{name}: {{{', '.join(rules)}}}", reason, guess.sure)
+    for item in printed:
+        name, digits = _scalar(shortest_name(item, view.record)), item.digits - min(item.scale, 0)
+        kind = f"DECIMAL({max(digits, item.scale)},{max(item.scale, 0)})"
+        reason = f"printed as {picture(item)}; text, unless it has a type"
+        yield _Line(6, f'{name}: {{type: "{kind}"}}', reason, active=False)
+
+
+def _printed(view: _View, dated: set[int]) -> list[Field]:
+    """The edited numbers, which are text unless the user wants the numbers; a / is a date's."""
+    items = [item for item, _, _ in view.fields if is_edited_number(item) and id(item) not in dated]
+    numbers = [item for item in items if item.picture and "/" not in item.picture.text]
+    return [item for item in numbers if is_selectable(item, view.record)]
 
 
 def _scalar(text: str) -> str:

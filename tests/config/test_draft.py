@@ -460,3 +460,29 @@ def test_the_comments_of_a_draft_are_true_when_they_are_taken(tmp_path: Path) ->
     assert [rule.role for rule in rules.values()] == ["header", "detail", "trailer"]
     assert loaded.config.input.dbcs == "cp939"
     assert rules["FILE-TRAILER"].trailer.count == "T-REC-COUNT"
+
+
+PRINTED = """
+01  REC.
+    05 REC-ID PIC 9(5).
+    05 AMOUNT PIC Z,ZZ9.99-.
+    05 RATE   PIC ZZ9PP.
+    05 BILLED PIC 99/99/9999.
+    05 NOTE   PIC XXBXX.
+"""
+
+
+def test_printed_numbers_are_text_and_may_be_numbers(tmp_path: Path) -> None:
+    text = drafted(PRINTED, tmp_path)
+    wanted = '# AMOUNT: {type: "DECIMAL(6,2)"} # printed as Z,ZZ9.99-; text, unless it has a type'
+    assert line_of("AMOUNT:", text) == wanted
+    assert line_of("RATE:", text).startswith('# RATE: {type: "DECIMAL(5,0)"}')
+    assert "NOTE:" not in text
+    assert "BILLED:" not in text  # most likely a date
+    taken = re.sub(r"# (fields|AMOUNT|RATE):", r"\1:", text)
+    loaded = parse_job(taken, tmp_path / "JOB" / "job.yaml")
+    fields = loaded.config.records["REC"].fields
+    assert [fields[name].type for name in ("AMOUNT", "RATE")] == ["DECIMAL(6,2)", "DECIMAL(5,0)"]
+    schema = to_schema((parsed(PRINTED, tmp_path),), loaded, (TARGETS["db2-luw"],))
+    rules = [each.rule for each in schema.entities[0].columns if each.name in {"AMOUNT", "RATE"}]
+    assert rules == ["edited-as-number", "edited-as-number"]
