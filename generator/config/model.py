@@ -254,7 +254,10 @@ class FieldRule(Entries):
         "How a date, time or timestamp is written: YYYYMMDD, YYDDD, CYYMMDD, HHMISS, "
         "YYYY-MM-DD-HH.MI.SS.FFFFFF and the like",
     ] = None
-    zeros: Annotated[Policy, "What zeros mean in a date: null, reject or an ISO value"] = "null"
+    zeros: Annotated[
+        Policy,
+        "What zeros mean in a date: null, reject or an ISO value; in a time midnight when absent",
+    ] = "null"
     spaces: Annotated[
         Policy,
         "What spaces mean: in a date null, reject or an ISO value; in a number zero, null or "

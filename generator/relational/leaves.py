@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LENGTH_DIGITS = 4
 CHARACTERS = frozenset((Usage.DISPLAY, Usage.NATIONAL, Usage.DISPLAY_1, Usage.UTF_8))
 DATA_LEVEL = 49
+MIDNIGHT = "00:00:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +175,14 @@ def _date_rule(item: Field, ctx: Context, pattern: DatePattern) -> DateRule:
 
 
 def _meaning(item: Field, ctx: Context, name: str, kind: str) -> str:
-    """What contents mean in a date; a pattern of names that says it of numbers or text is not."""
+    """What contents mean in a date; a pattern of names that says it of numbers or text is not.
+
+    Zeros are no date, but as a time they are midnight: nothing is missing unless job.yaml says so.
+    """
     value = str(getattr(ctx.of(item).rule, name))
     selector = ctx.of(item).said.get(name)
+    if selector is None and (name, kind) == ("zeros", "time"):
+        return MIDNIGHT
     if value in {"null", "reject"} or selector is None or is_iso(value, kind):
         return value
     if not has_wildcard(selector):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator.relational import limits
 from generator.relational.comments import LIMIT, cut
 from generator.relational.tables import Date, DateRule, Role, Time, Timestamp
@@ -149,6 +151,26 @@ def test_dates_times_and_timestamps(mapped: Mapped) -> None:
     case = mapped(text, job)
     kinds = {column.name: column.type for column in case.entity().columns[1:]}
     assert kinds == {"D": Date(), "T": Time(), "TS": Timestamp(), "G": Date()}
+
+
+@pytest.mark.parametrize(
+    ("rule", "zeros"),
+    [
+        ("{date: HHMISS}", "00:00:00"),
+        ("{date: HHMISS, not_null: true}", "00:00:00"),
+        ("{date: HHMISS, zeros: null}", "null"),
+        ("{date: HHMISS, zeros: reject}", "reject"),
+        ("{date: YYMMDD, pivot: 50}", "null"),
+    ],
+)
+def test_zeros_are_midnight_unless_job_yaml_says_otherwise(
+    mapped: Mapped, rule: str, zeros: str
+) -> None:
+    job = f"records: {{REC: {{key: [K], fields: {{T: {rule}}}}}}}"
+    source = mapped("01 REC. 05 K PIC X. 05 T PIC 9(6).", job).column("T").source
+    assert source is not None
+    assert source.date is not None
+    assert source.date.zeros == zeros
 
 
 def test_comments_say_what_the_column_is_in_the_copybook(mapped: Mapped) -> None:
