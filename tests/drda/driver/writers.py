@@ -66,6 +66,7 @@ TRANSIENT = {
     ),
     "lock timeout on z/OS": Fault(Event.EXECUTE, Action.REFUSE, sqlcode=-913, sqlstate="57033"),
     "log full": Fault(Event.ROW, Action.REFUSE, 7, sqlcode=-964, sqlstate="57011"),
+    "log full at a first row": Fault(Event.ROW, Action.REFUSE, sqlcode=-964, sqlstate="57011"),
     "disk full": Fault(Event.EXECUTE, Action.REFUSE, sqlcode=-968, sqlstate="57011"),
     "slow": Fault(Event.ROWS_DONE, Action.SLOW, seconds=1),
 }
