@@ -37,7 +37,7 @@ _PACKAGE = "src/record_io"
 # Modules that are the same in every job.
 _FIXED = (
     *("code_page_check", "columns", "dates", "descriptors", "exactly", "fast", "frames", "kinds"),
-    *("reader", "shapes", "source", "storage", "tally", "texts", "trailers"),
+    *("reader", "shapes", "source", "storage", "tally", "texts", "trailers", "writing"),
 )
 _OF_JOB = ("code_pages", "decoders", "descriptions", "encoders", "layouts")
 _TESTS = ("test_decoders", "test_frames", "test_reader", "test_storage")
@@ -171,7 +171,7 @@ def _decoders(
     tables = [_table(place, names) for place in places]
     found = tuple(dict.fromkeys(table for table in tables if table))
     names |= names_in(table.expression for table in found) | {"Row"}
-    names |= {"overpunch"} if signs else set()
+    names |= {"exactly", "overpunch"} if signs else {"exactly"}
     names |= {view.constant for view in views}
     return {
         "decoders": tuple(views),
@@ -203,8 +203,9 @@ def _own_imports(
 ) -> tuple[str, ...]:
     """What a module imports from its neighbours."""
     described = {view.constant for view in records} | {g.constant for v in records for g in v.slots}
+    modules = [name for name in ("exactly", "writing") if name in names]
     return (
-        "from . import exactly",
+        *_from(".", modules),
         *_from(".code_pages", _page_names(names, places)),
         *_from(".descriptions", in_order(described & names)),
         *imports(names, FAST),
@@ -218,7 +219,8 @@ def _encoders(
     lines = [line for view in views for put in view.puts for line in put.lines]
     lines += [each for view in views for each in view.constants]
     names = names_in(lines).union(*(view.names for view in views))
-    names |= {view.constant for view in views} | {"Row"}
+    names |= {view.constant for view in views} | {"Row", "writing"}
+    names |= {"exactly"} if any(view.image for view in views) else set()
     names |= {"UNUSUAL"} if any(view.puts for view in views) else set()
     tables = _back_tables(places, names)
     names |= names_in(table.expression for table in tables)
