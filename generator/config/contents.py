@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.copybook.fields import Category, Kind, Usage
+from generator.copybook.layout.picture import every_symbol
 
 if TYPE_CHECKING:
     from generator.copybook.fields import Field
@@ -57,6 +58,7 @@ EDITED = frozenset(
         Category.EXTERNAL_FLOATING_POINT,
     )
 )
+_FIXED = frozenset("9Z*PVB0/,.")  # symbols of a picture that never float
 _DIGITS_ONLY = re.compile(r"[9VP()0-9]+")
 
 
@@ -90,9 +92,16 @@ def _is_number(item: Field) -> bool:
 
 
 def is_edited_number(item: Field) -> bool:
-    """Whether the item holds a number as it is printed, which is text unless job.yaml says more."""
-    edited = item.picture is not None and item.picture.category is Category.NUMERIC_EDITED
-    return edited and not is_numeric(item)
+    """Whether the item holds a number as it is printed, which is text unless job.yaml says more.
+
+    A string of + - or currency symbols floats in front of the decimal point, or across it
+    (Language Reference, "Floating insertion editing"); a picture with one behind it stays text.
+    """
+    if item.picture is None or item.picture.category is not Category.NUMERIC_EDITED:
+        return False
+    symbols = every_symbol(item.picture.text)
+    floating = any(symbols.count(each) > 1 for each in set(symbols) - _FIXED)
+    return not is_numeric(item) and not (floating and item.scale == item.digits)
 
 
 def is_text(item: Field) -> bool:

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from generator.copybook.fields import Usage
+from generator.copybook.layout.picture import every_symbol
 from generator.reading.model import Edited, National, Text
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from generator.copybook.fields import Field
     from generator.reading.settings import Settings
 
-_RUN = re.compile(r"(CR|DB|[^()])(?:\((\d+)\))?")
 _POINTS = {"period": ".", "comma": ","}
 
 
@@ -60,7 +59,7 @@ def expanded(picture: str, currency: str = "$") -> str:
 
     The currency symbol is as the program has it: a PICTURE is in upper case here.
     """
-    every = _RUN.sub(lambda found: found[1] * int(found[2] or 1), picture)
+    every = every_symbol(picture)
     if "P" in every:
         left = every.lstrip("V").startswith("P")
         every = ("V" if left else "") + every.replace("P", "").replace("V", "")

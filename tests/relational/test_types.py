@@ -96,6 +96,7 @@ REFUSED = [
     ("PIC $$$,$$9.99", "DECIMAL(6,2)", "5 digits before the point"),
     ("PIC ZZ9.99-", "INTEGER", "2 decimal places"),
     ("PIC ZZ9.99-", "DOUBLE", "not exact"),
+    ("PIC .-(3)", "DECIMAL(5,3)", "text, which may hold anything"),
     ("PIC +9.9(6)E+99", "DECIMAL(31,6)", "DOUBLE none exactly; use CHAR"),
     ("PIC +9.9(6)E+99", "DOUBLE", "DOUBLE none exactly; use CHAR"),
     ("PIC 9(5)", "SMALLINT", "5 digits"),

@@ -20,6 +20,7 @@ MAX_MANTISSA = 16
 
 _CONSTANT = re.compile(r"\(([0-9-]*[A-Z][A-Z0-9]*-[A-Z0-9-]*[A-Z0-9])\)", re.IGNORECASE)
 _SYMBOL = re.compile(r"(CR|DB|[A-Z0-9/,.+\-*$])(?:\((\d+)\))?")
+_REPEATED = re.compile(r"([^()])\((\d+)\)")
 _ONCE = frozenset(("S", "V", ".", "E", "CR", "DB"))
 _INSERTION = frozenset("B0/,")
 _EDITING = frozenset((*"Z*+-$,./B0", "CR", "DB"))
@@ -102,6 +103,11 @@ def analyse(text: str, dialect: Dialect = IBM) -> Picture:
     if kinds & _EDITING:
         return _edited(written, runs, size)
     return _numeric(written, runs, size)
+
+
+def every_symbol(text: str) -> str:
+    """The character-string without numbers in parentheses: Z(3)9 is ZZZ9."""
+    return _REPEATED.sub(lambda found: found[1] * int(found[2]), text)
 
 
 def _in_plain_symbols(text: str, dialect: Dialect) -> str:
