@@ -8,12 +8,15 @@ tests have the examples of the Language Reference for these.
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
-from cobol import BOOKS, RECORDS, compiled, run, written
+from cobol import BOOKS, HERE, RECORDS, compiled, run, written
 from test_values import compared
 from trees import EBCDIC, Job, Told, generated
 
@@ -103,3 +106,27 @@ def test_cobol_moves_back_what_is_written(edits: Edits, symbols: str, tmp_path: 
         [[line[place] for place in kept] for line in lines],
         [[number, table, [values[place] for place in kept]] for number, table, values in rows],
     ) == RECORDS * len(kept)
+
+
+def test_every_picture_is_read_as_it_is_written(edits: Edits) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(edits.job("usual").folder / "src")}
+    command: list[str | Path] = [sys.executable, HERE / "pictures.py", "2000", "5"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.returncode == 0, done.stderr
+    pictures, numbers = map(int, done.stdout.split())
+    assert pictures == 2000
+    assert numbers > 15_000
+
+
+def test_another_character_refuses_the_record(edits: Edits, tmp_path: Path) -> None:
+    told = edits.told("usual")
+    content = bytearray(told.path.read_bytes())
+    length, point = len(content) // RECORDS, 6 + len("Z,ZZZ,ZZ9")
+    damaged = range(0, RECORDS, 7)
+    for number in damaged:
+        assert content[number * length + point] == 0x4B
+        content[number * length + point] = 0x6B  # a comma where the point is
+    (tmp_path / "file").write_bytes(content)
+    rows = edits.job("usual").rows("lenient", "EDITS", tmp_path / "file")
+    kept = [number + 1 for number in range(RECORDS) if number not in damaged]
+    assert [row[0] for row in rows] == kept
