@@ -146,12 +146,10 @@ class _Literal:
         return (fill * self.item.length)[: self.item.length]
 
     def _literal(self) -> bytes:
-        if self.value.kind == "hex":
+        if self.value.kind in {"hex", "utf-8-hex"}:
             return bytes.fromhex(self.value.text)
         if self.value.kind == "national-hex":
             return self._encoded(bytes.fromhex(self.value.text).decode("utf-16-be"))
-        if self.value.kind == "utf-8-hex":
-            return bytes.fromhex(self.value.text)
         end = b"\x00" if self.value.kind == "null-terminated" else b""
         return self._encoded(self.value.text) + end
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 
-from generator.reading.model import Kind, Reading, SourceFile
+from generator.reading.model import Kind, SourceFile
 from generator.relational.tables import DateRule, Schema
 from generator.render.files import Job, RenderedFile
+from generator.render.record_io.pages import needs_ebcdic
 from generator.render.render import render
 
 _MODULES = (
@@ -39,8 +39,6 @@ _TEMPLATES = {
     "config/base_config.yaml": "config/base_config.yaml.j2",
     "pyproject.toml": "python/pyproject.toml.j2",
 }
-# Their tables are in record_io itself.
-_MIXED = ("cp930", "cp935", "cp937", "cp939")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +112,6 @@ def _view(job: Job) -> dict[str, object]:
         "drop_command": _each_script(targets, "drop/"),
         "code_pages": needs_ebcdic(job.reading),
     }
-
-
-def needs_ebcdic(reading: Reading) -> bool:
-    """Whether a code page of the job is one that Python does not bring."""
-    pages = {file.encoding for file in reading.files} - set(_MIXED)
-    return any(find_spec(f"encodings.{page.replace('-', '_')}") is None for page in pages)
 
 
 def _files_help(names: Sequence[str]) -> str:

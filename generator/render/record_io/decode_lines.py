@@ -29,6 +29,7 @@ from generator.render.record_io.descriptions import slots_name
 from generator.render.record_io.names import Locals
 from generator.render.record_io.pages import Way
 from generator.render.record_io.slots import (
+    STRUCT_CODES,
     Place,
     as_stored,
     digits_of,
@@ -37,10 +38,7 @@ from generator.render.record_io.slots import (
     trimmed,
 )
 
-_STRUCT = {(1, True): "b", (1, False): "B", (2, True): "h", (2, False): "H"}
-_STRUCT |= {(4, True): "i", (4, False): "I", (8, True): "q", (8, False): "Q"}
 _IEEE = {4: "f", 8: "d"}
-_SINGLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,24 +277,23 @@ class _Maker:
         if isinstance(kind, tables.Integer):
             tail = "0" * -places
             return f"int({digits})" if not (sign or tail or pieces) else f'int(f"{inside}{tail}")'
-        return self._digits(value, sign, digits, inside, checked=checked)
+        return self._digits(value, sign, digits, checked=checked)
 
-    def _digits(self, value: Value, sign: str, digits: str, inside: str, *, checked: bool) -> str:
+    def _digits(self, value: Value, sign: str, digits: str, *, checked: bool) -> str:
         """Text: what is not checked yet must be made of digits, and carry no minus."""
         segment = self._segment(value.item)
         if not checked:
             segment.checks.append(f"not {digits}.isdecimal()")
         if sign:
-            segment.checks.append(f"{sign}")
+            segment.checks.append(sign)
         width = text_digits(value.item)
-        del inside
         return digits if width == digits_of(value.item) else f"{digits}.zfill({width})"
 
     def _binary(self, number: int, value: Value, item: Item, segment: Segment) -> str:
         how = item.storage
-        if not isinstance(how, Binary) or (item.length, how.signed) not in _STRUCT:
+        if not isinstance(how, Binary) or (item.length, how.signed) not in STRUCT_CODES:
             return self._slot(number, value, item, segment)
-        kind, code = value.column.type, _STRUCT[item.length, how.signed]
+        kind, code = value.column.type, STRUCT_CODES[item.length, how.signed]
         name = self._field(value, item, segment, code, how.order)
         self._limit(name, value, item, how, segment)
         if isinstance(kind, tables.Integer):
@@ -354,7 +351,7 @@ class _Maker:
         start, name = item.offset.fixed, self._name(value)
         middle, end = start + item.length - how.maximum, start + item.length
         count = self._name(value, "_length")
-        code = _STRUCT[middle - start, how.count.signed]
+        code = STRUCT_CODES[middle - start, how.count.signed]
         mark = ">" if how.count.order == "big" else "<"
         segment.fields.append(Field(count, start, middle, code, mark))
         lower = "0 <= " if how.count.signed else ""

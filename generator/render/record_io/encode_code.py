@@ -12,6 +12,7 @@ from generator.render.record_io.descriptions import blocks_of, slots_name
 from generator.render.record_io.names import constant
 from generator.render.record_io.pages import Way, way_of
 from generator.render.record_io.slots import (
+    STRUCT_CODES,
     Place,
     as_stored,
     digits_of,
@@ -20,9 +21,6 @@ from generator.render.record_io.slots import (
     pattern_of,
     trimmed,
 )
-
-_STRUCT = {(2, True): "h", (2, False): "H", (4, True): "i", (4, False): "I"}
-_STRUCT |= {(1, True): "b", (1, False): "B", (8, True): "q", (8, False): "Q"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +150,12 @@ class _Writer:
                 return ("text", found) if found else self._slot(block, number, attribute)
             case Packed() if integer:
                 return "nibbles", self._packed(item, integer)
-            case Binary(signed=signed, order=order) if integer and (item.length, signed) in _STRUCT:
+            case Binary(signed=signed, order=order) if (
+                integer and (item.length, signed) in STRUCT_CODES
+            ):
                 mark = ">" if order == "big" else "<"
                 whole = f"int({integer})" if integer.startswith("shifted") else attribute
-                return mark, f"{_STRUCT[item.length, signed]} {whole}"
+                return mark, f"{STRUCT_CODES[item.length, signed]} {whole}"
             case _:
                 return self._slot(block, number, attribute)
 

@@ -183,8 +183,7 @@ class _Painter:
         end = item.offset
         for child, length in self._described(item):
             parts.append(bytes(max(child.offset - end, 0)))
-            area = self._area(child)
-            parts += area
+            parts += self._area(child)
             short = length - child.total_length
             parts.append(self.settings.page.encode(" ") * max(short, 0))
             end = child.offset + max(length, child.total_length)
@@ -212,18 +211,14 @@ class _Painter:
         counting = self.layout.counters.get(id(item))
         if item.occurs is None:
             return one
-        if counting and self._varies(item, counting.name):
+        if counting and _holds(self.layout.whole, counting.name):
             return (Repeat(counting.name, _merged(one)),)
         return one * item.occurs.maximum
 
-    def _varies(self, item: Field, counter: str) -> bool:
-        return _holds(self.layout.whole, counter, self.layout.sizes[id(item)])
 
-
-def _holds(size: Size, counter: str, occurrence: Size) -> bool:
+def _holds(size: Size, counter: str) -> bool:
     """Whether the size counts occurrences of this counter."""
-    del occurrence
-    return any(name == counter or _holds(each, counter, each) for name, each in size.varying)
+    return any(name == counter or _holds(each, counter) for name, each in size.varying)
 
 
 def _merged(parts: Sequence[bytes | Repeat]) -> Parts:

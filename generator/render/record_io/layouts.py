@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from generator.reading.model import All, Any, Compare, Not, Test, Text, Varying
+from generator.reading.model import All, Any, Compare, Not, Test, Text
 from generator.render.record_io.decode_lines import offset
 from generator.render.record_io.images import octets
 from generator.render.record_io.names import constant
 from generator.render.record_io.slots import Place, number_slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from generator.reading.model import Block, Item, Kind
+    from generator.reading.model import Item, Kind
 
 _ALWAYS = "True"
 
@@ -212,14 +212,7 @@ def _printable(kind: Kind) -> tuple[str, ...]:
     """Where the text of a record is that does not move."""
     if kind.block is None:
         return ()
-    return tuple(dict.fromkeys(_slices(kind.block)))
-
-
-def _slices(block: Block) -> Iterator[str]:
-    for value in block.values:
-        item = value.item
-        if not isinstance(item.storage, Text) or item.offset.varying or value.present:
-            continue
-        if isinstance(item.storage, Varying):
-            continue
-        yield f"slice({item.offset.fixed}, {item.offset.fixed + item.length})"
+    items = [value.item for value in kind.block.values if not value.present]
+    texts = [item for item in items if isinstance(item.storage, Text) and not item.offset.varying]
+    slices = [f"slice({item.offset.fixed}, {item.offset.fixed + item.length})" for item in texts]
+    return tuple(dict.fromkeys(slices))

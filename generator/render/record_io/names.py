@@ -13,17 +13,8 @@ _TAKEN = frozenset(
         *("raw", "text", "nibbles", "at", "row", "children", "child", "part", "rest", "record"),
         *("date", "datetime", "time", "struct", "exactly", "memo", "counts", "unfrozen"),
         *("charmap_decode", "isfinite", "itemgetter", "overpunch", "digits", "packed"),
-        *(
-            "separate",
-            "shifted",
-            "overpunched",
-            "blanked",
-            "partial",
-            "window",
-            "parent",
-            "occurrence",
-            "index",
-        ),
+        *("separate", "shifted", "overpunched", "blanked", "partial", "window", "parent"),
+        *("occurrence", "index"),
     )
 )
 

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from generator.config.encodings import CodePage, code_page
-from generator.reading.model import Block, Dbcs, Kind, Reading, SourceFile, Storage, Varying
+from generator.reading.model import Dbcs, Kind, Reading, SourceFile, Storage, Varying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,13 +66,7 @@ def _of_kind(kind: Kind) -> Iterator[Storage]:
     items = [kind.count, *(total.item for total in kind.totals)]
     yield from (item.storage for item in items if item)
     if kind.block:
-        yield from _of_block(kind.block)
-
-
-def _of_block(block: Block) -> Iterator[Storage]:
-    yield from (value.item.storage for value in block.values)
-    for child in block.children:
-        yield from _of_block(child)
+        yield from (value.item.storage for value in kind.block.everything())
 
 
 def needs_ebcdic(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from generator.config.contents import is_native
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
     from generator.relational.tables import DateRule
 
 NUMBERS = Zoned | Packed | Binary | NationalDigits
+# How struct reads a binary of (length, signed).
+STRUCT_CODES = {(1, True): "b", (1, False): "B", (2, True): "h", (2, False): "H"}
+STRUCT_CODES |= {(4, True): "i", (4, False): "I", (8, True): "q", (8, False): "Q"}
 _NULL, _REJECT = "null", "reject"
 _WHOLE = 31
 
@@ -176,7 +179,7 @@ def as_stored(value: Value) -> Item:
     how: Storage = Bits()
     if isinstance(item.storage, Varying):
         how = Varying(item.storage.count, Bits(), item.storage.maximum)
-    return Item(item.path, item.offset, item.length, how, item.scale, item.field)
+    return replace(item, storage=how)
 
 
 def column(value: Value) -> str:
@@ -276,16 +279,24 @@ def fills(value: Value, place: Place) -> tuple[FillView, ...]:
     """What SPACES, LOW-VALUES and HIGH-VALUES mean in the item, where they are not its value."""
     how = as_stored(value).storage
     how = how.text if isinstance(how, Edited) else how
-    wide = isinstance(how, National | NationalDigits)
-    spaces = blank(National("big" if not wide else how.order), 2, place.settings) if wide else b""  # type: ignore[union-attr]
-    spaces = spaces or (b"\x40\x40" if isinstance(how, Dbcs) else place.settings.page.encode(" "))
     patterns = {
-        "spaces": (spaces, "SPACES"),
+        "spaces": (_space(how, place), "SPACES"),
         "low_values": (b"\x00", "LOW-VALUES"),
         "high_values": (b"\xff", "HIGH-VALUES"),
     }
     meanings = _meanings(value, how)
     return tuple(FillView(*patterns[part], meanings[part]) for part in meanings)
+
+
+def _space(how: Storage, place: Place) -> bytes:
+    """One blank character."""
+    match how:
+        case National(order=order) | NationalDigits(order=order):
+            return blank(National(order), 2, place.settings)
+        case Dbcs():
+            return blank(how, 2, place.settings)
+        case _:
+            return place.settings.page.encode(" ")
 
 
 def _meanings(value: Value, how: Storage) -> dict[str, str]:
@@ -351,17 +362,11 @@ def none(value: Value, place: Place) -> bytes | None:
 def _zero_date(rule: DateRule, item: Item, place: Place) -> bytes:
     if isinstance(item.storage, NUMBERS):
         return zero(item.storage, item.length, place.settings)
-    text = "".join(
-        "0" if letter.isalpha() and letter != "T" else letter for letter in rule_text(rule)
-    )
+    letters = pattern_of(rule).text
+    text = "".join("0" if each.isalpha() and each != "T" else each for each in letters)
     if isinstance(item.storage, National):
         return text.encode(f"utf-16-{item.storage.order[0]}e")
     return text.encode() if isinstance(item.storage, Utf8) else place.settings.page.encode(text)
-
-
-def rule_text(rule: DateRule) -> str:
-    """The pattern with its letters as they are read."""
-    return pattern_of(rule).text
 
 
 def slot(value: Value, place: Place) -> str:
