@@ -12,12 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.config.areas import sharing
-from generator.config.contents import is_address, is_edited_number, leaves
+from generator.config.contents import FLOATS, is_address, is_edited_number, is_native, leaves
 from generator.config.guesses.dates import DateGuess, guess_date
 from generator.config.guesses.keys import KeyGuess, guess_key, guess_totals
 from generator.config.guesses.names import Prefix, common_prefix, picture
 from generator.config.guesses.redefines import Choice, choices, is_selectable, mapped
-from generator.config.guesses.roles import guess_role, guess_when, role_of_branch
+from generator.config.guesses.roles import (
+    guess_role,
+    guess_when,
+    is_told_apart,
+    role_of_branch,
+)
 from generator.config.model import Copybooks
 from generator.config.select import shortest_name
 from generator.config.settings import settings_lines
@@ -150,13 +155,32 @@ def _input(views: Sequence[_View]) -> Iterator[_Line]:
         ("numbers: {spaces: reject, low_values: reject}", "or zero, or null"),
     ]
     lines += [("dbcs: cp939", f"needed: {wide[0].name} is DISPLAY-1")] if wide else []
+    lines += _machine(views)
     yield from (_Line(0, f"  {text}", reason, active=False) for text, reason in lines)
+    reason = "room for letters with accents: UTF-8 has 2 bytes for each"
+    yield _Line(0, "defaults: {text: {bytes_per_character: 2}}", reason, active=False)
+
+
+def _machine(views: Sequence[_View]) -> Iterator[tuple[str, str]]:
+    """What depends on the machine that wrote the file, where a record has such items."""
+    items = [item for view in views for item in leaves(view.record.root)]
+    native = next((item for item in items if _is_native(item)), None)
+    if native:
+        yield "binary: big", f"{native.name} is {native.usage}; little where a PC wrote the file"
+    floating = next((item for item in items if item.usage in FLOATS), None)
+    if floating:
+        yield "floats: ibm", f"{floating.name} is {floating.usage}; ieee where no mainframe did"
 
 
 def _lengths(view: _View) -> set[int]:
     """The lengths of the records that share the record's storage."""
     area = (view.record, *sharing(view.record, view.book))
     return {length for record in area for length in (record.length, record.min_length)}
+
+
+def _is_native(item: Field) -> bool:
+    """Whether the machine that wrote the file decided on the order of its bytes."""
+    return is_native(item) and item.usage is not Usage.COMP_X and item.length > 1
 
 
 def _is_dbcs(item: Field) -> bool:
@@ -222,6 +246,10 @@ def _role(view: _View) -> Iterator[_Line]:
     guess = guess_role(view.record)
     if guess:
         yield _Line(4, f"role: {guess.role}", guess.reason, active=False)
+    if not guess and not others and is_told_apart(view.record, view.book):
+        when, reason = guess_when(view.record)
+        why = f"{reason}; where it shares a file with the others"
+        yield _Line(4, f"when: {when}", why, active=False)
     if guess or others:
         when, reason = guess_when(view.record)
         what = f"tells it from {', '.join(others)}" if others else "tells it from the others"

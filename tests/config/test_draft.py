@@ -446,7 +446,8 @@ def test_how_the_files_are_written_stands_as_a_comment(tmp_path: Path) -> None:
     start = text.index("# input:")
     block = text[start : text.index("records:")].splitlines()
     keys = [line.split("#")[1].split(":")[0].strip() for line in block]
-    assert keys == ["input", "encoding", "format", "invalid", "text", "numbers", "dbcs"]
+    settings = ["encoding", "format", "invalid", "text", "numbers", "dbcs"]
+    assert keys == ["input", *settings, "defaults"]
     assert line_of("format:", text).startswith("# format: variable")
 
 

@@ -14,7 +14,7 @@ from generator.copybook.fields import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from generator.copybook.fields import Condition, Field, Record
+    from generator.copybook.fields import Condition, Copybook, Field, Record
 
 _ROLES = {
     "header": frozenset(("HDR", "HEADER", "HEAD", "HD")),
@@ -83,7 +83,7 @@ def guess_when(record: Record) -> tuple[str, str]:
         for item in _outside_tables(record.root)
         if item.kind is Kind.ELEMENTARY and not item.is_filler and not is_address(item)
     ]
-    named = next((item for item in fits if item.conditions), None)
+    named = _named(record)
     if named is not None:
         condition = _telling(named, record)
         return condition.name, f"{named.name} = {_values(condition)}"
@@ -92,6 +92,23 @@ def guess_when(record: Record) -> tuple[str, str]:
     )
     example = shortest_name(code or fits[0], record) if fits else "NAME"
     return f"\"{example} = '?'\"", ""
+
+
+def is_told_apart(record: Record, book: Copybook) -> bool:
+    """Whether another 01 entry has level-88 entries of an item in the same place, too."""
+    places = [(item.offset, item.length) for item in map(_named, book.records) if item]
+    own = _named(record)
+    return own is not None and places.count((own.offset, own.length)) > 1
+
+
+def _named(record: Record) -> Field | None:
+    """The first item whose values have names."""
+    fits = (
+        item
+        for item in _outside_tables(record.root)
+        if item.kind is Kind.ELEMENTARY and not item.is_filler and not is_address(item)
+    )
+    return next((item for item in fits if item.conditions), None)
 
 
 def _telling(item: Field, record: Record) -> Condition:
