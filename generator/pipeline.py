@@ -9,7 +9,7 @@ from generator.output import diffs, snapshot, state, tree
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
 from generator.problems import GenerationFailed, Problem
-from generator.render import ddl, decoders, program, python, review, sql
+from generator.render import ddl, program, python, record_reader, review, sql
 from generator.render.format import formatted
 from generator.sources import Sources, load_sources
 
@@ -65,7 +65,8 @@ def diff(place: JobPlace) -> JobReport:
 def render(sources: Sources) -> tuple[RenderedFile, ...]:
     """Everything that the job's inputs give, in memory."""
     job = sources.job
-    code = (*ddl.files(job), *sql.files(job), *python.files(job), *program.files(job), *decoders.files(job))
+    renderers = (ddl, sql, python, program, record_reader)
+    code = tuple(file for renderer in renderers for file in renderer.files(job))
     files = (*code, *review.files(job, code))
     tree.require_safe_paths(file.path for file in files)
     return formatted(files)

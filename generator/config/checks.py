@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.config import condition, dates, sqltypes
 from generator.config.inputs import check_branch_role, check_inputs, check_role
 from generator.config.model import (
+    CONTENTS,
     POLICIES,
     Copybooks,
     FieldRule,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from generator.config.where import KeyPath, Where
 
-CONTENTS = ("spaces", "low_values", "high_values")
 WORDS = ("null", "reject", "zero", "spaces", "keep")  # of a field that is no date
 
 

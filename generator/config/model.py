@@ -75,12 +75,12 @@ TargetName = Literal["db2-luw", "db2-zos", "sqlite"]
 Treatment = Literal["columns", "child_table", "ignore"]
 Policy = Annotated[str, NullIsAWord()]  # "null", "reject" or an ISO literal
 NumberWord = Annotated[Literal["zero", "null", "reject"], NullIsAWord()]
-POLICIES = ("zeros", "spaces", "low_values", "high_values")
+CONTENTS = ("spaces", "low_values", "high_values")  # that are no value of an item
+POLICIES = ("zeros", *CONTENTS)  # of a date
 Tolerance = Literal[
     "column-7-digit", "decimal-point", "group-picture", "level-01-occurs", "reserved-names"
 ]
 Words = Annotated[str, Demand(min_length=0)]  # what COPY REPLACING puts in may be nothing
-Selector = str  # data-name, A OF B or B.A; * and ? stand for any characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

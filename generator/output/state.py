@@ -99,11 +99,6 @@ def save_stamp(root: Path, package: str, stamp: Mapping[str, object]) -> None:
     _remember(root, f"stamps/{package}.json", json.dumps(stamp))
 
 
-def forget_stamp(root: Path, package: str) -> None:
-    """After a run that left something undone."""
-    (root / ".cobrepo" / "stamps" / f"{package}.json").unlink(missing_ok=True)
-
-
 def load_texts(root: Path, package: str) -> dict[str, str]:
     """Texts by their hash, as far as they were kept on this machine."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 
-from generator.config.model import NumberContents, TextContents
+from generator.config.model import CONTENTS, NumberContents, TextContents
 from generator.config.select import has_wildcard
 from generator.reading.model import (
     Binary,
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from generator.relational.context import Context
 
 Contents: TypeAlias = TextContents | NumberContents
-PARTS = ("spaces", "low_values", "high_values")
 
 
 def contents(
@@ -36,7 +35,7 @@ def contents(
     if not column.nullable and found is not None:
         found = _without_null(column, found)
     said = ctx.of(item).said
-    for part in PARTS:
+    for part in CONTENTS:
         if part in said:
             found = _said(column, item, found, ctx, part)
     return found

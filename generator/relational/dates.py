@@ -12,7 +12,6 @@ from generator.relational.tables import Date, Time, Timestamp
 if TYPE_CHECKING:
     from generator.config.dates import DatePattern
 
-CONTENTS = ("zeros", "spaces", "low_values", "high_values")
 Temporal = Date | Time | Timestamp
 KINDS: dict[str, Temporal] = {"date": Date(), "time": Time(), "timestamp": Timestamp()}
 

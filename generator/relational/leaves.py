@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.contents import DOUBLE_BYTE, is_text, leaves, room
 from generator.config.dates import DatePattern, is_iso, parse_pattern
+from generator.config.model import POLICIES
 from generator.config.select import has_wildcard
 from generator.copybook.fields import Field, Kind, Usage
 from generator.relational import dates
@@ -163,7 +164,7 @@ def _dated(item: Field, ctx: Context, at: At, written: str) -> Leaf | None:
 def _date_rule(item: Field, ctx: Context, pattern: DatePattern) -> DateRule:
     """The contents that mean null are refused instead when the column is NOT NULL."""
     ruled = ctx.of(item)
-    contents = {name: _meaning(item, ctx, name, pattern.kind) for name in dates.CONTENTS}
+    contents = {name: _meaning(item, ctx, name, pattern.kind) for name in POLICIES}
     if ruled.rule.not_null:
         for name, value in contents.items():
             if value == "null" and name in ruled.said:

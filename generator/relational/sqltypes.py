@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from generator.config.model import Defaults, Text
 
 MAX_DIGITS = 31
-MAX_CHAR = 254
 MAX_VARCHAR = 32672
 BITS_BY_DIGITS = ((4, 16), (9, 32), (18, 64))
 BYTE = 8

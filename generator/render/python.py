@@ -5,7 +5,6 @@ Every file is a template; the views here decide every name, type and expression 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -14,6 +13,7 @@ from textwrap import wrap
 from generator.relational.entities import first_name
 from generator.relational.tables import Column, Entity, Schema
 from generator.render.files import Job, RenderedFile
+from generator.render.import_order import exported, imported
 from generator.render.python_samples import sample_views
 from generator.render.python_types import check, python_type, read
 from generator.render.render import render
@@ -132,19 +132,19 @@ def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, obje
     return {
         "row_stdlib": _stdlib_imports(columns),
         "key_stdlib": _stdlib_imports(keys),
-        "value_names": _sorted(["Entity", "Row", *_called(calls)]),
-        "key_value_names": _sorted(["Row", *_called(key_calls)]),
-        "rows": _sorted(["ROWS", *rows]),
-        "row_names": _sorted(rows),
-        "root_names": _sorted(
+        "value_names": imported(["Entity", "Row", *_called(calls)]),
+        "key_value_names": imported(["Row", *_called(key_calls)]),
+        "rows": imported(["ROWS", *rows]),
+        "row_names": imported(rows),
+        "root_names": imported(
             ["FinalRepository", "MergeResult", "StaleRunError", "merge_all"]
             + [entity.final_class for entity in entities]
         ),
-        "staging_names": _sorted(
+        "staging_names": imported(
             ["StagingIncomplete", "StagingRepository", "purge"]
             + [entity.staging_class for entity in entities]
         ),
-        "exported": _sorted([*_EXPORTED, *_entity_names(entities)], by_case=True),
+        "exported": exported([*_EXPORTED, *_entity_names(entities)]),
     }
 
 
@@ -280,21 +280,3 @@ def _stdlib_imports(columns: Iterable[Column]) -> tuple[str, ...]:
     times = ", ".join(sorted(types & {"date", "datetime", "time"}))
     lines = [f"from datetime import {times}"] if times else []
     return (*lines, "from decimal import Decimal") if "Decimal" in types else tuple(lines)
-
-
-def _sorted(names: Iterable[str], *, by_case: bool = False) -> tuple[str, ...]:
-    """As ruff sorts imports, and with `by_case` as it sorts __all__.
-
-    Constants, classes, functions; numbers in names count as numbers.
-    """
-
-    def place(name: str) -> tuple[object, ...]:
-        spelt = _natural(name) if by_case else _natural(name.lower())
-        return (not name.isupper(), name[0].islower(), spelt, _natural(name))
-
-    return tuple(sorted(set(names), key=place))
-
-
-def _natural(name: str) -> list[tuple[bool, int, str]]:
-    parts = re.findall(r"\d+|\D+", name)
-    return [(not p.isdigit(), int(p) if p.isdigit() else 0, p) for p in parts]

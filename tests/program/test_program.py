@@ -128,3 +128,11 @@ def test_the_readme_says_how_the_files_are_given(tmp_path: Path) -> None:
     for told in (one, text):
         assert "None" not in told
         assert "DB2DSDRIVER_CFG_PATH" not in told
+
+
+def test_files_with_names_that_differ_only_in_their_signs(tmp_path: Path) -> None:
+    files = "files:\n  A-B: {records: [ONE-REC]}\n  A_B: {records: [TWO-REC]}\n"
+    output = write(tmp_path, "PAIR", ("ONE", "TWO"), files)
+    code = """from record_io import LAYOUTS
+print(*(layout.kind_of(bytes(15)).record for layout in LAYOUTS.values()))"""
+    assert run(output, "-c", code).stdout.split() == ["ONE-REC", "TWO-REC"]

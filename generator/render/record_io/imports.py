@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.render.import_order import imported
+
 _TEXT = re.compile(r'([bf]?)"((?:\\.|[^"\\])*)"')
 _INNER = re.compile(r"\{([^{}]*)\}")
 _NAME = re.compile(r"(?<![.\w])[A-Za-z_]\w*")
@@ -63,17 +65,5 @@ def imports(names: frozenset[str], modules: Mapping[str, Iterable[str]]) -> tupl
     for module, offered in sorted(modules.items()):
         wanted = [name for name in offered if name in names]
         if wanted:
-            lines.append(f"from {module} import {', '.join(in_order(wanted))}")
+            lines.append(f"from {module} import {', '.join(imported(wanted))}")
     return tuple(lines)
-
-
-def in_order(names: Iterable[str]) -> tuple[str, ...]:
-    """As ruff sorts them: constants, classes, functions."""
-
-    def place(name: str) -> tuple[object, ...]:
-        numbers = [
-            int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name.lower())
-        ]
-        return (not name.isupper(), name[0].islower(), numbers)
-
-    return tuple(sorted(set(names), key=place))

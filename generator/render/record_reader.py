@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.config.encodings import MIXED
 from generator.config.model import Input
 from generator.reading.model import Edited
 from generator.reading.settings import Settings, settings
 from generator.render.files import Job, RenderedFile
+from generator.render.import_order import imported
 from generator.render.record_io.decode_code import DecoderView, decoder_view
 from generator.render.record_io.descriptions import RecordView, record_view, total_attributes
 from generator.render.record_io.encode_code import EncoderView, encoder_view
@@ -18,10 +20,10 @@ from generator.render.record_io.imports import (
     FAST,
     STDLIB,
     imports,
-    in_order,
     names_in,
 )
 from generator.render.record_io.layouts import LayoutView, layout_view
+from generator.render.record_io.names import Locals
 from generator.render.record_io.pages import needs_ebcdic, page_views, storages, way_of
 from generator.render.record_io.slots import Place
 from generator.render.record_io.trials import trial_views
@@ -74,7 +76,9 @@ def _view(job: Job) -> dict[str, object]:
     rows = [(place, kind, kind.block) for place, kind in kinds if kind.block]
     decoders = [decoder_view(kind, block, place) for place, kind, block in rows]
     encoders = [encoder_view(kind, block, place) for place, kind, block in rows]
-    layouts = [layout_view(place, f"kind_of_{_name(place.file)}") for place in places]
+    names = Locals()
+    functions = [names.new(f"kind_of_{place.file.name.lower()}") for place in places]
+    layouts = [layout_view(*each) for each in zip(places, functions, strict=True)]
     return {
         "header": job.header,
         "job": job.name,
@@ -85,11 +89,6 @@ def _view(job: Job) -> dict[str, object]:
         **_encoders(encoders, records, places),
         **_layouts(layouts),
     }
-
-
-def _name(file: SourceFile) -> str:
-    """A file's name as Python, for its function."""
-    return "".join(letter if letter.isalnum() else "_" for letter in file.name.lower())
 
 
 def _settings(job: Job, file: SourceFile) -> Settings:
@@ -128,8 +127,8 @@ def _pages(job: Job) -> dict[str, object]:
 
 def _page_names(names: frozenset[str], places: Sequence[Place]) -> tuple[str, ...]:
     known = {place.page for place in places}
-    known |= {name for name in names if name in ("CP930", "CP935", "CP937", "CP939")}
-    return in_order(known & names)
+    known |= {name.upper() for name in MIXED}
+    return imported(known & names)
 
 
 def _plain(module: str, names: frozenset[str]) -> tuple[str, ...]:
@@ -144,13 +143,13 @@ def _descriptions(records: Sequence[RecordView]) -> dict[str, object]:
     groups = [group for view in records for group in view.slots]
     texts = [view.expression for view in records]
     names = names_in(texts + [slot for group in groups for slot in group.slots])
-    pages = in_order(name for name in names if _is_page(name))
+    pages = imported(name for name in names if _is_page(name))
     return {
         "records": tuple(records),
         "slot_groups": tuple(groups),
         "description_stdlib": imports(names, STDLIB),
         "description_imports": (*_from(".code_pages", pages), *imports(names, DESCRIPTIONS)),
-        "described_rows": in_order({group.row for group in groups}),
+        "described_rows": imported({group.row for group in groups}),
     }
 
 
@@ -180,7 +179,7 @@ def _decoders(
         "decode_signs": signs,
         "decode_stdlib": (*_plain("struct", names), *imports(names, STDLIB)),
         "decode_imports": _own_imports(names, records, places, signs),
-        "decoded_rows": in_order({name for view in views for name in _rows(view)}),
+        "decoded_rows": imported({name for view in views for name in _rows(view)}),
     }
 
 
@@ -207,7 +206,7 @@ def _own_imports(
     return (
         *_from(".", modules),
         *_from(".code_pages", _page_names(names, places)),
-        *_from(".descriptions", in_order(described & names)),
+        *_from(".descriptions", imported(described & names)),
         *imports(names, FAST),
         *_from(".storage", [f"{name}_SIGNS" for name in signs]),
     )
@@ -231,7 +230,7 @@ def _encoders(
         "encode_tables": tables,
         "encode_stdlib": _plain("struct", names),
         "encode_imports": _own_imports(names, records, places),
-        "encoded_rows": in_order(rows),
+        "encoded_rows": imported(rows),
     }
 
 
@@ -267,8 +266,8 @@ def _layouts(views: Sequence[LayoutView]) -> dict[str, object]:
         texts += [test.condition for test in view.tests]
     names = names_in(texts)
     modules = [name for name in ("decoders", "descriptions", "exactly") if name in names]
-    pages = in_order(name for name in names if _is_page(name) and name in _file_pages(views))
-    rows = in_order(name for name in names if name.endswith("Row"))
+    pages = imported(name for name in names if _is_page(name) and name in _file_pages(views))
+    rows = imported(name for name in names if name.endswith("Row"))
     trailers = [kind.trailer for view in views for kind in view.kinds if kind.trailer]
     kinds = ["Kind", "Layout", *(["TrailerSays"] if trailers else [])]
     kinds += ["TrailerTotal"] if any(trailer.totals for trailer in trailers) else []
