@@ -140,7 +140,7 @@ def _branches(rule: tuple[Variant, ...], at: _At) -> Iterator[Problem]:
             yield from _branch(branch, here)
             yield from check_branch_role(branch, here.path, here.where)
         else:
-            yield from _otherwise(index == len(rule) - 1, here)
+            yield from _otherwise(here, last=index == len(rule) - 1)
         target = ((branch.use or "").upper(), branch.into)
         if branch.use and target in used:
             message = f"{branch.use} has two branches that go into the same table"
@@ -172,7 +172,7 @@ def _condition(text: str | None, at: _At) -> Iterator[Problem]:
         yield Problem("CFG133", f"not a condition: {error.message}", place, error.hint)
 
 
-def _otherwise(last: bool, at: _At) -> Iterator[Problem]:  # noqa: FBT001 - a fact
+def _otherwise(at: _At, *, last: bool) -> Iterator[Problem]:
     for key in ("use", "when", "into", "role", "trailer"):
         if at.has(key):
             hint = "it is a line of its own: - {otherwise: reject}"

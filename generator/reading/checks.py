@@ -15,14 +15,13 @@ if TYPE_CHECKING:
     from generator.config.encodings import CodePage
     from generator.config.model import RecordFormat
     from generator.config.where import Where
-    from generator.problems import Location
     from generator.reading.kinds import Told
     from generator.reading.layout import Counting
     from generator.reading.model import Storage, Value
     from generator.reading.records import Described
 
 _LINES = (Text, Utf8, Zoned, Edited)
-SHOWN = 3
+_SHOWN = 3
 
 
 def check_record(of: Described, form: RecordFormat) -> None:
@@ -60,7 +59,7 @@ def check_items(told: Told, form: RecordFormat) -> None:
     """The code pages have what the items need; a line of text holds nothing but text."""
     findings, settings = told.of.ctx.findings, told.of.settings
     for item in _items(told):
-        place = _place(item)
+        place = item.field.location
         if _is_dbcs(item.storage) and settings.dbcs is None:
             message = f"{item.path} is DISPLAY-1 and nothing says in which code page"
             hint = "add input.dbcs: cp939 (Japan), cp930 (Japan), cp935 or cp937 (Chinese)"
@@ -82,11 +81,10 @@ def check_nulls(told: Sequence[Told], where: Where) -> None:
     for each in told:
         for value in _values(each):
             column, contents = value.column, value.contents
-            field = value.item.field
-            if column.nullable or contents is None or field is None:
+            if column.nullable or contents is None:
                 continue
             section = "text" if isinstance(contents, TextContents) else "numbers"
-            said = each.of.ctx.of(field).said
+            said = each.of.ctx.of(value.item.field).said
             for part in nulls(contents):
                 if part not in said:
                     found[section, part].append(column.name)
@@ -103,8 +101,8 @@ def _listed(names: Sequence[str]) -> str:
     shown = list(dict.fromkeys(names))
     if len(shown) == 1:
         return f"column {shown[0]} is"
-    more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
-    return f"columns {', '.join(shown[:SHOWN])}{more} are"
+    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    return f"columns {', '.join(shown[:_SHOWN])}{more} are"
 
 
 def _has_currency(how: Edited, page: CodePage) -> bool:
@@ -120,10 +118,6 @@ def _has_currency(how: Edited, page: CodePage) -> bool:
 
 def _is_dbcs(how: Storage) -> bool:
     return isinstance(how.text if isinstance(how, Varying) else how, Dbcs)
-
-
-def _place(item: Item) -> Location | None:
-    return item.field.location if item.field else None
 
 
 def _items(told: Told) -> Iterator[Item]:

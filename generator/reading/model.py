@@ -156,8 +156,8 @@ class Item:
     offset: Size
     length: int
     storage: Storage
-    scale: int = 0
-    field: Field | None = None
+    scale: int
+    field: Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,9 +250,9 @@ def _back_tables(places: Sequence[Place], names: frozenset[str]) -> tuple[Consta
 
 def _overpunch(place: Place, sign: str, first: int) -> str:
     """The characters of the digits that carry a sign, as text of the code page."""
-    if place.ebcdic:
+    if place.signs == "EBCDIC":
         return f"{place.page}.characters[0x{first:X}:0x{first + 10:X}]"
-    if place.settings.signs == "ebcdic":
+    if place.signs == "TRANSLATED":
         return '"{ABCDEFGHI"' if sign == "PLUS" else '"}JKLMNOPQR"'
     return '"0123456789"' if sign == "PLUS" else '"pqrstuvwxy"'
 

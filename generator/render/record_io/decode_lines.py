@@ -225,19 +225,11 @@ class _Maker:
             self.names.add("SEPARATE")
             return self._number(value, f"SEPARATE[{sign}]", digits, checked=True)
         segment.fields.append(Field(sign, at, at + 1, "B"))
-        signs = self._signs()
+        signs = self.place.signs
+        self.names.add(f"{signs}_SIGN")
         one = f"{{{signs}_DIGIT[{sign}]}}"
         both = f"{one}{{{digits}}}" if first else f"{{{digits}}}{one}"
         return self._number(value, f"{signs}_SIGN[{sign}]", both if digits else one, pieces=True)
-
-    def _signs(self) -> str:
-        """The constants for the byte that carries a sign."""
-        if self.place.ebcdic:
-            name = "EBCDIC"
-        else:
-            name = "TRANSLATED" if self.place.settings.signs == "ebcdic" else "ASCII"
-        self.names.add(f"{name}_SIGN")
-        return name
 
     def _packed(self, _: int, value: Value, item: Item, segment: Segment) -> str:
         how = item.storage

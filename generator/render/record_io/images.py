@@ -153,7 +153,7 @@ class Images:
 
 
 def _mapped(block: ReadingBlock) -> Iterator[Field]:
-    yield from (value.item.field for value in block.values if value.item.field)
+    yield from (value.item.field for value in block.values)
     for child in block.children:
         if child.entity.item:
             yield child.entity.item

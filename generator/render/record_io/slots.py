@@ -61,6 +61,13 @@ class Place:
         """Whether it is EBCDIC."""
         return page_of(self.file).ebcdic
 
+    @property
+    def signs(self) -> str:
+        """Which signs stand over digits, as the names of constants in storage.py begin."""
+        if self.ebcdic:
+            return "EBCDIC"
+        return "TRANSLATED" if self.settings.signs == "ebcdic" else "ASCII"
+
 
 def size(size_: Size) -> str:
     """A size as the description has it."""
@@ -75,12 +82,12 @@ def digits_of(item: Item) -> int:
     how = item.storage
     if isinstance(how, Packed):
         most = item.length * 2 - (1 if how.sign_nibble else 0)
-        return min(item.field.digits, most) if item.field and item.field.digits else most
+        return min(item.field.digits, most) if item.field.digits else most
     if isinstance(how, NationalDigits):
         return item.length // 2 - bool(how.sign)
     if isinstance(how, Zoned):
         return item.length - bool(how.sign and how.separate)
-    return item.field.digits if item.field else 0
+    return item.field.digits
 
 
 def storage(item: Item, place: Place) -> str:
@@ -125,8 +132,7 @@ def _zoned(how: Zoned, digits: int, place: Place) -> str:
     separate = ", separate=True" if how.sign and how.separate else ""
     if place.ebcdic:
         return f"Zoned({digits}{sign}{separate})"
-    signs = "TRANSLATED_SIGNS" if place.settings.signs == "ebcdic" else "ASCII_SIGNS"
-    own = f", zero=0x30, signs={signs}, plus=0x2B, minus=0x2D"
+    own = f", zero=0x30, signs={place.signs}_SIGNS, plus=0x2B, minus=0x2D"
     return f"Zoned({digits}{sign}{separate}{own})"
 
 
@@ -211,8 +217,8 @@ def _zeros(item: Item) -> str:
 
 def text_digits(item: Item) -> int:
     """The digits of a number that becomes text."""
-    native = item.field is not None and is_native(item.field)
-    return max(digits_of(item), len(str(highest(item.field))) if native and item.field else 0)
+    native = len(str(highest(item.field))) if is_native(item.field) else 0
+    return max(digits_of(item), native)
 
 
 def _text_column(value: Value) -> str:
@@ -392,9 +398,8 @@ def slot(value: Value, place: Place) -> str:
 
 def is_blank_when_zero(value: Value) -> bool:
     """Whether a zero is written as blanks."""
-    field = value.item.field
     number = isinstance(value.item.storage, Zoned) and value.date is None
-    return number and field is not None and field.blank_when_zero and not is_bytes(value)
+    return number and value.item.field.blank_when_zero and not is_bytes(value)
 
 
 def number_slot(item: Item, place: Place, *, attribute: str | None = None) -> str:
