@@ -110,7 +110,7 @@ def _filled(values: Any, error: ErrorDetails, reading: Reading) -> bool:
 
 def _cut(values: dict[str, Any], path: KeyPath) -> None:
     """Take out the rule that holds the entry; a list goes as a whole, to keep its numbering."""
-    depth = _FILE_DEPTH if path[0] == "files" else _RULE_DEPTH
+    depth = _FILE_DEPTH if path[:1] == ("files",) else _RULE_DEPTH
     keys = [str(key) for key in takewhile(lambda key: isinstance(key, str), path)][:depth]
     for key in keys[:-1]:
         values = values.get(key, {})

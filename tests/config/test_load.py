@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.config.load import LoadedJob, load_job, parse_job
@@ -197,6 +197,7 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 @given(text=damaged())
+@example("? naming: {strip_prefixes: []}\njob: CUSTBILL\n")
 @settings(max_examples=300, deadline=None)
 def test_any_text_loads_or_fails_with_places(text: str) -> None:
     try:
