@@ -74,14 +74,14 @@ def layout_view(place: Place, function: str) -> LayoutView:
     arguments = (
         f'"{file.name}"',
         f'"{file.format}"',
-        str(file.length),
-        f'"{file.encoding}"',
-        f"({', '.join(kind.constant for kind in kinds)},)",
-        function,
-        file.reject_to,
-        f"{place.page}.shown",
-        f"{place.page}.blank",
-        repr(newline),
+        f"length={file.length}",
+        f'encoding="{file.encoding}"',
+        f"kinds=({', '.join(kind.constant for kind in kinds)},)",
+        f"kind_of={function}",
+        f"reject_to={file.reject_to}",
+        f"text={place.page}.shown",
+        f"blank={place.page}.blank",
+        f"newline={newline!r}",
         f'unmatched="{file.unmatched}"',
         f'invalid="{file.invalid}"',
         f"blocked={file.blocked}",
@@ -132,8 +132,8 @@ class _Maker:
             f'"{kind.name}"',
             f'"{kind.record}"',
             f'"{kind.role}"',
-            str(kind.minimum),
-            str(kind.maximum),
+            f"minimum={kind.minimum}",
+            f"maximum={kind.maximum}",
         )
         return KindView(name, (*head, *options), trailer)
 
