@@ -17,9 +17,7 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace
+from tests.jobs import write_output
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 DATA = SAMPLES / "data"
@@ -48,11 +46,7 @@ COLUMNS = {
 def written(name: str, root: Path) -> Loader:
     """A sample job on disk, and its tables deployed."""
     shutil.copytree(SAMPLES / "source", root / "source")
-    folder = root / "python" / name.lower()
-    for file in render(load_sources(JobPlace(root, name, name.lower()))):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text)
+    folder = write_output(root, name)
     shutil.copytree(DATA, folder / "data")
     loader = Loader(name, folder)
     loader.run("deploy")

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cobol import BOOKS, Flavour, compiled, program, run, written
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace, package_name
+from tests.jobs import write_output
 
 if TYPE_CHECKING:
     import pytest
@@ -80,12 +78,7 @@ def generated(name: str, config: str, books: dict[str, str], root: Path) -> Job:
     (source / "job.yaml").write_text(config)
     for book, text in books.items():
         (source / "copybooks" / f"{book}.cpy").write_text(text)
-    folder = root / "python" / package_name(name)
-    for file in render(load_sources(JobPlace(root, name, package_name(name)))):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text)
-    return Job(folder)
+    return Job(write_output(root, name))
 
 
 FLAT = ("ZONED", "PACKED", "BINARY", "NATIVE", "SCALED", "FLOATS", "TEXTS", "EDITED")

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from generator.pipeline import render
-from generator.sources import load_sources
 from generator.workspace import JobPlace
+from tests.jobs import alone, write_output
 
 BOOKS = Path(__file__).parent / "books"
 OTHERWISE = (
@@ -51,28 +48,7 @@ def generated(name: str, root: Path) -> Path:
     (place.copybooks / f"{name}.cpy").write_text(text, "utf-8")
     rules = (BOOKS / f"{book}.yaml").read_text("utf-8")
     place.config.write_text(f"version: 1\njob: {name}\ninput: {file}\n{rules}", "utf-8")
-    for one in render(load_sources(place)):
-        path = root / "job" / one.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(one.text, "utf-8")
-    return root / "job"
-
-
-@contextmanager
-def alone(*folders: Path) -> Iterator[None]:
-    """Import what is in the folders and leave no trace: other tests import other jobs."""
-    ours = ("repository", "record_io", "samples")
-    kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in ours}
-    paths = [str(folder) for folder in folders]
-    sys.path[:0] = paths
-    try:
-        yield
-    finally:
-        for path in paths:
-            sys.path.remove(path)
-        for name in [name for name in sys.modules if name.split(".")[0] in ours]:
-            del sys.modules[name]
-        sys.modules.update(kept)
+    return write_output(root, name)
 
 
 def imported(folder: Path) -> Modules:

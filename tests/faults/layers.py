@@ -15,9 +15,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace, package_name
+from tests.jobs import write_output
 
 from .server import Driver, TornFile
 
@@ -62,13 +60,7 @@ class Layer:
 def write_job(root: Path) -> Path:
     """Generate the job below `root`; its folder."""
     shutil.copytree(JOB, root / "source" / "jobs" / JOB.name)
-    package = package_name(JOB.name)
-    folder = root / "python" / package
-    for file in render(load_sources(JobPlace(root, JOB.name, package))):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, "utf-8")
-    return folder
+    return write_output(root, JOB.name)
 
 
 def load_layer(folder: Path) -> Layer:

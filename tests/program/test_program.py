@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace, package_name
+from tests.jobs import write_output
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,13 +34,7 @@ def write(root: Path, job: str, books: tuple[str, ...], settings: str = "") -> P
     records = "".join(RECORD.format(name=name) for name in books)
     config = f"version: 1\njob: {job}\ntargets: [sqlite]\n{settings}records:\n{records}"
     (folder / "job.yaml").write_text(config, "utf-8")
-    package = package_name(job)
-    output = root / "python" / package
-    for file in render(load_sources(JobPlace(root, job, package))):
-        path = output / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, "utf-8")
-    return output
+    return write_output(root, job)
 
 
 def project(output: Path) -> dict[str, Any]:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from generator.pipeline import render as render_job
 from generator.render.render import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace
+from tests.jobs import alone, write_output
 from tests.reader.payments import Payments
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -36,41 +32,22 @@ class Reading(SimpleNamespace):
     """The modules of the reader by name, and the `folder` where they are."""
 
 
-def write_reader(folder: Path) -> None:
-    """The reader's modules and the repository of a sample job, which it needs."""
-    place = JobPlace(SAMPLES, "ORDERS", "orders")
-    kept = (one for one in render_job(load_sources(place)) if "/repository/" in one.path)
-    for file in kept:
-        path = folder / file.path.removeprefix("src/")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, "utf-8")
-    package = folder / "record_io"
+def write_reader(folder: Path) -> Path:
+    """The reader's modules beside the repository of a sample job, which they need."""
+    source = write_output(SAMPLES, "ORDERS", folder) / "src"
+    package = source / "record_io"
+    shutil.rmtree(package)
     package.mkdir()
     (package / "__init__.py").write_text("", "utf-8")
     for name in MODULES:
         text = render(f"record_io/{name}.py.j2", header=HEADER)
         (package / f"{name}.py").write_text(text, "utf-8")
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Import what is in the folder and leave no trace: other tests import other jobs."""
-    ours = ("repository", "record_io")
-    kept = {name: sys.modules.pop(name) for name in list(sys.modules) if name.split(".")[0] in ours}
-    sys.path.insert(0, str(folder))
-    try:
-        yield
-    finally:
-        sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.split(".")[0] in ours]:
-            del sys.modules[name]
-        sys.modules.update(kept)
+    return source
 
 
 @pytest.fixture(scope="session")
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
-    folder = tmp_path_factory.mktemp("reading")
-    write_reader(folder)
+    folder = write_reader(tmp_path_factory.mktemp("reading"))
     with alone(folder):
         modules = {name: importlib.import_module(f"record_io.{name}") for name in MODULES}
         modules["batches"] = importlib.import_module("repository.batches")

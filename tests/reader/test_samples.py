@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace
-from tests.reader.conftest import SAMPLES, alone
+from tests.jobs import alone, write_output
+from tests.reader.conftest import SAMPLES
 
 FILES = {
     "ACCTMAST": "ACCTMAST",
@@ -30,13 +28,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """The package record_io of each sample job."""
     found = {}
     for job in sorted(set(FILES.values())):
-        folder = tmp_path_factory.mktemp(job.lower())
-        for file in render(load_sources(JobPlace(SAMPLES, job, job.lower()))):
-            if file.path.startswith(("src/repository/", "src/record_io/")):
-                path = folder / file.path.removeprefix("src/")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(file.text, "utf-8")
-        with alone(folder):
+        folder = write_output(SAMPLES, job, tmp_path_factory.mktemp(job.lower()))
+        with alone(folder / "src"):
             found[job] = importlib.import_module("record_io")
     return found
 

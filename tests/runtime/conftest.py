@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.pipeline import render
-from generator.sources import load_sources
-from generator.workspace import JobPlace, package_name
+from tests.jobs import write_output
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,13 +48,7 @@ def write_job(job: Path, root: Path, targets: str = "") -> Written:
         config = root / "source" / "jobs" / job.name / "job.yaml"
         kept = [ln for ln in config.read_text("utf-8").splitlines() if not ln.startswith("targets")]
         config.write_text("\n".join([*kept, f"targets: [{targets}]", ""]), "utf-8")
-    package = package_name(job.name)
-    folder = root / "python" / package
-    for file in render(load_sources(JobPlace(root, job.name, package))):
-        path = folder / file.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(file.text, "utf-8")
-    return Written(folder)
+    return Written(write_output(root, job.name))
 
 
 @pytest.fixture(scope="session")
