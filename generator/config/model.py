@@ -326,7 +326,7 @@ class TextContents(Entries):
     low_values: Annotated[
         Literal["spaces", "null", "reject"],
         NullIsAWord(),
-        "Text of LOW-VALUES: as if blank, null, or an error",
+        "Text of LOW-VALUES: as if blank (at the end of text, too), null, or an error",
     ] = "spaces"
     high_values: Annotated[
         Literal["keep", "spaces", "null", "reject"],

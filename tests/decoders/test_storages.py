@@ -12,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.decoders.conftest import Modules
 
 thorough = settings(
@@ -183,3 +185,32 @@ def test_any_bytes_are_text_or_none(job: Any, content: bytes) -> None:
             except modules.storage.UnreadableError:
                 continue
             assert page.decode(page.encode(text)) == text
+
+
+def test_low_values_at_the_end_of_text_are_padding_unless_they_are_refused(
+    job: Callable[[str], Modules],
+) -> None:
+    """A program that fills its record with LOW-VALUES first leaves them behind shorter text."""
+    for name, means in (("EBCDIC", "AB"), ("JAPAN", "AB"), ("ASCII", None)):
+        slots = [
+            slot
+            for slots in vars(job(name).descriptions).values()
+            if isinstance(slots, tuple)
+            for slot in slots
+            if type(getattr(slot, "storage", None)).__name__ == "Text"
+            and type(slot.column).__name__ == "TextColumn"
+            and slot.length > 2
+            and not slot.column.justified
+        ]
+        assert slots
+        for slot in slots:
+            text = slot.storage.page.encode("AB")
+            padded = text.ljust(slot.length, b"\0")
+            if means is None:
+                with pytest.raises(job(name).storage.UnreadableError, match="is NUL"):
+                    slot.read(padded)
+            else:
+                assert slot.read(padded) == means
+                inside = (text[:1] + b"\0" + text[1:]).ljust(slot.length, b"\x40")
+                with pytest.raises(job(name).storage.UnreadableError, match="2 is NUL"):
+                    slot.read(inside)
