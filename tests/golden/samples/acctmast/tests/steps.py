@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from faults import FAST
+from repository.batches import SourceRecord, batches
+from repository.checks import ReconciliationReport, SourceTotals
 from repository.connection_factory import ConnectionFactory, cursor_of
-from repository.db_writer import SourceRecord, WriterResult, batches, start_db_writers
+from repository.db_writer import WriterResult, start_db_writers
 from repository.final_repository import FINAL, MergeResult, merge_all
-from repository.reconciliation_repository import (
-    ReconciliationReport,
-    ReconciliationRepository,
-    SourceTotals,
-)
+from repository.reconciliation_repository import ReconciliationRepository
 from repository.staging_repository import STAGING, with_descendants
 from repository.values import Row
 from samples import ROOTS, Sample, rows_of
@@ -51,12 +49,12 @@ def stage(
 
 def start(factory: ConnectionFactory, run_id: str) -> int:
     with factory.opened() as connection:
-        return ReconciliationRepository(connection, "sqlite").start_run(run_id, "test data")
+        return ReconciliationRepository(connection, factory.target).start_run(run_id, "test data")
 
 
 def mark_staged(factory: ConnectionFactory, run_id: str) -> None:
     with factory.opened() as connection:
-        ReconciliationRepository(connection, "sqlite").mark_staged(run_id)
+        ReconciliationRepository(connection, factory.target).mark_staged(run_id)
 
 
 def load(
@@ -74,7 +72,7 @@ def reconcile(
     factory: ConnectionFactory, run_id: str, records: Iterable[Records]
 ) -> ReconciliationReport:
     with factory.opened() as connection:
-        repository = ReconciliationRepository(connection, "sqlite")
+        repository = ReconciliationRepository(connection, factory.target)
         return repository.reconcile(run_id, totals_of(records))
 
 
@@ -95,17 +93,17 @@ def everything(count: int, *, change: int = 0) -> dict[type[Row], Records]:
 
 def staged(factory: ConnectionFactory, row_type: type[Row], run_id: str) -> int:
     with factory.opened() as connection:
-        return STAGING[row_type](connection, "sqlite").get_record_count(run_id)
+        return STAGING[row_type](connection, factory.target).get_record_count(run_id)
 
 
 def rejected(factory: ConnectionFactory, row_type: type[Row], run_id: str) -> int:
     with factory.opened() as connection:
-        return STAGING[row_type](connection, "sqlite").get_reject_count(run_id)
+        return STAGING[row_type](connection, factory.target).get_reject_count(run_id)
 
 
 def final(factory: ConnectionFactory, row_type: type[Row]) -> list[Any]:
     with factory.opened() as connection:
-        return list(FINAL[row_type](connection, "sqlite").stream())
+        return list(FINAL[row_type](connection, factory.target).stream())
 
 
 def select(factory: ConnectionFactory, sql: str) -> list[Any]:

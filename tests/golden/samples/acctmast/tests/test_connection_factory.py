@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ from repository.connection_factory import (
     ConnectionFailed,
     cursor_of,
 )
+from repository.retry_policy import ErrorKind, classify
 
 SECRET = "tUrtle=' \"}%42"
 
@@ -35,7 +37,7 @@ def db2(**changes: Any) -> ConnectionConfig:
     return ConnectionConfig.model_validate(values | changes)
 
 
-def sqlite(path: Path) -> ConnectionFactory:
+def embedded(path: Path) -> ConnectionFactory:
     return ConnectionFactory(ConnectionConfig(target="sqlite", database=str(path / "db")))
 
 
@@ -94,11 +96,12 @@ def install(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_the_connection_string_has_what_is_set() -> None:
-    config = db2(security="SSL", certificate="/etc/db2.arm", receive_timeout=600)
+    config = db2(security="SSL", certificate="/etc/db2.arm")
     assert config.connection_string() == (
         f"DATABASE=BANK;HOSTNAME=db2.example.com;PORT=50000;PROTOCOL=TCPIP;UID=BATCHID;PWD={SECRET};"
-        "SECURITY=SSL;SSLServerCertificate=/etc/db2.arm;ConnectTimeout=30;ReceiveTimeout=600;"
+        "SECURITY=SSL;SSLServerCertificate=/etc/db2.arm;ConnectTimeout=30;"
     )
+    assert "Authentication=SERVER;" in db2(authentication="SERVER").connection_string()
     named = db2(current_schema="BANKING", application_name="billing").connection_string()
     assert named.endswith("ConnectTimeout=30;CurrentSchema=BANKING;ClientApplName=billing;")
 
@@ -168,6 +171,47 @@ def test_silent_reconnect_is_turned_off(install: Any, monkeypatch: pytest.Monkey
     assert os.environ["DB2DSDRIVER_CFG_PATH"] == "/site/db2dsdriver.cfg"
 
 
+def test_a_link_that_is_open_at_this_end_only_is_given_up(
+    install: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(FakeDriver())
+    monkeypatch.delenv("DB2TCP_CLIENT_RCVTIMEOUT", raising=False)
+    ConnectionFactory(db2()).create().close()
+    assert "DB2TCP_CLIENT_RCVTIMEOUT" not in os.environ
+    assert "ReceiveTimeout" not in db2(receive_timeout=600).connection_string()
+    ConnectionFactory(db2(receive_timeout=600)).create().close()
+    assert os.environ.pop("DB2TCP_CLIENT_RCVTIMEOUT") == "600"
+    monkeypatch.setenv("DB2TCP_CLIENT_RCVTIMEOUT", "60")
+    ConnectionFactory(db2(receive_timeout=600)).create().close()
+    assert os.environ["DB2TCP_CLIENT_RCVTIMEOUT"] == "60"
+
+
+def test_the_levels_of_driver_and_server_are_logged_once(
+    install: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("repository.connection_factory._REPORTED", set())
+    driver = install(FakeDriver())
+    driver.__version__ = "3.3.0"
+    client = SimpleNamespace(DRIVER_NAME="libdb2.a", DRIVER_VER="12.01.0400")
+    driver.client_info = lambda _: client
+    with caplog.at_level(logging.INFO):
+        for _ in range(2):
+            ConnectionFactory(db2()).create().close()
+    assert caplog.messages == [
+        "connected to BANK at db2.example.com: ibm_db 3.3.0, client libdb2.a 12.01.0400"
+    ]
+    assert SECRET not in caplog.text
+
+
+def test_a_lock_of_another_process_is_waited_for_as_long_as_told(tmp_path: Path) -> None:
+    config = ConnectionConfig(target="sqlite", database=str(tmp_path / "db"), connect_timeout=1)
+    with ConnectionFactory(config).opened() as first, ConnectionFactory(config).opened() as second:
+        first.cursor().execute("BEGIN IMMEDIATE")
+        with pytest.raises(sqlite3.OperationalError, match="locked") as caught:
+            second.cursor().execute("BEGIN IMMEDIATE")
+    assert classify(caught.value).kind is ErrorKind.RETRY
+
+
 def test_a_failed_connection_tells_the_codes_and_hides_the_password(install: Any) -> None:
     install(FakeDriver(fails="SQL30082N failed SQLSTATE=08001 SQLCODE=-30082"))
     with pytest.raises(ConnectionFailed, match="SQLCODE=-30082") as caught:
@@ -181,7 +225,7 @@ def test_the_connection_is_tested_with_a_query(install: Any, tmp_path: Path) -> 
     driver = install(FakeDriver())
     ConnectionFactory(db2()).test_connection()
     assert driver.statements == ["SELECT 1 FROM SYSIBM.SYSDUMMY1"]
-    sqlite(tmp_path).test_connection()
+    embedded(tmp_path).test_connection()
 
 
 def test_a_failed_test_says_why(install: Any, tmp_path: Path) -> None:
@@ -191,9 +235,9 @@ def test_a_failed_test_says_why(install: Any, tmp_path: Path) -> None:
         ConnectionFactory(db2()).test_connection()
     (tmp_path / "db").write_text("this is no database, and long enough to be seen as none")
     with pytest.raises(ConnectionFailed, match="not a database"):
-        sqlite(tmp_path).test_connection()
+        embedded(tmp_path).test_connection()
     with pytest.raises(ConnectionFailed, match="unable to open"):
-        sqlite(tmp_path / "missing").test_connection()
+        embedded(tmp_path / "missing").test_connection()
 
 
 def test_a_query_that_fails_is_a_failed_test(install: Any) -> None:
@@ -219,14 +263,14 @@ class FailingCursor:
 
 
 def test_a_close_that_fails_hides_no_other_error(tmp_path: Path) -> None:
-    with sqlite(tmp_path).opened() as real:
+    with embedded(tmp_path).opened() as real:
         connection: Any = SimpleNamespace(cursor=FailingCursor, close=real.close)
         with pytest.raises(LookupError, match="SELECT 1"), cursor_of(connection) as cursor:
             cursor.execute("SELECT 1")
 
 
 def test_work_on_sqlite_is_kept_only_by_a_commit(tmp_path: Path) -> None:
-    factory = sqlite(tmp_path)
+    factory = embedded(tmp_path)
     with closing(factory.create()) as connection:
         connection.cursor().execute("CREATE TABLE T (C INTEGER)")
         connection.cursor().execute("INSERT INTO T VALUES (1)")

@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+import logging
 import queue
+import re
+import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +21,7 @@ import pytest
 from faults import (
     DEADLOCK,
     DUPLICATE,
+    EMPTY,
     FAST,
     LINK_LOST,
     NO_ACCESS,
@@ -27,23 +33,27 @@ from faults import (
     commit_error,
     once,
 )
-from repository.connection_factory import Connection, ConnectionFactory
+from repository.batch_stager import TooManyRejects
+from repository.batches import ProcessedBatch, RefusedRecord, SourceRecord, batches
+from repository.checks import SourceTotals
+from repository.connection_factory import Connection, ConnectionFactory, cursor_of
 from repository.db_writer import (
-    BatchConflict,
     DbWriter,
-    ProcessedBatch,
-    SourceRecord,
-    TooManyRejects,
+    WriterGroup,
+    WriterResult,
     WritersFailed,
-    batches,
+    percentiles,
     start_db_writers,
 )
+from repository.final_repository import merge_all
+from repository.ledger import BatchConflict, LedgerEntry, is_in
+from repository.reconciliation_repository import ReconciliationRepository
 from repository.retry_policy import RetryConfig
 from repository.sql import load
 from repository.staging_repository import STAGING
-from repository.values import Row
+from repository.values import Row, exact_sum
 from samples import ROOT, ROOTS, Sample
-from steps import execute, rejected, row_counts, select, stage, staged, within
+from steps import execute, rejected, row_counts, select, stage, staged, start, within
 
 each_root = pytest.mark.parametrize("root", ROOTS, ids=[root.name for root in ROOTS])
 
@@ -134,8 +144,8 @@ def test_the_ledger_is_the_first_statement_of_each_unit_of_work(
 ) -> None:
     faults = Faults()
     stage(FaultyFactory(factory, faults), ROOT.records(10), run_id, writers=1)
-    insert = load("sqlite", f"{ROOT.name}_insert_staging")
-    assert faults.log[0] == load("sqlite", "batch_insert").text
+    insert = load(factory.target, f"{ROOT.name}_insert_staging")
+    assert faults.log[0] == load(factory.target, "batch_insert").text
     assert insert.text in faults.log[1:]
 
 
@@ -240,7 +250,7 @@ def test_a_record_that_is_staged_already_is_a_conflict_and_no_reject(
     factory: ConnectionFactory, connection: Connection, run_id: str
 ) -> None:
     records = ROOT.records(20)
-    staging = STAGING[ROOT.row_type](connection, "sqlite")
+    staging = STAGING[ROOT.row_type](connection, factory.target)
     staging.bulk_insert([(7, records[6].row)], run_id, 0, 0)
     connection.commit()
     with pytest.raises(WritersFailed, match="staged already"):
@@ -270,16 +280,17 @@ def test_rows_that_the_database_refuses_are_rejected_by_number(
 
 
 def test_a_row_that_the_engine_refuses_is_rejected_by_number(
-    factory: ConnectionFactory, run_id: str
+    embedded: ConnectionFactory,
 ) -> None:
+    start(embedded, "R")
     execute(
-        factory,
+        embedded,
         f"CREATE TRIGGER REFUSE BEFORE INSERT ON {ROOT.row_type.ENTITY.staging}"
         " WHEN NEW.RECORD_NO = 7 BEGIN SELECT RAISE(ABORT, 'refused'); END",
     )
-    stage(factory, ROOT.records(20), run_id, max_rejects=1)
-    assert rejected(factory, ROOT.row_type, run_id) == 1
-    assert staged(factory, ROOT.row_type, run_id) == 19
+    stage(embedded, ROOT.records(20), "R", max_rejects=1)
+    assert rejected(embedded, ROOT.row_type, "R") == 1
+    assert staged(embedded, ROOT.row_type, "R") == 19
 
 
 def test_more_rejects_than_allowed_fail_the_run_and_stage_nothing_of_the_batch(
@@ -325,6 +336,8 @@ def test_rejects_are_counted_by_one_writer_at_a_time(
     writer.start()
     writer.join(10)
     assert held == [True, False]
+    counted = faults.log.index(load(factory.target, "reject_count").text)
+    assert faults.log[counted - 1] == load(factory.target, "run_hold").text
 
 
 def test_a_record_whose_values_do_not_fit_is_rejected_unasked(
@@ -339,6 +352,127 @@ def test_a_record_whose_values_do_not_fit_is_rejected_unasked(
     stage(FaultyFactory(factory, faults), records, run_id, size=20, writers=1, max_rejects=1)
     assert_staged_once(factory, run_id, [record for record in records if record.record_no != 5])
     assert faults.calls["executemany"] == 1
+
+
+def refused_by_reader(root: Sample, number: int) -> RefusedRecord:
+    totals = {name: Decimal(7) for name in root.row_type.ENTITY.control_totals}
+    return RefusedRecord(number, "balance", "byte 12, ITEM: x'4040' is no number", b"\x40", totals)
+
+
+@each_root
+def test_records_that_the_reader_refused_are_rejected_with_their_batch(
+    factory: ConnectionFactory, connection: Connection, run_id: str, root: Sample
+) -> None:
+    batch = replace(
+        next(batches(root.records(10, first=2))),
+        refused=(refused_by_reader(root, 1), refused_by_reader(root, 15)),
+    )
+    alone = ProcessedBatch(2, root.row_type, (), (refused_by_reader(root, 20),))
+    for replayed in (0, 2):
+        with start_db_writers(factory, run_id, writers=1, max_rejects=3, retry=FAST) as group:
+            group.put(batch)
+            group.put(alone)
+        assert group.results()[0].replayed == replayed
+    assert_staged_once(factory, run_id, list(batch.records), root)
+    assert rejected(factory, root.row_type, run_id) == 3
+    table = root.row_type.ENTITY.final
+    repository = ReconciliationRepository(connection, factory.target)
+    assert repository.get_batches(run_id)[table, 1] == LedgerEntry(12, 1, 15, batch.digest)
+    assert repository.get_batches(run_id)[table, 2] == LedgerEntry(1, 20, 20, "")
+    repository.mark_staged(run_id)
+    source = SourceTotals.of([record.row for record in batch.records])
+    added = {name: exact_sum((total, 21)) for name, total in source.totals.items()}
+    merge_all(factory, run_id)
+    report = repository.reconcile(run_id, {root.row_type: SourceTotals(13, added)})
+    assert [check.name for check in report.differences] == []
+
+
+def test_a_refused_record_is_kept_with_its_bytes_and_the_reason(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    batch = ProcessedBatch(1, ROOT.row_type, (), (refused_by_reader(ROOT, 4),))
+    with start_db_writers(factory, run_id, writers=1, max_rejects=1, retry=FAST) as group:
+        group.put(batch)
+    columns = "TABLE_NAME, RECORD_NO, FIELD_NAME, SQLCODE, REASON, RAW_RECORD"
+    table = re.search(r"INTO (\w+)", load(factory.target, "reject_insert").text)
+    assert table
+    assert select(factory, f"SELECT {columns} FROM {table[1]}") == [
+        (ROOT.row_type.ENTITY.final, 4, "balance", None, batch.refused[0].reason, b"\x40")
+    ]
+
+
+def test_the_rejects_of_every_kind_of_record_are_counted_together(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    refused = [
+        ProcessedBatch(1, root.row_type, (), (refused_by_reader(root, number),))
+        for number, root in enumerate(ROOTS, 1)
+    ]
+
+    def stage_all(allowed: int) -> None:
+        with start_db_writers(factory, run_id, max_rejects=allowed, retry=FAST) as group:
+            for batch in refused:
+                group.put(batch)
+
+    with pytest.raises(WritersFailed, match=f"TooManyRejects: {len(ROOTS)} or more"):
+        stage_all(len(ROOTS) - 1)
+    stage_all(len(ROOTS))
+
+
+def test_what_reader_and_database_refuse_is_counted_together(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    batch = replace(next(batches(ROOT.records(10, first=2))), refused=(refused_by_reader(ROOT, 1),))
+    faulty = FaultyFactory(factory, Faults(refuses=lambda row: row[3] == 5))
+    for allowed, expected in ((0, 0), (1, 0), (2, 2)):
+        group = start_db_writers(faulty, run_id, writers=1, max_rejects=allowed, retry=FAST)
+        group.put(batch)
+        if allowed < 2:
+            with pytest.raises(WritersFailed, match=f"TooManyRejects.*{allowed} allowed"):
+                group.close()
+        else:
+            assert group.close()[0].rejected == 2
+        assert rejected(factory, ROOT.row_type, run_id) == expected
+
+
+def test_a_refused_record_with_no_room_for_it_fails_the_run(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    stage(factory, ROOT.records(10), run_id)
+    batch = ProcessedBatch(2, ROOT.row_type, (), (refused_by_reader(ROOT, 11),))
+    group = start_db_writers(factory, run_id, writers=1, retry=FAST)
+    group.put(batch)
+    with pytest.raises(WritersFailed, match="byte 12, ITEM: x'…' is no number"):
+        group.close()
+    assert rejected(factory, ROOT.row_type, run_id) == 0
+
+
+@pytest.mark.parametrize("digest", ["", "0" * 32])
+def test_a_batch_of_the_same_numbers_with_other_contents_is_a_conflict(
+    factory: ConnectionFactory, run_id: str, digest: str
+) -> None:
+    batch = replace(next(batches(ROOT.records(10))), digest="0123456789abcdef" * 2)
+    for given, conflicts in ((batch, False), (batch, False), (replace(batch, digest=digest), True)):
+        group = start_db_writers(factory, run_id, writers=1, retry=FAST)
+        group.put(given)
+        if conflicts:
+            with pytest.raises(WritersFailed, match="BatchConflict"):
+                group.close()
+        else:
+            group.close()
+
+
+def test_a_batch_is_found_in_the_ledger_without_being_put(
+    factory: ConnectionFactory, connection: Connection, run_id: str
+) -> None:
+    first, second = batches(ROOT.records(20), 10)
+    stage(factory, ROOT.records(10), run_id)
+    ledger = ReconciliationRepository(connection, factory.target).get_batches(run_id)
+    assert is_in(ledger, first)
+    assert not is_in(ledger, second)
+    for other in (replace(first, digest="0" * 32), replace(second, batch_no=1)):
+        with pytest.raises(BatchConflict, match="batch 1 of"):
+            is_in(ledger, other)
 
 
 def test_a_child_goes_with_its_record(factory: ConnectionFactory, run_id: str) -> None:
@@ -380,6 +514,69 @@ def test_a_transient_error_while_the_rows_are_searched_is_tried_again(
         FaultyFactory(factory, faults), ROOT.records(10), run_id, writers=1, max_rejects=1
     )
     assert (results[0].rejected, results[0].retries) == (1, 1)
+
+
+@pytest.mark.parametrize("number", [1, 6])
+def test_a_first_row_that_is_refused_without_a_word_is_found(
+    factory: ConnectionFactory, run_id: str, number: int
+) -> None:
+    faults = Faults(refuses=lambda row: row[3] == number)
+    stage(FaultyFactory(factory, faults), ROOT.records(10), run_id, size=5, max_rejects=1)
+    kept = [record for record in ROOT.records(10) if record.record_no != number]
+    assert_staged_once(factory, run_id, kept)
+    with factory.opened() as connection:
+        reject, *_ = ReconciliationRepository(connection, factory.target).get_rejects(run_id)
+    assert (reject.record_no, reject.sqlcode) == (number, -407)
+
+
+def test_a_first_child_that_is_refused_without_a_word_is_found(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    records = ROOT.records(9)
+    family = next((record for record in records if len(record.children) > 1), None)
+    if family is None:
+        return
+    bad = (family.record_no, family.children[0].to_params())
+    faults = Faults(refuses=lambda row: (row[3], row[4:]) == bad)
+    stage(FaultyFactory(factory, faults), records, run_id, max_rejects=1)
+    assert_staged_once(factory, run_id, [record for record in records if record is not family])
+
+
+def test_an_error_without_a_word_that_lasts_fails_the_run(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    faulty = FaultyFactory(factory, Faults({"executemany": always(lambda: DriverError(EMPTY))}))
+    with pytest.raises(WritersFailed, match="ibm_db_dbi::Error"):
+        stage(faulty, ROOT.records(5), run_id, max_rejects=9)
+    assert staged(factory, ROOT.row_type, run_id) == 0
+    assert rejected(factory, ROOT.row_type, run_id) == 0
+
+
+def test_an_error_without_a_word_that_is_over_is_tried_again(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    faults = Faults({"executemany": once(lambda: DriverError(EMPTY))})
+    records = ROOT.records(5)
+    stage(FaultyFactory(factory, faults), records, run_id)
+    assert_staged_once(factory, run_id, records)
+    assert rejected(factory, ROOT.row_type, run_id) == 0
+
+
+LOG_FULL = "SQL0964C  The transaction log for the database is full. SQLSTATE=57011 SQLCODE=-964"
+
+
+@pytest.mark.parametrize("trial", range(2, 8))
+def test_an_error_while_the_rows_are_searched_rejects_no_good_record(
+    factory: ConnectionFactory, run_id: str, trial: int
+) -> None:
+    faults = Faults(
+        {"executemany": once(lambda: DriverError(LOG_FULL), on=trial)},
+        refuses=lambda row: row[3] == 4,
+    )
+    results = stage(FaultyFactory(factory, faults), ROOT.records(5), run_id, max_rejects=9)
+    kept = [record for record in ROOT.records(5) if record.record_no != 4]
+    assert_staged_once(factory, run_id, kept)
+    assert sum(result.rejected for result in results) == 1
 
 
 def test_rows_that_are_skipped_without_a_word_fail_the_run(
@@ -431,6 +628,219 @@ def test_an_error_of_the_producer_ends_the_writers_after_the_batch_in_hand(
     assert group.results()[0].skipped == [2, 3]
 
 
+def interrupt_the_end_of_the_writers(
+    factory: ConnectionFactory, run_id: str, interrupts: int
+) -> None:
+    groups: list[WriterGroup[Any]] = []
+    main, left = threading.get_ident(), threading.Event()
+
+    def interrupt(call: int) -> None:
+        if call == 1:
+            while not groups[0]._closed:
+                time.sleep(0.01)
+            for _ in range(interrupts):
+                time.sleep(0.05)
+                assert not left.is_set()
+                signal.pthread_kill(main, signal.SIGINT)
+            time.sleep(0.05)
+
+    faulty = FaultyFactory(factory, Faults({"commit": interrupt}))
+    group = start_db_writers(faulty, run_id, writers=2, queue_size=9, retry=FAST)
+    groups.append(group)
+
+    def run() -> None:
+        try:
+            with group:
+                for batch in batches(ROOT.records(60), 10):
+                    group.put(batch)
+        finally:
+            left.set()
+
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    assert all(writer.has_ended for writer in group.writers)
+    assert all(connection.closed for connection in faulty.connections)
+    table = ROOT.row_type.ENTITY.final
+    in_ledger = set(ReconciliationRepository(factory.create(), factory.target).get_batches(run_id))
+    root = {key for key in in_ledger if key[0] == table}
+    assert {(table, number) for number in range(1, 7)} - root == set(group.missing())
+    assert group.missing()
+
+
+def test_an_interruption_while_the_writers_end_leaves_none_behind(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    interrupt_the_end_of_the_writers(factory, run_id, 1)
+
+
+def test_further_interruptions_change_nothing(factory: ConnectionFactory, run_id: str) -> None:
+    interrupt_the_end_of_the_writers(factory, run_id, 3)
+
+
+@pytest.mark.parametrize("error", [RuntimeError("can't start new thread"), KeyboardInterrupt()])
+def test_a_writer_that_cannot_start_takes_the_others_with_it(
+    factory: ConnectionFactory,
+    run_id: str,
+    monkeypatch: pytest.MonkeyPatch,
+    error: BaseException,
+) -> None:
+    real = threading.Thread.start
+    started: list[threading.Thread] = []
+
+    def start(thread: threading.Thread) -> None:
+        if len(started) == 2:
+            raise error
+        started.append(thread)
+        real(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    with pytest.raises(type(error)):
+        start_db_writers(factory, run_id, writers=4, retry=FAST)
+    assert len(started) == 2
+    assert not any(thread.is_alive() for thread in started)
+
+
+@pytest.mark.parametrize("event", ["connect", "execute", "executemany"])
+def test_a_writer_that_is_out_of_memory_fails_the_run(
+    factory: ConnectionFactory, run_id: str, event: str
+) -> None:
+    faulty = FaultyFactory(factory, Faults({event: once(MemoryError, on=2)}))
+    writers = 2 if event == "connect" else 1
+    group = start_db_writers(faulty, run_id, writers=writers, queue_size=2, retry=FAST)
+
+    def put_all() -> None:
+        for batch in batches(ROOT.records(200), 10):
+            group.put(batch)
+            time.sleep(0.002)
+        group.close()
+
+    with pytest.raises(WritersFailed, match="MemoryError") as caught:
+        put_all()
+    assert caught.value.missing == group.missing() != ()
+    assert isinstance(caught.value.__cause__, MemoryError)
+    assert all(connection.closed for connection in faulty.connections)
+
+
+def test_a_writer_that_dies_between_batches_fails_the_run(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    class Failing(queue.Queue[Any]):
+        def get(self, *_: object, **_named: object) -> Any:
+            raise MemoryError
+
+    halt = threading.Event()
+    writer: DbWriter[Any] = DbWriter(1, run_id, factory, Failing(), halt=halt)
+    writer.start()
+    within(5, writer.wait)
+    assert halt.is_set()
+    assert isinstance(writer.get_result().error, MemoryError)
+
+
+def test_what_is_not_in_is_named(factory: ConnectionFactory, run_id: str) -> None:
+    told = threading.Event()
+    plan = {"executemany": lambda _: DriverError("no access") if told.is_set() else None}
+    faulty = FaultyFactory(factory, Faults(plan))
+    group = start_db_writers(faulty, run_id, writers=1, queue_size=9, retry=FAST)
+    for batch in batches(ROOT.records(90), 10):
+        group.put(batch)
+        if batch.batch_no == 1:
+            while not group.written:
+                time.sleep(0.01)
+            told.set()
+    table = ROOT.row_type.ENTITY.final
+    with pytest.raises(WritersFailed, match=r"8 are not in.* and 3 more") as caught:
+        group.close()
+    assert caught.value.missing == tuple((table, number) for number in range(2, 10))
+
+
+def test_writers_can_be_stopped_and_asked_by_any_thread(
+    factory: ConnectionFactory, run_id: str
+) -> None:
+    go_on = threading.Event()
+
+    def wait(_call: int) -> None:
+        go_on.wait(10)
+
+    faulty = FaultyFactory(factory, Faults({"commit": wait}))
+    group = start_db_writers(faulty, run_id, writers=1, queue_size=9, retry=FAST)
+    for batch in batches(ROOT.records(50), 10):
+        group.put(batch)
+    while group.waiting > 4:
+        time.sleep(0.01)
+    assert (group.waiting, group.written) == (4, 0)
+    group.stop()
+    go_on.set()
+    with pytest.raises(WritersFailed, match="5 batches were put, 4 are not in"):
+        group.close()
+    assert group.written == sum(row_counts(ROOT, ROOT.records(10)).values())
+
+
+def test_a_full_disk_fails_the_run_and_the_rest_is_staged_later(
+    embedded: ConnectionFactory,
+) -> None:
+    start(embedded, "R")
+    records = ROOT.records(2000)
+
+    class Small(ConnectionFactory):
+        def create(self) -> Connection:
+            connection = super().create()
+            with cursor_of(connection) as cursor:
+                cursor.execute("PRAGMA page_count")
+                (pages,) = cursor.fetchone()
+                cursor.execute(f"PRAGMA max_page_count = {pages + 20}")
+            return connection
+
+    with pytest.raises(WritersFailed, match="full") as caught:
+        stage(Small(embedded.config), records, "R", size=100)
+    with embedded.opened() as connection:
+        ledger = ReconciliationRepository(connection, "sqlite").get_batches("R")
+    done = {number for _, number in ledger}
+    assert not done & {number for _, number in caught.value.missing}
+    assert 0 < len(done) < 20
+    results = stage(embedded, records, "R", size=100)
+    assert sum(result.batches for result in results) == 20 - len(done)
+    assert_staged_once(embedded, "R", records)
+
+
+def test_a_database_that_another_process_locks_fails_the_run_cleanly(
+    embedded: ConnectionFactory,
+) -> None:
+    start(embedded, "R")
+    impatient = embedded.config.model_copy(update={"connect_timeout": 0})
+    with embedded.opened() as other, cursor_of(other) as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        with pytest.raises(WritersFailed, match="locked"):
+            stage(ConnectionFactory(impatient), ROOT.records(10), "R", writers=1)
+    stage(embedded, ROOT.records(10), "R", writers=1)
+    assert_staged_once(embedded, "R", ROOT.records(10))
+
+
+def test_what_a_writer_did_is_measured(factory: ConnectionFactory, run_id: str) -> None:
+    results = stage(factory, ROOT.records(100), run_id, writers=2)
+    assert sum(len(result.latencies) for result in results) == 10
+    assert all(0 < one <= result.write_seconds for result in results for one in result.latencies)
+    given = [WriterResult(1, latencies=[1.0, 2.0, 3.0]), WriterResult(2, latencies=[4.0, 5.0])]
+    assert percentiles(given) == {50: 3.0, 95: pytest.approx(4.8), 99: pytest.approx(4.96)}
+    assert percentiles([WriterResult(1, latencies=[2.5])]) == {50: 2.5, 95: 2.5, 99: 2.5}
+    assert percentiles([]) == {}
+
+
+def test_log_lines_say_which_run_and_which_writer(
+    factory: ConnectionFactory, run_id: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    plan = {"executemany": once(lambda: DriverError(LINK_LOST))}
+    faulty = FaultyFactory(factory, Faults(plan, refuses=lambda row: row[3] == 5))
+    with caplog.at_level(logging.DEBUG):
+        stage(faulty, ROOT.records(10), run_id, writers=1, max_rejects=1)
+    told = [
+        record.getMessage()
+        for record in caplog.records
+        if (getattr(record, "run_id", None), getattr(record, "worker", None)) == (run_id, 1)
+    ]
+    for part in ("1 opened", "1 lost", "attempt 1 of 3 failed", "2 opened", "1 records rejected"):
+        assert any(part in line for line in told), part
+
+
 def test_closed_writers_take_nothing_more(factory: ConnectionFactory, run_id: str) -> None:
     group = start_db_writers(factory, run_id, writers=1, retry=FAST)
     assert group.close()[0].batches == 0
@@ -445,22 +855,20 @@ def test_batches_lost_by_a_halt_from_outside_fail_the_run(
     group.put(next(batches(ROOT.records(1))))
     group.abort()
     if not group.results()[0].batches:
-        with pytest.raises(WritersFailed, match="1 batches were put, 0 were written"):
+        with pytest.raises(WritersFailed, match="1 batches were put, 1 are not in: 1 of"):
             group.close()
 
 
 def test_writers_do_not_outlive_a_main_thread_that_forgot_them(
-    factory: ConnectionFactory, run_id: str
+    embedded: ConnectionFactory,
 ) -> None:
     script = f"""
 from repository import ConnectionConfig, ConnectionFactory, start_db_writers
-config = ConnectionConfig(target="sqlite", database={factory.config.database!r})
-start_db_writers(ConnectionFactory(config), {run_id!r}, writers=2)
+config = ConnectionConfig(target="sqlite", database={embedded.config.database!r})
+start_db_writers(ConnectionFactory(config), "R", writers=2)
 """
     source = Path(__file__).parents[1] / "src"
-    ended = subprocess.run(  # noqa: S603 - this Python with a script of ours
-        [sys.executable, "-c", script], cwd=source, timeout=30, check=False
-    )
+    ended = subprocess.run([sys.executable, "-c", script], cwd=source, timeout=30, check=False)
     assert ended.returncode == 0
 
 
@@ -479,7 +887,7 @@ def test_a_batch_holds_ascending_records_of_one_class() -> None:
     wrong: list[tuple[SourceRecord[Row], ...]] = [(), (second, first), (first, stranger)]
     for records in wrong:
         with pytest.raises(ValueError, match="batch 1"):
-            ProcessedBatch(1, records)
+            ProcessedBatch(1, type(first.row), records)
 
 
 def test_each_writer_has_a_connection_of_its_own(factory: ConnectionFactory, run_id: str) -> None:
@@ -489,4 +897,4 @@ def test_each_writer_has_a_connection_of_its_own(factory: ConnectionFactory, run
     assert len(faulty.connections) == used
     assert all(connection.closed for connection in faulty.connections)
     with factory.opened() as connection:
-        assert STAGING[ROOT.row_type](connection, "sqlite").get_ledger_count(run_id) == 60
+        assert STAGING[ROOT.row_type](connection, factory.target).get_ledger_count(run_id) == 60

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from faults import DEADLOCK, FAST, DriverError, Faults, FaultyFactory, commit_error, once
+from repository.batches import ProcessedBatch
 from repository.connection_factory import Connection, ConnectionFactory
-from repository.db_writer import ProcessedBatch, start_db_writers
-from repository.final_repository import FINAL, MergeResult, RunNotReady, StaleRunError, merge_all
+from repository.db_writer import start_db_writers
+from repository.final_repository import FINAL, MergeResult, StaleRunError, merge_all
+from repository.ledger import RunNotReady
 from repository.reconciliation_repository import ReconciliationRepository
 from repository.sql import load as statement
 from repository.staging_repository import StagingIncomplete, with_descendants
@@ -49,7 +51,7 @@ def test_the_record_number_decides_not_the_order_of_arrival(
     start(factory, "R")
     stage(factory, [late], "R", size=1)
     with start_db_writers(factory, "R", writers=1, retry=FAST) as group:
-        group.put(ProcessedBatch(2, (early,)))
+        group.put(ProcessedBatch(2, type(early.row), (early,)))
     mark_staged(factory, "R")
     merge_all(factory, "R", FAST)
     assert_final_is(factory, root, [early, late])
@@ -101,7 +103,8 @@ def test_a_newer_run_counts_as_merged_even_when_it_failed_afterwards(
     load(factory, "OLD", everything(5))
     load(factory, "NEW", everything(5, change=1))
     with factory.opened() as connection:
-        assert ReconciliationRepository(connection, "sqlite").finish_run("NEW", None) == "FAILED"
+        repository = ReconciliationRepository(connection, factory.target)
+        assert repository.finish_run("NEW", repository.reconcile("NEW", {})) == "FAILED"
     with pytest.raises(StaleRunError):
         merge_all(factory, "OLD", FAST)
 
@@ -155,7 +158,7 @@ def test_merges_take_turns_before_anything_is_read(factory: ConnectionFactory) -
     load(factory, "R", everything(3))
     faults = Faults()
     merge_all(FaultyFactory(factory, faults), "R", FAST)
-    assert faults.log[0] == statement("sqlite", "run_lock").text
+    assert faults.log[0] == statement(factory.target, "run_lock").text
 
 
 def test_a_run_is_merged_when_every_table_is(factory: ConnectionFactory) -> None:
@@ -165,9 +168,9 @@ def test_a_run_is_merged_when_every_table_is(factory: ConnectionFactory) -> None
     seen = []
     with factory.opened() as connection:
         for sample in SAMPLES:
-            seen.append(statement("sqlite", "run_find").one(connection, run_id="R")[1])
-            FINAL[sample.row_type](connection, "sqlite").merge_from_staging("R")
-        assert statement("sqlite", "run_find").one(connection, run_id="R")[1] == "MERGED"
+            seen.append(statement(factory.target, "run_find").one(connection, run_id="R")[2])
+            FINAL[sample.row_type](connection, factory.target).merge_from_staging("R")
+        assert statement(factory.target, "run_find").one(connection, run_id="R")[2] == "MERGED"
     assert set(seen) == {"STAGED"}
 
 
@@ -178,7 +181,7 @@ def test_a_table_can_be_merged_alone(factory: ConnectionFactory, sample: Sample)
         stage(factory, root.records(6), "R")
     mark_staged(factory, "R")
     with factory.opened() as connection:
-        repository = FINAL[sample.row_type](connection, "sqlite")
+        repository = FINAL[sample.row_type](connection, factory.target)
         result = repository.merge_from_staging("R")
         assert result.inserted == repository.get_final_count()
         assert repository.merge_from_staging("R").unchanged == result.inserted
@@ -188,7 +191,7 @@ def test_a_table_can_be_merged_alone(factory: ConnectionFactory, sample: Sample)
 def test_rows_are_found_by_their_key(factory: ConnectionFactory, sample: Sample) -> None:
     load(factory, "R", everything(5))
     with factory.opened() as connection:
-        repository: Any = FINAL[sample.row_type](connection, "sqlite")
+        repository: Any = FINAL[sample.row_type](connection, factory.target)
         rows = list(repository.stream())
         assert len(rows) == repository.get_final_count()
         for row in rows:
@@ -197,9 +200,9 @@ def test_rows_are_found_by_their_key(factory: ConnectionFactory, sample: Sample)
 
 @each_sample
 def test_a_key_that_is_not_there_and_one_that_cannot_be(
-    connection: Connection, sample: Sample
+    connection: Connection, sample: Sample, target: str
 ) -> None:
-    repository: Any = FINAL[sample.row_type](connection, "sqlite")
+    repository: Any = FINAL[sample.row_type](connection, target)
     key = key_of(sample.make(0, (1, 1, 1, 1, 1, 1, 1), 0))
     assert repository.find_by_key(*key) is None
     bad = sample.bad_values[sample.row_type.ENTITY.key[0]][0]

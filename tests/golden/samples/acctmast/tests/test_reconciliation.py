@@ -3,24 +3,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
-from faults import FAST, Faults, FaultyFactory, commit_error, once
+from faults import (
+    FAST,
+    LINK_LOST,
+    DriverError,
+    Faults,
+    FaultyFactory,
+    commit_error,
+    once,
+)
+from repository.batches import ProcessedBatch, RefusedRecord, batches
+from repository.checks import SourceTotals
 from repository.connection_factory import Connection, ConnectionFactory
-from repository.db_writer import WriterResult, batches, start_db_writers
-from repository.final_repository import RunNotReady, merge_all
+from repository.db_writer import WriterResult, start_db_writers
+from repository.final_repository import merge_all
+from repository.ledger import BatchConflict, Run, RunNotReady, RunPurged, find_run
 from repository.reconciliation_repository import (
     ReconciliationRepository,
+    Reject,
     RunExists,
-    SourceTotals,
     new_run_id,
 )
 from repository.retry_policy import CommitError
-from repository.staging_repository import StagingIncomplete
+from repository.sql import load as statement
+from repository.staging_repository import STAGING, StagingIncomplete, purge
+from repository.unit_of_work import in_unit_of_work
 from repository.values import FieldError, exact_sum
 from samples import ROOT, ROOTS, SAMPLES, rows_of
 from steps import (
@@ -34,6 +48,8 @@ from steps import (
     totals_of,
 )
 
+T = TypeVar("T")
+
 
 def test_a_whole_run_balances(factory: ConnectionFactory) -> None:
     records = everything(30)
@@ -46,7 +62,7 @@ def test_a_whole_run_balances(factory: ConnectionFactory) -> None:
     totals = sum(len(sample.row_type.ENTITY.control_totals) for sample in SAMPLES)
     assert len(report.checks) == 3 * len(SAMPLES) + 2 * totals
     with factory.opened() as connection:
-        repository = ReconciliationRepository(connection, "sqlite")
+        repository = ReconciliationRepository(connection, factory.target)
         assert repository.get_checks("R") == report.checks
         assert repository.finish_run("R", report) == "COMPLETED"
 
@@ -61,7 +77,7 @@ def test_a_run_that_was_not_merged_is_not_completed(factory: ConnectionFactory) 
     report = reconcile(factory, "R", records.values())
     assert report.balanced
     with factory.opened() as connection:
-        repository = ReconciliationRepository(connection, "sqlite")
+        repository = ReconciliationRepository(connection, factory.target)
         with pytest.raises(RunNotReady, match="is STAGED"):
             repository.finish_run("R", report)
         assert repository.finish_run("R", None) == "FAILED"
@@ -80,8 +96,8 @@ def test_a_batch_that_was_never_put_stops_the_run(factory: ConnectionFactory) ->
 def test_a_merged_run_goes_nowhere_but_to_its_end(factory: ConnectionFactory) -> None:
     load(factory, "R", everything(5))
     with factory.opened() as connection:
-        repository = ReconciliationRepository(connection, "sqlite")
-        assert repository.finish_run("R", None) == "FAILED"
+        repository = ReconciliationRepository(connection, factory.target)
+        assert repository.finish_run("R", None) == "MERGED"
         with pytest.raises(RunExists, match="merged"):
             repository.start_run("R", "again")
         for run_id in ("R", "UNKNOWN"):
@@ -111,7 +127,7 @@ def test_the_smallest_difference_of_a_control_total_is_found(factory: Connection
             changed = {**totals.totals, name: exact_sum((total, unit))}
             wrong = {**source, row_type: replace(totals, totals=changed)}
             with factory.opened() as connection:
-                report = ReconciliationRepository(connection, "sqlite").reconcile("R", wrong)
+                report = ReconciliationRepository(connection, factory.target).reconcile("R", wrong)
             table = row_type.ENTITY.final
             assert [check.name for check in report.differences] == [f"{table}: {name}"]
 
@@ -122,7 +138,7 @@ def test_a_record_too_few_is_found(factory: ConnectionFactory) -> None:
     source = totals_of(records.values())
     source[ROOT.row_type] = replace(source[ROOT.row_type], count=11)
     with factory.opened() as connection:
-        repository = ReconciliationRepository(connection, "sqlite")
+        repository = ReconciliationRepository(connection, factory.target)
         report = repository.reconcile("R", source)
         (difference,) = report.differences
         assert (difference.left_value, difference.right_value) == ("11", "10")
@@ -173,10 +189,10 @@ def test_a_lost_commit_is_told_and_the_step_can_be_taken_again(
     factory: ConnectionFactory, event: str
 ) -> None:
     connection = FaultyFactory(factory, Faults({event: once(commit_error)})).create()
-    repository = ReconciliationRepository(connection, "sqlite")
+    repository = ReconciliationRepository(connection, factory.target)
     with pytest.raises(CommitError):
         repository.start_run("R", "file")
-    assert repository.start_run("R", "file") == 1
+    assert repository.start_run("R", "file") >= 1
     connection.close()
 
 
@@ -188,8 +204,8 @@ def test_a_run_is_staged_only_when_nothing_is_missing(factory: ConnectionFactory
         mark_staged(factory, "R")
 
 
-def test_workers_and_checks_are_kept(connection: Connection, run_id: str) -> None:
-    repository = ReconciliationRepository(connection, "sqlite")
+def test_workers_and_checks_are_kept(connection: Connection, run_id: str, target: str) -> None:
+    repository = ReconciliationRepository(connection, target)
     repository.record_worker(run_id, WriterResult(1, batches=2, rows=10))
     repository.record_worker(run_id, WriterResult(2, error=ValueError("no " + "\u00e9" * 2000)))
     equal = repository.record_check(run_id, "a", ("x", Decimal("1.10")), ("y", Decimal("1.1")))
@@ -201,8 +217,8 @@ def test_workers_and_checks_are_kept(connection: Connection, run_id: str) -> Non
     assert len(kept[1].right_value.encode()) <= 1000
 
 
-def test_a_run_id_that_does_not_fit_is_refused(connection: Connection) -> None:
-    repository = ReconciliationRepository(connection, "sqlite")
+def test_a_run_id_that_does_not_fit_is_refused(connection: Connection, target: str) -> None:
+    repository = ReconciliationRepository(connection, target)
     for wrong in ("x" * 51, "a\0b"):
         with pytest.raises(FieldError):
             repository.start_run(wrong, "file")
@@ -216,3 +232,306 @@ def test_run_ids_are_unique_and_fit() -> None:
 
 def test_the_totals_of_no_rows_are_zero() -> None:
     assert SourceTotals.of([]) == SourceTotals(0, {})
+
+
+def test_a_run_tells_where_it_stands(connection: Connection, target: str) -> None:
+    repository = ReconciliationRepository(connection, target)
+    assert repository.get_run("R") is None
+    place = repository.start_run("R", "IN.DAT", batch_size=500)
+    run = repository.get_run("R")
+    assert run
+    assert (run.run_seq, run.status, run.source_name, run.batch_size) == (
+        place,
+        "STARTED",
+        "IN.DAT",
+        500,
+    )
+    assert (run.source_count, run.finished, run.purged) == (None, None, None)
+    repository.finish_run("R", None)
+    ended = repository.get_run("R")
+    assert ended
+    assert ended.status == "FAILED"
+    assert ended.finished
+    assert ended.finished >= run.started
+    repository.start_run("R", "IN.DAT")
+    assert repository.get_run("R") == run
+
+
+def test_a_run_goes_on_with_batches_of_the_same_size(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    repository = ReconciliationRepository(connection, factory.target)
+    repository.start_run("R", "IN.DAT", batch_size=500)
+    repository.start_run("R", "IN.DAT", batch_size=10)
+    stage(factory, ROOT.records(20), "R")
+    with pytest.raises(BatchConflict, match="batches of 10 records"):
+        repository.start_run("R", "IN.DAT", batch_size=500)
+    repository.start_run("R", "IN.DAT")
+    run = repository.get_run("R")
+    assert run
+    assert run.batch_size == 10
+
+
+def test_an_interrupted_run_is_marked_and_goes_on(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    records = everything(10)
+    repository = ReconciliationRepository(connection, factory.target)
+    start(factory, "R")
+    assert repository.interrupt_run("R") == "INTERRUPTED"
+    with pytest.raises(RunNotReady, match="is INTERRUPTED"):
+        repository.mark_staged("R")
+    load(factory, "R", records)
+    assert repository.interrupt_run("R") == "MERGED"
+    assert repository.finish_run("R", reconcile(factory, "R", records.values())) == "COMPLETED"
+    with pytest.raises(RunNotReady, match="unknown"):
+        repository.interrupt_run("UNKNOWN")
+
+
+def test_the_totals_of_the_source_are_kept_for_a_later_reconciliation(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    records = everything(10)
+    load(factory, "R", records)
+    repository = ReconciliationRepository(connection, factory.target)
+    with pytest.raises(RunNotReady, match="not recorded"):
+        repository.reconcile("R")
+    repository.record_source("R", totals_of(everything(3).values()))
+    source = totals_of(records.values())
+    repository.record_source("R", source)
+    assert repository.get_source("R") == source
+    assert repository.reconcile("R").balanced
+    repository.record_source("R", {})
+    assert repository.get_source("R").keys() == {root.row_type for root in ROOTS}
+    assert not repository.reconcile("R").balanced
+
+
+def test_what_was_compared_before_is_part_of_the_report(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    records = everything(5)
+    load(factory, "R", records)
+    repository = ReconciliationRepository(connection, factory.target)
+    trailer = ("the trailer says", Decimal(5)), ("read", Decimal(4))
+    wrong = repository.record_check("R", "trailer: count", *trailer)
+    source = totals_of(records.values())
+    assert repository.reconcile("R", source).differences == (wrong,)
+    right = repository.record_check("R", "trailer: count", trailer[0], trailer[0])
+    for _ in range(2):
+        report = repository.reconcile("R", source)
+        assert report.differences == ()
+        assert report.checks.count(right) == 1
+        assert len({check.name for check in report.checks}) == len(report.checks)
+
+
+def test_a_run_that_was_found_wanting_can_be_completed_later(factory: ConnectionFactory) -> None:
+    records = everything(5)
+    load(factory, "R", records)
+    with factory.opened() as connection:
+        repository = ReconciliationRepository(connection, factory.target)
+        wanting = repository.reconcile("R", {})
+        assert repository.finish_run("R", wanting) == "FAILED"
+        report = repository.reconcile("R", totals_of(records.values()))
+        assert repository.finish_run("R", report) == "COMPLETED"
+
+
+@pytest.mark.parametrize("merged", [False, True])
+def test_a_purged_run_keeps_its_trail_and_can_do_nothing_more(
+    factory: ConnectionFactory, connection: Connection, *, merged: bool
+) -> None:
+    records = everything(10)
+    start(factory, "R")
+    for listed in records.values():
+        stage(factory, listed, "R")
+    mark_staged(factory, "R")
+    rows = sum(len(rows_of(listed, one.row_type)) for listed in records.values() for one in SAMPLES)
+    repository = ReconciliationRepository(connection, factory.target)
+    if merged:
+        merge_all(factory, "R", FAST)
+    assert purge(factory, "R", FAST) == rows
+    assert purge(factory, "R", FAST) == 0
+    for one in SAMPLES:
+        assert STAGING[one.row_type](connection, factory.target).get_record_count("R") == 0
+    assert repository.get_batches("R")
+    with pytest.raises(RunPurged, match="take a new run id"):
+        repository.reconcile("R", totals_of(records.values()))
+    with pytest.raises(RunPurged):
+        merge_all(factory, "R", FAST)
+    with pytest.raises(RunExists if merged else RunPurged):
+        repository.start_run("R", "again")
+    with pytest.raises(RunNotReady, match="unknown"):
+        purge(factory, "UNKNOWN", FAST)
+
+
+def test_a_cleared_table_marks_its_run(factory: ConnectionFactory, connection: Connection) -> None:
+    start(factory, "R")
+    stage(factory, ROOT.records(3), "R")
+    STAGING[ROOT.row_type](connection, factory.target).clear_run("R")
+    repository = ReconciliationRepository(connection, factory.target)
+    with pytest.raises(RunPurged):
+        repository.start_run("R", "again")
+    with pytest.raises(RunPurged):
+        repository.mark_staged("R")
+
+
+@pytest.mark.parametrize("event", ["connect", "execute", "commit", "committed"])
+def test_a_step_is_taken_again_on_a_new_connection(factory: ConnectionFactory, event: str) -> None:
+    error = commit_error if event.startswith("commit") else lambda: DriverError(LINK_LOST)
+    faulty = FaultyFactory(factory, Faults({event: once(error)}))
+
+    def begin(connection: Connection) -> int:
+        return ReconciliationRepository(connection, factory.target).start_run("R", "file")
+
+    assert in_unit_of_work(faulty, FAST, begin) >= 1
+    assert all(connection.closed for connection in faulty.connections)
+    assert faulty.faults.calls["connect"] == 2
+
+
+def test_a_step_that_fails_leaves_nothing_behind(factory: ConnectionFactory) -> None:
+    def fail(connection: Connection) -> None:
+        statement(factory.target, "run_insert").run(
+            connection, run_id="R", job="J", source_name="S", batch_size=None
+        )
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        in_unit_of_work(factory, FAST, fail)
+    with factory.opened() as connection:
+        assert ReconciliationRepository(connection, factory.target).get_run("R") is None
+
+
+def test_the_last_runs_and_the_first_rejects_are_listed(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    repository = ReconciliationRepository(connection, factory.target)
+    for run_id in ("A", "B", "C"):
+        repository.start_run(run_id, "file")
+    assert [run.run_id for run in repository.get_runs(2)] == ["C", "B"]
+    assert repository.get_runs()[-1] == repository.get_run("A")
+    refused = tuple(RefusedRecord(number, "ITEM", f"byte {number}", b"") for number in (3, 5, 8))
+    batch = ProcessedBatch(1, ROOT.row_type, (), refused)
+    with start_db_writers(factory, "C", writers=1, max_rejects=3, retry=FAST) as group:
+        group.put(batch)
+    table = ROOT.row_type.ENTITY.final
+    assert repository.get_rejects("C", 2) == (
+        Reject(table, 3, "ITEM", None, "byte 3"),
+        Reject(table, 5, "ITEM", None, "byte 5"),
+    )
+    assert len(repository.get_rejects("C")) == 3
+    assert repository.get_rejects("B") == ()
+
+
+def test_a_run_that_another_process_starts_meanwhile_is_taken_up(
+    factory: ConnectionFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = start(factory, "R")
+    seen = []
+
+    def find_late(connection: Connection, target: str, run_id: str) -> Run | None:
+        seen.append(run_id)
+        return None if len(seen) == 1 else find_run(connection, target, run_id)
+
+    monkeypatch.setattr("repository.reconciliation_repository.find_run", find_late)
+    assert start(factory, "R") == place
+    assert len(seen) > 1
+
+
+def test_whatever_moves_a_run_on_holds_it_first(factory: ConnectionFactory) -> None:
+    records = everything(3)
+    load(factory, "R", records)
+    report = reconcile(factory, "R", records.values())
+    hold = statement(factory.target, "run_hold").text
+    steps: tuple[Callable[[ReconciliationRepository], object], ...] = (
+        lambda runs: runs.start_run("NEW", "file"),
+        lambda runs: runs.mark_staged("NEW"),
+        lambda runs: runs.interrupt_run("NEW"),
+        lambda runs: runs.finish_run("R", report),
+    )
+    for step in steps:
+        faulty = FaultyFactory(factory, Faults())
+        with faulty.opened() as connection:
+            step(ReconciliationRepository(connection, factory.target))
+        assert faulty.faults.log[0] == hold
+
+
+def test_a_run_is_not_staged_while_records_of_its_source_are_missing(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    start(factory, "R")
+    records = ROOT.records(20)
+    stage(factory, records[:10], "R")
+    repository = ReconciliationRepository(connection, factory.target)
+    repository.record_source("R", totals_of([records]))
+    with pytest.raises(StagingIncomplete, match="has 20 rows, its batches hold 10"):
+        repository.mark_staged("R")
+    stage(factory, records, "R")
+    repository.mark_staged("R")
+
+
+def test_a_run_that_a_newer_one_overtook_still_balances(
+    factory: ConnectionFactory, connection: Connection
+) -> None:
+    old, new = everything(5), everything(5, change=1)
+    load(factory, "OLD", old)
+    execute(factory, f"DELETE FROM {ROOT.row_type.ENTITY.final}")
+    wanting = reconcile(factory, "OLD", old.values())
+    assert wanting.differences
+    load(factory, "NEW", new)
+    execute(factory, f"DELETE FROM {ROOT.row_type.ENTITY.final}")
+    overtaken = reconcile(factory, "OLD", old.values())
+    assert overtaken.balanced
+    assert "OVERTAKEN" in {check.verdict for check in overtaken.checks}
+    source = totals_of(old.values())
+    source[ROOT.row_type] = replace(source[ROOT.row_type], count=6)
+    repository = ReconciliationRepository(connection, factory.target)
+    assert not repository.reconcile("OLD", source).balanced
+
+
+@pytest.mark.parametrize("event", ["commit", "committed"])
+def test_each_step_can_be_taken_twice(factory: ConnectionFactory, event: str) -> None:
+    records = everything(10)
+    result = WriterResult(1, batches=2, rows=10, latencies=[0.5, 0.25])
+    reports = []
+
+    def take(step: Callable[[ReconciliationRepository], T]) -> T:
+        faulty = FaultyFactory(factory, Faults({event: once(commit_error)}))
+        taken = in_unit_of_work(
+            faulty, FAST, lambda one: step(ReconciliationRepository(one, factory.target))
+        )
+        assert faulty.faults.calls["connect"] == 2
+        return taken
+
+    number = take(lambda runs: runs.start_run("R", "file", batch_size=10))
+    for listed in records.values():
+        stage(factory, listed, "R")
+    assert take(lambda runs: runs.interrupt_run("R")) == "INTERRUPTED"
+    assert take(lambda runs: runs.start_run("R", "file")) == number
+    take(lambda runs: runs.record_worker("R", result))
+    take(lambda runs: runs.record_source("R", totals_of(records.values())))
+    take(lambda runs: runs.mark_staged("R"))
+    merge_all(FaultyFactory(factory, Faults({event: once(commit_error)})), "R", FAST)
+    take(lambda runs: reports.append(runs.reconcile("R")))
+    assert reports[0] == reports[-1]
+    assert take(lambda runs: runs.finish_run("R", reports[-1])) == "COMPLETED"
+    with factory.opened() as connection:
+        repository = ReconciliationRepository(connection, factory.target)
+        made = repository.get_checks("R")
+        run = repository.get_run("R")
+    assert [check.name for check in made].count("worker 1") == 1
+    kept = [check.name for check in made if check.verdict == "SOURCE"]
+    assert kept.count(f"{ROOT.row_type.ENTITY.final}: source") == 1 + len(
+        ROOT.row_type.ENTITY.control_totals
+    )
+    assert run
+    assert (run.status, run.batch_size) == ("COMPLETED", 10)
+
+
+@pytest.mark.parametrize("event", ["commit", "committed"])
+def test_a_purge_goes_on_after_a_lost_commit(factory: ConnectionFactory, event: str) -> None:
+    start(factory, "R")
+    stage(factory, ROOT.records(10), "R")
+    plan = {event: lambda call: commit_error() if call in (1, 4) else None}
+    faulty = FaultyFactory(factory, Faults(plan))
+    assert purge(faulty, "R", FAST) > 0
+    with factory.opened() as connection:
+        assert STAGING[ROOT.row_type](connection, factory.target).get_record_count("R") == 0

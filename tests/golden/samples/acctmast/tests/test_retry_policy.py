@@ -7,6 +7,7 @@ import logging
 import sqlite3
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -110,6 +111,26 @@ def test_load_pending_is_told_by_its_reason_code() -> None:
     text = 'SQL0668N  Operation not allowed for reason code "{}".  SQLSTATE=57007 SQLCODE=-668'
     assert classify(DriverError(text.format(3))).kind is ErrorKind.RESOURCE
     assert classify(DriverError(text.format(7))).kind is ErrorKind.PERMANENT
+
+
+def test_what_sqlite_says_of_its_file_decides(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "db")
+    connection.execute("PRAGMA page_size = 512")
+    connection.execute("CREATE TABLE T (C TEXT)")
+    connection.execute("PRAGMA max_page_count = 3")
+    with pytest.raises(sqlite3.OperationalError) as caught:
+        connection.execute("INSERT INTO T VALUES (?)", ("x" * 5000,))
+    assert classify(caught.value).kind is ErrorKind.RESOURCE
+    connection.close()
+    for code, kind in (
+        (sqlite3.SQLITE_IOERR_WRITE, ErrorKind.RECONNECT),
+        (sqlite3.SQLITE_PROTOCOL, ErrorKind.RETRY),
+        (sqlite3.SQLITE_CORRUPT, ErrorKind.PERMANENT),
+        (sqlite3.SQLITE_READONLY, ErrorKind.PERMANENT),
+    ):
+        error = sqlite3.OperationalError("as told by its code")
+        error.sqlite_errorcode = code
+        assert classify(error).kind is kind
 
 
 def test_a_locked_sqlite_database_is_tried_again() -> None:

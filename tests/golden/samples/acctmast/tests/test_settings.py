@@ -103,6 +103,19 @@ def test_a_mistake_is_named_by_file_and_key(path: Path, text: str, place: str) -
     assert place in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"), [("REPOSITORY__WRITERS", "many"), ("REPOSITORY__WRITER", "4")]
+)
+def test_a_mistake_in_the_environment_is_named_by_its_variable(
+    path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    path.write_text("connection: {target: sqlite, database: X}", "utf-8")
+    monkeypatch.setenv(f"{PREFIX}{name}", value)
+    with pytest.raises(SettingsError) as caught:
+        load_settings(path)
+    assert str(caught.value).startswith(f"environment variable {PREFIX}{name}: ")
+
+
 def test_a_file_that_is_not_there_is_an_error(path: Path) -> None:
     with pytest.raises(SettingsError, match="no such file"):
         load_settings(path)

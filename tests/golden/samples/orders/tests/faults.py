@@ -41,6 +41,8 @@ NOT_NULL = (
     " NOT NULL column is not allowed.  SQLSTATE=23502 SQLCODE=-407"
 )
 
+EMPTY = "ibm_db_dbi::Error: "  # all that is said when only the first of several rows is refused
+
 
 class DriverError(Exception):
     """What the driver raises: its class says nothing, its text holds the codes."""
@@ -170,6 +172,9 @@ class FaultyCursor:
         self.real.executemany(sql, [row for row in rows if row not in refused])
         self.connection.check("executemany")
         if refused and not self.connection.faults.silent:
+            only_first = len(rows) > 1 and refused == [rows[0]]
+            if only_first:
+                raise DriverError(EMPTY) from Exception()
             raise DriverError(NOT_NULL)
         return self
 

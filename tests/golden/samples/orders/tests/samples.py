@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from repository.db_writer import SourceRecord
+from repository.batches import SourceRecord
 from repository.records import (
     CustomerOrderRow,
     LineChargeRow,

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from repository import ddl
 from repository.connection_factory import Connection, ConnectionConfig, ConnectionFactory
-from repository.ddl import _statements, deploy, drop
+from repository.ddl import NoTables, TablesExist, _statements, deploy, drop, tables
 from samples import SAMPLES
 
 
@@ -19,14 +23,15 @@ def objects(connection: Connection) -> set[str]:
         return {name for (name,) in cursor.fetchall()}
 
 
-def test_every_table_is_there_and_empty(connection: Connection) -> None:
-    found = objects(connection)
-    for sample in SAMPLES:
-        entity = sample.row_type.ENTITY
-        assert {entity.staging, entity.final} <= found
-        with closing(connection.cursor()) as cursor:
-            cursor.execute(f"SELECT * FROM {entity.final}")
-            assert cursor.fetchall() == []
+def test_every_table_is_there_and_empty(embedded: ConnectionFactory) -> None:
+    with embedded.opened() as connection:
+        found = objects(connection)
+        for sample in SAMPLES:
+            entity = sample.row_type.ENTITY
+            assert {entity.staging, entity.final} <= found
+            with closing(connection.cursor()) as cursor:
+                cursor.execute(f"SELECT * FROM {entity.final}")
+                assert cursor.fetchall() == []
 
 
 def test_the_drop_scripts_undo_everything(tmp_path: Path) -> None:
@@ -38,6 +43,59 @@ def test_the_drop_scripts_undo_everything(tmp_path: Path) -> None:
         assert objects(connection) == set()
         deploy(connection, "sqlite")
         assert objects(connection) == first
+
+
+def fresh(path: Path) -> ConnectionFactory:
+    return ConnectionFactory(ConnectionConfig(target="sqlite", database=str(path / "db")))
+
+
+def test_tables_that_are_there_are_not_created_again(tmp_path: Path) -> None:
+    with fresh(tmp_path).opened() as connection:
+        with pytest.raises(NoTables):
+            drop(connection, "sqlite")
+        deploy(connection, "sqlite")
+        assert len(tables(connection, "sqlite")) == 4 + 2 * len(SAMPLES)
+        before = objects(connection)
+        with pytest.raises(TablesExist, match=SAMPLES[0].row_type.ENTITY.final) as caught:
+            deploy(connection, "sqlite")
+        assert caught.value.tables == tables(connection, "sqlite")
+        assert objects(connection) == before
+
+
+def test_one_table_is_enough_to_refuse_and_a_part_can_be_dropped(tmp_path: Path) -> None:
+    table = SAMPLES[-1].row_type.ENTITY.final
+    with fresh(tmp_path).opened() as connection:
+        connection.cursor().execute(f"CREATE TABLE {table} (C INTEGER)")
+        with pytest.raises(TablesExist, match=table):
+            deploy(connection, "sqlite")
+        assert objects(connection) == {table}
+        drop(connection, "sqlite")
+        assert objects(connection) == set()
+
+
+@pytest.mark.parametrize("runs", [deploy, drop], ids=["deploy", "drop"])
+def test_all_scripts_are_one_unit_of_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runs: Callable[[Connection, str], None]
+) -> None:
+    folder = tmp_path / "ddl"
+    shutil.copytree(ddl._FOLDER / "sqlite", folder / "sqlite")
+    with fresh(tmp_path).opened() as connection:
+        if runs is drop:
+            deploy(connection, "sqlite")
+        before = objects(connection)
+        for place in ("sqlite", "sqlite/drop"):
+            (folder / place / "999_wrong.sql").write_text("CREATE TABLE;\n")
+        monkeypatch.setattr(ddl, "_FOLDER", folder)
+        with pytest.raises(sqlite3.OperationalError, match="incomplete"):
+            runs(connection, "sqlite")
+    with fresh(tmp_path).opened() as connection:
+        assert objects(connection) == before
+
+
+def test_what_db2_does_not_know_is_passed_over_while_dropping() -> None:
+    missing = RuntimeError('SQL0204N  "T" is an undefined name.  SQLSTATE=42704 SQLCODE=-204')
+    assert ddl._is_missing(missing)
+    assert not ddl._is_missing(RuntimeError("SQL0551N  SQLSTATE=42501 SQLCODE=-551"))
 
 
 def test_an_unknown_target_is_told(connection: Connection) -> None:

@@ -31,7 +31,7 @@ each_sample = pytest.mark.parametrize("sample", SAMPLES, ids=[one.name for one i
 def test_rows_are_inserted_in_the_callers_unit_of_work(
     factory: ConnectionFactory, connection: Connection, sample: Sample
 ) -> None:
-    staging = STAGING[sample.row_type](connection, "sqlite")
+    staging = STAGING[sample.row_type](connection, factory.target)
     rows = [(number, sample.make(0, (1, 1, 1, 1, 1, 1, 1), 0)) for number in range(1, 6)]
     assert staging.bulk_insert(rows, "R", 1, 1) == 5
     assert staged(factory, sample.row_type, "R") == 0
@@ -47,7 +47,7 @@ def test_rows_are_inserted_in_the_callers_unit_of_work(
 def test_rows_that_the_driver_leaves_out_are_noticed(factory: ConnectionFactory) -> None:
     faulty = FaultyFactory(factory, Faults(refuses=lambda row: row[3] == 2, silent=True))
     connection = faulty.create()
-    staging = STAGING[ROOT.row_type](connection, "sqlite")
+    staging = STAGING[ROOT.row_type](connection, factory.target)
     rows = [(record.record_no, record.row) for record in ROOT.records(3)]
     with pytest.raises(RowCountMismatch, match="2 rows inserted of 3"):
         staging.bulk_insert(rows, "R", 1, 1)
@@ -57,7 +57,7 @@ def test_rows_that_the_driver_leaves_out_are_noticed(factory: ConnectionFactory)
 def test_a_run_is_cleared_in_chunks_and_no_other_run(factory: ConnectionFactory) -> None:
     faults = Faults()
     connection = FaultyFactory(factory, faults).create()
-    staging = STAGING[ROOT.row_type](connection, "sqlite")
+    staging = STAGING[ROOT.row_type](connection, factory.target)
     row = ROOT.make(0, (), 0)
     staging.bulk_insert([(number, row) for number in range(10_001)], "R", 1, 1)
     staging.bulk_insert([(1, row)], "OTHER", 1, 1)
@@ -73,7 +73,7 @@ def test_a_run_is_cleared_in_chunks_and_no_other_run(factory: ConnectionFactory)
 def test_a_chunk_that_fails_is_rolled_back(factory: ConnectionFactory) -> None:
     faults = Faults({"commit": once(lambda: DriverError("SQLSTATE=57011 SQLCODE=-964"), on=2)})
     connection = FaultyFactory(factory, faults).create()
-    staging = STAGING[ROOT.row_type](connection, "sqlite")
+    staging = STAGING[ROOT.row_type](connection, factory.target)
     staging.bulk_insert([(1, ROOT.make(0, (), 0))], "R", 1, 1)
     connection.commit()
     with pytest.raises(DriverError):
@@ -86,26 +86,27 @@ def test_a_chunk_that_fails_is_rolled_back(factory: ConnectionFactory) -> None:
 def test_missing_rows_are_noticed(factory: ConnectionFactory, run_id: str) -> None:
     stage(factory, ROOT.records(10), run_id)
     connection = factory.create()
-    check_complete(connection, "sqlite", run_id)
-    STAGING[ROOT.row_type](connection, "sqlite").clear_run(run_id)
+    check_complete(connection, factory.target, run_id)
+    STAGING[ROOT.row_type](connection, factory.target).clear_run(run_id)
     with pytest.raises(StagingIncomplete, match="hold 10 rows, 0 are staged and 0 rejected"):
-        check_complete(connection, "sqlite", run_id)
+        check_complete(connection, factory.target, run_id)
     connection.close()
 
 
-def test_statements_must_fit_the_row_class(connection: Connection) -> None:
+def test_statements_must_fit_the_row_class(connection: Connection, target: str) -> None:
     class Wrong(StagingRepository[Any]):
         row_type: ClassVar[Any] = SimpleNamespace(
             ENTITY=replace(ROOT.row_type.ENTITY, columns=("other",)), __name__="Wrong"
         )
 
     with pytest.raises(LookupError, match="does not fit Wrong"):
-        Wrong(connection, "sqlite")
+        Wrong(connection, target)
 
 
-def test_statements_are_bound_by_name(connection: Connection) -> None:
+def test_statements_are_bound_by_name(embedded: ConnectionFactory) -> None:
     statement = Statement("twice", "SELECT ?, ?, ?", ("a", "b", "a"))
-    assert statement.one(connection, a=1, b=2) == (1, 2, 1)
+    with embedded.opened() as connection:
+        assert statement.one(connection, a=1, b=2) == (1, 2, 1)
     for wrong in ({"a": 1}, {"a": 1, "b": 2, "c": 3}):
         with pytest.raises(TypeError, match="twice takes a, b, a"):
             statement.bind(**wrong)

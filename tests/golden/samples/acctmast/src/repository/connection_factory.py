@@ -8,6 +8,7 @@ imported only for a Db2 target.
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import re
 import sqlite3
@@ -26,6 +27,7 @@ from .values import exact_sum
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+logger = logging.getLogger(__name__)
 Target = Literal["db2-luw", "db2-zos", "sqlite"]
 
 _CONFIG_FOLDERS = (Path(__file__).with_name("config"), Path(__file__).parents[2] / "config")
@@ -33,6 +35,8 @@ _CARRIED = re.compile(r"(?! )[\x20-\x3a\x3c-\x7e]+(?<! )")
 _SCHEMA = r"^[A-Z][A-Z0-9_#@$]{0,127}$"
 _PROBES = {"sqlite": "SELECT 1"}
 _DB2_PROBE = "SELECT 1 FROM SYSIBM.SYSDUMMY1"
+_REPORTED: set[tuple[str, str]] = set()
+_REPORTING = threading.Lock()
 _KEYWORDS = {
     "database": "DATABASE",
     "hostname": "HOSTNAME",
@@ -42,8 +46,8 @@ _KEYWORDS = {
     "pwd": "PWD",
     "security": "SECURITY",
     "certificate": "SSLServerCertificate",
+    "authentication": "Authentication",
     "connect_timeout": "ConnectTimeout",
-    "receive_timeout": "ReceiveTimeout",
     "current_schema": "CurrentSchema",
     "application_name": "ClientApplName",
 }
@@ -93,10 +97,12 @@ class ConnectionFailed(Exception):  # noqa: N818 - reads as the event that it is
 
 
 class ConnectionConfig(BaseModel):
-    """Where the database is. For sqlite only `database`, the path of its file, counts.
+    """Where the database is. For sqlite only `database`, the path of its file, counts, and
+    `connect_timeout`: how long the lock of another process is waited for.
 
     Timeouts are in seconds. Without `receive_timeout` a link that is open at this end only blocks
-    for ever; it must be longer than the longest merge. A value that the connection string cannot
+    for ever; it must be longer than the longest merge, and holds for the whole process from its
+    first connection on. A value that the connection string cannot
     carry is refused: the driver has no escape for `;` and drops blanks at the ends.
     """
 
@@ -111,6 +117,7 @@ class ConnectionConfig(BaseModel):
     protocol: Literal["TCPIP"] = "TCPIP"
     security: Literal["SSL"] | None = None
     certificate: str | None = None
+    authentication: Literal["SERVER", "SERVER_ENCRYPT", "SERVER_ENCRYPT_AES"] | None = None
     connect_timeout: int = Field(default=30, ge=1)
     receive_timeout: int | None = Field(default=None, ge=1)
     current_schema: str | None = Field(default=None, pattern=_SCHEMA)
@@ -173,11 +180,14 @@ class ConnectionFactory:
         """
         open_one = _open_sqlite if self.target == "sqlite" else _open_db2
         try:
-            return open_one(self.config)
+            connection, levels = open_one(self.config)
         except ConnectionFailed:
             raise
         except Exception as error:  # noqa: BLE001 - the driver's class says nothing
             text = chain_text(error)
+        else:
+            _report_once(self.config, levels)
+            return connection
         # Outside the handler: the driver's error, which may show the password, is no context.
         raise ConnectionFailed(self.config.redact(f"{self.config.database}: {text}"))
 
@@ -227,9 +237,21 @@ def config_file(name: str) -> Path:
     return found[0] if found else _CONFIG_FOLDERS[-1] / name
 
 
-def _open_db2(config: ConnectionConfig) -> Connection:
+def _report_once(config: ConnectionConfig, levels: str) -> None:
+    """Log the levels of driver and server with the first connection of the process to a place."""
+    place = f"{config.database} at {config.hostname}" if config.hostname else config.database
+    with _REPORTING:
+        if (place, levels) not in _REPORTED:
+            _REPORTED.add((place, levels))
+            logger.info("connected to %s: %s", place, levels)
+
+
+def _open_db2(config: ConnectionConfig) -> tuple[Connection, str]:
     # By default the client reconnects silently, and the next commit keeps nothing.
     os.environ.setdefault("DB2DSDRIVER_CFG_PATH", str(config_file("db2dsdriver.cfg")))
+    if config.receive_timeout:
+        # The keyword ReceiveTimeout does nothing beside ConnectTimeout.
+        os.environ.setdefault("DB2TCP_CLIENT_RCVTIMEOUT", str(config.receive_timeout))
     dbapi = importlib.import_module("ibm_db_dbi")
     driver = importlib.import_module("ibm_db")
     connection: Any = dbapi.connect(config.connection_string(), "", "")
@@ -239,20 +261,34 @@ def _open_db2(config: ConnectionConfig) -> Connection:
         with suppress(Exception):
             connection.close()
         raise ConnectionFailed(f"{config.database}: the driver keeps autocommit on")
-    opened: Connection = connection
-    return opened
+    return connection, _db2_levels(driver, connection)
 
 
-def _open_sqlite(config: ConnectionConfig) -> Connection:
+def _db2_levels(driver: Any, connection: Any) -> str:
+    """What a defect report needs: the driver, its client and the server."""
+    levels = [f"ibm_db {getattr(driver, '__version__', 'of unknown level')}"]
+    for title, ask, name, level in (
+        ("client", "client_info", "DRIVER_NAME", "DRIVER_VER"),
+        ("server", "server_info", "DBMS_NAME", "DBMS_VER"),
+    ):
+        with suppress(Exception):  # a connection that works is not given up for this
+            info = getattr(driver, ask)(connection.conn_handler)
+            levels.append(f"{title} {getattr(info, name)} {getattr(info, level)}")
+    return ", ".join(levels)
+
+
+def _open_sqlite(config: ConnectionConfig) -> tuple[Connection, str]:
     _register_adapters()
-    connection = sqlite3.connect(config.database, timeout=60, isolation_level="IMMEDIATE")
+    connection = sqlite3.connect(
+        config.database, timeout=config.connect_timeout, isolation_level="IMMEDIATE"
+    )
     try:
         connection.execute("PRAGMA journal_mode = WAL").close()
         connection.create_aggregate("DECIMAL_SUM", 1, _DecimalSum)
     except sqlite3.Error:
         connection.close()
         raise
-    return connection
+    return connection, f"sqlite {sqlite3.sqlite_version}"
 
 
 def _register_adapters() -> None:

@@ -78,10 +78,13 @@ _PAIR = re.compile(
     r"SQLSTATE=(?P<state>\w{5})(?:\s+SQLCODE=(?P<code>-?\d+))?|SQLCODE=(?P<lone>-?\d+)"
 )
 _REASON = re.compile(r"reason code:?\s*\"?(\d+)", re.IGNORECASE)
+_SILENT = re.compile(r"ibm_db_dbi::\w+:[\s;]*")  # its cause has no text either
 _LOCKED = re.compile(r"(?:database|table)[\w ]* is (?:locked|busy)")
 _SQLITE_KINDS = {
     sqlite3.SQLITE_BUSY: ErrorKind.RETRY,
     sqlite3.SQLITE_LOCKED: ErrorKind.RETRY,
+    sqlite3.SQLITE_PROTOCOL: ErrorKind.RETRY,  # a race of processes for the lock of the WAL
+    sqlite3.SQLITE_IOERR: ErrorKind.RECONNECT,
     sqlite3.SQLITE_FULL: ErrorKind.RESOURCE,
 }
 
@@ -92,7 +95,11 @@ class CommitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What is known of an error. `row_level` says that the database refused a row's values."""
+    """What is known of an error. `row_level` says that the database refused a row's values.
+
+    `silent` says that the driver told nothing at all: so it does when only the first row of
+    several is refused, whose diagnosis it overwrites with the success of the others.
+    """
 
     kind: ErrorKind
     sqlcode: int | None
@@ -100,6 +107,7 @@ class Failure:
     text: str
     row_level: bool = False
     duplicate: bool = False
+    silent: bool = False
 
     @property
     def link_lost(self) -> bool:
@@ -145,6 +153,7 @@ def classify(error: BaseException) -> Failure:
             bool(rows)
             or any(state is not None and state[:2] in ("22", "23") for *_, state in pairs)
         ),
+        silent=_SILENT.fullmatch(text) is not None,
         duplicate=unique or any(code == _DUPLICATE or state == "23505" for _, code, state in pairs),
     )
 
@@ -196,7 +205,7 @@ class RetryPolicy:
 
     Use it as a decorator (`@policy`) or as a call (`policy.call(function, …)`). What it runs must
     be one whole unit of work. `halt` cuts a wait short and ends the attempts; `on_retry` hears
-    of each failure that is tried again.
+    of each failure that is tried again, and `log` tells of it.
     """
 
     def __init__(
@@ -205,8 +214,10 @@ class RetryPolicy:
         *,
         halt: threading.Event | None = None,
         on_retry: Callable[[Failure], None] | None = None,
+        log: logging.LoggerAdapter[logging.Logger] | None = None,
     ) -> None:
         self.config = config or RetryConfig()
+        self._log = log or logger
         self._halt = halt or threading.Event()
         self._on_retry = on_retry
 
@@ -242,7 +253,7 @@ class RetryPolicy:
 
     def _report(self, state: RetryCallState) -> None:
         failure = classify(_error(state))
-        logger.warning(
+        self._log.warning(
             "attempt %d of %d failed (%s, SQLCODE %s, SQLSTATE %s), again in %.1f s: %s",
             state.attempt_number,
             self.config.max_attempts,

@@ -10,22 +10,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from .connection_factory import cursor_of
+from .ledger import PHASE, RunNotReady, find_run, hold_run
 from .records import (
     ROWS,
     AccountRow,
 )
 from .sql import load
+from .unit_of_work import in_unit_of_work
 from .values import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .connection_factory import Connection
+    from .connection_factory import Connection, ConnectionFactory
+    from .retry_policy import RetryConfig
 
 RowT = TypeVar("RowT", bound=Row)
 Params = tuple[object, ...]
 
-PHASE = "STAGE"  # of the ledger's rows
 REJECTED = "REJECTED"  # verdict of the rows that keep the totals of what was rejected
 _LEADING = ("run_id", "worker_id", "batch_no", "record_no")
 RECORD_NO = _LEADING.index("record_no")
@@ -50,6 +52,7 @@ class StagingRepository(Generic[RowT]):
         self._insert = load(target, f"{entity.name}_insert_staging")
         self._count = load(target, f"{entity.name}_count_staging")
         self._clear = load(target, f"{entity.name}_clear_staging")
+        self._purge = load(target, "run_purge")
         self._rejects = load(target, "reject_count")
         self._ledger = load(target, "batch_total")
         if self._insert.parameters != (*_LEADING, *entity.columns):
@@ -111,7 +114,7 @@ class StagingRepository(Generic[RowT]):
     def clear_run(self, run_id: str) -> int:
         """Delete the run's rows, one chunk to a unit of work, each committed.
 
-        The ledger stays, so a cleared run cannot be staged again: take a new run id.
+        The run is marked first: a cleared run can neither be staged again nor merged.
         """
         cleared = 0
         while deleted := self._clear_chunk(run_id):
@@ -120,6 +123,7 @@ class StagingRepository(Generic[RowT]):
 
     def _clear_chunk(self, run_id: str) -> int:
         try:
+            self._purge.run(self._connection, run_id=run_id)
             deleted = self._clear.run(self._connection, run_id=run_id)
             self._connection.commit()
         except BaseException:
@@ -172,3 +176,27 @@ def check_complete(
                 f"{row_type.ENTITY.staging}: the batches of run {run_id} hold {ledger} rows,"
                 f" {staged} are staged and {rejected} rejected"
             )
+
+
+def purge(factory: ConnectionFactory, run_id: str, retry: RetryConfig | None = None) -> int:
+    """Delete what the run staged and give the number of rows; what it merged stays.
+
+    So does its audit trail, but the run can neither be taken up again nor merged nor reconciled.
+    When it fails, a second call goes on where the first ended. Raises RunNotReady.
+    """
+
+    def mark(connection: Connection) -> int:
+        hold_run(connection, factory.target, run_id)
+        if find_run(connection, factory.target, run_id) is None:
+            raise RunNotReady(f"run {run_id} is unknown")
+        load(factory.target, "run_purge").run(connection, run_id=run_id)
+        each = (STAGING[row_type](connection, factory.target) for row_type in ROWS)
+        return sum(staging.get_record_count(run_id) for staging in each)
+
+    def clear(connection: Connection) -> None:
+        for row_type in reversed(ROWS):
+            STAGING[row_type](connection, factory.target).clear_run(run_id)
+
+    deleted = in_unit_of_work(factory, retry, mark)
+    in_unit_of_work(factory, retry, clear)
+    return deleted

@@ -11,15 +11,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
+from .ledger import MERGE_PHASE, demand_run, hold_run, is_merged
 from .records import (
     ROWS,
     CustomerOrderRow,
     LineChargeRow,
     OrderLineRow,
 )
-from .retry_policy import CommitError, RetryConfig, RetryPolicy
+from .retry_policy import RetryConfig
 from .sql import load
 from .staging_repository import check_complete
+from .unit_of_work import commit, in_unit_of_work
 from .values import (
     Row,
     check_int,
@@ -32,12 +34,7 @@ if TYPE_CHECKING:
 
 RowT = TypeVar("RowT", bound=Row)
 
-MERGE_PHASE = "MERGE"
 _MERGEABLE = ("STAGED", "MERGED")
-
-
-class RunNotReady(Exception):  # noqa: N818 - reads as the event that it is
-    """The run is unknown, or not in a state in which it may be merged."""
 
 
 class StaleRunError(Exception):
@@ -167,11 +164,10 @@ def merge_all(
     nothing left to do if it had taken place.
     """
 
-    def attempt() -> dict[type[Row], MergeResult]:
-        with factory.opened() as connection:
-            return _merge(connection, factory.target, run_id, ROWS)
+    def merge(connection: Connection) -> dict[type[Row], MergeResult]:
+        return _merge(connection, factory.target, run_id, ROWS)
 
-    return RetryPolicy(retry).call(attempt)
+    return in_unit_of_work(factory, retry, merge)
 
 
 def _merge(
@@ -180,12 +176,13 @@ def _merge(
     try:
         # First the lock: merges of this job run one after the other.
         load(target, "run_lock").run(connection)
+        hold_run(connection, target, run_id)
         _check_ready(connection, target, run_id)
         check_complete(connection, target, run_id)
         results = {one: _merge_table(connection, target, run_id, one) for one in row_types}
         if all(_is_merged(connection, target, run_id, one) for one in ROWS):
             load(target, "run_update_status").run(connection, status="MERGED", run_id=run_id)
-        _commit(connection)
+        commit(connection)
     except BaseException:
         with suppress(Exception):  # the error that led here is the one to report
             connection.rollback()
@@ -193,21 +190,15 @@ def _merge(
     return results
 
 
-def _commit(connection: Connection) -> None:
-    try:
-        connection.commit()
-    except Exception as error:
-        raise CommitError("the commit of the merge failed: it may have taken place") from error
-
-
 def _check_ready(connection: Connection, target: str, run_id: str) -> None:
-    run = load(target, "run_find").one(connection, run_id=run_id)
-    if run is None or run[1] not in _MERGEABLE:
-        state = "unknown" if run is None else run[1]
-        raise RunNotReady(f"run {run_id} is {state}; it must be {' or '.join(_MERGEABLE)}")
+    demand_run(connection, target, run_id, *_MERGEABLE)
     newer = int(load(target, "run_count_newer_merged").one(connection, run_id=run_id)[0])
     if newer:
-        raise StaleRunError(f"{newer} newer runs were merged after run {run_id} was started")
+        raise StaleRunError(
+            f"newer runs ({newer}) were merged after run {run_id} was started, and it would put"
+            " older rows over theirs; purge it, and where its source is to win all the same, load"
+            " that under a new run id"
+        )
 
 
 def _merge_table(
@@ -243,15 +234,9 @@ def _enter_in_ledger(
         row_count=changed,
         first_record_no=None,
         last_record_no=None,
+        content_digest=None,
     )
 
 
 def _is_merged(connection: Connection, target: str, run_id: str, row_type: type[Row]) -> bool:
-    found = load(target, "batch_find").one(
-        connection,
-        run_id=run_id,
-        table_name=row_type.ENTITY.final,
-        phase=MERGE_PHASE,
-        batch_no=1,
-    )
-    return found is not None
+    return is_merged(connection, target, run_id, row_type.ENTITY.final)

@@ -8,19 +8,45 @@ and raises.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from .final_repository import MERGE_PHASE, RunNotReady
+from .checks import (
+    DIFFERENT,
+    EQUAL,
+    FINAL_SIDE,
+    Check,
+    ReconciliationReport,
+    SourceTotals,
+    check_names,
+    compare,
+    counted,
+    overtaken,
+    total_of,
+)
+from .ledger import (
+    BatchConflict,
+    LedgerEntry,
+    Run,
+    RunNotReady,
+    demand_rows,
+    demand_run,
+    find_run,
+    hold_run,
+    is_merged,
+    run_of,
+    staged_batches,
+)
 from .records import JOB, ROWS
-from .retry_policy import CommitError, classify
+from .retry_policy import classify
 from .sql import Statement, load
-from .staging_repository import REJECTED, STAGING, check_complete
-from .values import Row, check_text, exact_sum
+from .staging_repository import REJECTED, STAGING, StagingIncomplete, check_complete
+from .unit_of_work import commit
+from .values import Row, check_int, check_text, cut, exact_sum, read_int, read_text
 
 if TYPE_CHECKING:
     from .connection_factory import Connection
@@ -29,9 +55,8 @@ if TYPE_CHECKING:
 _RUN_ID_LENGTH = 50
 _SOURCE_LENGTH = 1024
 _VALUE_LENGTH = 1000
-_EQUAL, _DIFFERENT = "EQUAL", "DIFFERENT"
-_MERGED = ("MERGED", "COMPLETED")
-_STATUSES = ("STARTED", "STAGED", *_MERGED, "FAILED")
+_SOURCE = "SOURCE"  # verdict of the rows that keep the totals of the source
+_COUNT = "number of rows"  # no attribute has this name
 
 
 class RunExists(Exception):  # noqa: N818 - reads as the event that it is
@@ -39,53 +64,14 @@ class RunExists(Exception):  # noqa: N818 - reads as the event that it is
 
 
 @dataclass(frozen=True, slots=True)
-class SourceTotals:
-    """What the reader counted in the source: rows of a class and their control totals."""
+class Reject:
+    """A row that was not staged. `field` is None where it is the whole record's fault."""
 
-    count: int
-    totals: Mapping[str, Decimal] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, rows: Iterable[Row]) -> SourceTotals:
-        """Count and add up rows of one class."""
-        listed = list(rows)
-        names = listed[0].ENTITY.control_totals if listed else ()
-        totals = {name: exact_sum(getattr(row, name) for row in listed) for name in names}
-        return cls(len(listed), totals)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """A comparison, as it is stored. The values are exact numbers as text."""
-
-    name: str
-    left_name: str
-    left_value: str
-    right_name: str
-    right_value: str
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReconciliationReport:
-    """Every check of a run, and its counts over all tables."""
-
-    run_id: str
-    checks: tuple[Check, ...]
-    source_count: int
-    staged_count: int
-    rejected_count: int
-    merged_count: int
-
-    @property
-    def differences(self) -> tuple[Check, ...]:
-        """The checks whose sides differ."""
-        return tuple(check for check in self.checks if check.verdict == _DIFFERENT)
-
-    @property
-    def balanced(self) -> bool:
-        """Whether every check agrees to the cent."""
-        return not self.differences
+    table: str
+    record_no: int
+    field: str | None
+    sqlcode: int | None
+    reason: str
 
 
 def new_run_id() -> str:
@@ -100,59 +86,168 @@ class ReconciliationRepository:
         self._connection = connection
         self._target = target
 
-    def start_run(self, run_id: str, source_name: str) -> int:
+    def start_run(self, run_id: str, source_name: str, *, batch_size: int | None = None) -> int:
         """Enter the run and give its place in the order of runs.
 
-        A run of which no table was merged is taken up again. Raises RunExists otherwise.
+        A run of which no table was merged is taken up again. Raises RunExists otherwise,
+        RunPurged when its rows were deleted, and BatchConflict when its batches that are in have
+        another size.
         """
         run_id = check_text("run_id", run_id, _RUN_ID_LENGTH, "bytes")
         source_name = check_text("source_name", source_name, _SOURCE_LENGTH, "bytes")
-        with self._unit_of_work():
-            found = self._sql("run_find").one(self._connection, run_id=run_id)
-            if found is None:
-                self._sql("run_insert").run(
-                    self._connection, run_id=run_id, job=JOB, source_name=source_name
-                )
-                found = self._sql("run_find").one(self._connection, run_id=run_id)
-            elif self._was_merged(run_id):
-                raise RunExists(f"run {run_id} is {found[1]}, and merged at least in part")
+        if batch_size is not None:
+            batch_size = check_int("batch_size", batch_size, 32, signed=False)
+        with self._unit_of_work(run_id):
+            run = self.get_run(run_id)
+            if run is None:
+                run = self._enter(run_id, source_name, batch_size)
             else:
-                self._set_status(run_id, "STARTED")
-        return int(found[0])
+                self._take_up(run, batch_size)
+        return run.run_seq
+
+    def _enter(self, run_id: str, source_name: str, batch_size: int | None) -> Run:
+        values = {"job": JOB, "source_name": source_name, "batch_size": batch_size}
+        try:
+            self._sql("run_insert").run(self._connection, run_id=run_id, **values)
+            return self._known(run_id)
+        except Exception as error:
+            if not classify(error).duplicate:
+                raise
+        # Another process, or we in a commit that was lost, have just started it: take it up.
+        self._connection.rollback()
+        hold_run(self._connection, self._target, run_id)
+        self._take_up(self._known(run_id), batch_size)
+        return self._known(run_id)
+
+    def _take_up(self, run: Run, batch_size: int | None) -> None:
+        if any(self._is_merged(run.run_id, row_type) for row_type in ROWS):
+            raise RunExists(f"run {run.run_id} is {run.status}, and merged at least in part")
+        demand_rows(run)
+        same = batch_size in (None, run.batch_size)
+        if not same and run.batch_size and self.get_batches(run.run_id):
+            raise BatchConflict(
+                f"run {run.run_id} was read in batches of {run.batch_size} records:"
+                f" it cannot go on with batches of {batch_size}"
+            )
+        self._sql("run_restart").run(
+            self._connection, batch_size=batch_size or run.batch_size, run_id=run.run_id
+        )
+
+    def get_run(self, run_id: str) -> Run | None:
+        """Where the run stands; None when it was never started."""
+        return find_run(self._connection, self._target, run_id)
+
+    def get_batches(self, run_id: str) -> dict[tuple[str, int], LedgerEntry]:
+        """The batches that are in, by final table and number: `is_in` finds a batch there."""
+        return staged_batches(self._connection, self._target, run_id)
+
+    def get_runs(self, limit: int = 20) -> tuple[Run, ...]:
+        """The last runs, the newest first."""
+        found = self._sql("run_list").first(self._connection, limit)
+        return tuple(run_of(row) for row in found)
+
+    def get_rejects(self, run_id: str, limit: int = 20) -> tuple[Reject, ...]:
+        """The first rejects of the run, by table and record."""
+        found = self._sql("reject_list").first(self._connection, limit, run_id=run_id)
+        return tuple(
+            Reject(
+                read_text(table),
+                read_int(record_no),
+                None if name is None else read_text(name),
+                None if code is None else read_int(code),
+                read_text(reason),
+            )
+            for table, record_no, name, code, reason in found
+        )
+
+    def interrupt_run(self, run_id: str) -> str:
+        """Mark a run whose staging was interrupted, and give its status.
+
+        A run that is past its staging keeps the status that says how far it is.
+        """
+        with self._unit_of_work(run_id):
+            run = self._known(run_id)
+            if run.status == "STARTED":
+                self._set_status(run_id, "INTERRUPTED")
+        return "INTERRUPTED" if run.status == "STARTED" else run.status
 
     def mark_staged(self, run_id: str) -> None:
         """Say that every writer is done.
 
-        Raises StagingIncomplete when rows or batches are missing, and RunNotReady for a run that
-        was not started or is past its staging.
+        Raises StagingIncomplete when rows or batches are missing, also by the count that
+        `record_source` kept, and RunNotReady for a run that was not started or is past its
+        staging.
         """
-        with self._unit_of_work():
-            self._demand(run_id, "STARTED", "STAGED")
+        with self._unit_of_work(run_id):
+            demand_run(self._connection, self._target, run_id, "STARTED", "STAGED")
             check_complete(self._connection, self._target, run_id)
+            self._check_source_complete(run_id)
             self._set_status(run_id, "STAGED")
+
+    def _check_source_complete(self, run_id: str) -> None:
+        for row_type, counted in self.get_source(run_id).items():
+            staging = STAGING[row_type](self._connection, self._target)
+            ledger = staging.get_ledger_count(run_id)
+            if row_type.ENTITY.parent is None and ledger != counted.count:
+                raise StagingIncomplete(
+                    f"{row_type.ENTITY.staging}: the source of run {run_id} has {counted.count}"
+                    f" rows, its batches hold {ledger}"
+                )
 
     def record_worker(self, run_id: str, result: WriterResult) -> None:
         """Keep what a writer did, as a row among the checks."""
         did = (
             f"batches={result.batches} rows={result.rows} replayed={result.replayed}"
             f" retries={result.retries} reconnects={result.reconnects}"
+            f" wrote={result.write_seconds:.6f} waited={result.wait_seconds:.6f}"
         )
         refused = f"rejected={result.rejected} skipped={len(result.skipped)}"
         if result.error is not None:
             refused += f" error={classify(result.error).text}"
         verdict = "DONE" if result.error is None else "FAILED"
         name = f"worker {result.worker_id}"
+        kept = (cut(text, _VALUE_LENGTH) for text in (did, refused))
+        check = Check(name, "did", next(kept), "did not", next(kept), verdict)
         with self._unit_of_work():
-            self._store(run_id, Check(name, "did", did, "did not", refused, verdict))
+            # No two attempts take the same time: the same row is the one whose commit was lost.
+            if check not in self.get_checks(run_id):
+                self._store(run_id, check)
 
     def record_check(
         self, run_id: str, name: str, left: tuple[str, Decimal], right: tuple[str, Decimal]
     ) -> Check:
         """Compare two (name, number) pairs and store them with the verdict."""
         with self._unit_of_work():
-            check = _compare(name, left, right)
+            check = compare(name, left, right)
             self._store(run_id, check)
         return check
+
+    def record_source(self, run_id: str, source: Mapping[type[Row], SourceTotals]) -> None:
+        """Keep what the reader counted, in place of what was kept before."""
+        with self._unit_of_work():
+            self._sql("check_delete").run(self._connection, run_id=run_id, verdict=_SOURCE)
+            for row_type in ROWS:
+                found = counted(row_type, source)
+                if found is None:
+                    continue
+                name, rows = f"{row_type.ENTITY.final}: {_SOURCE.lower()}", str(found.count)
+                self._store(run_id, Check(name, _COUNT, rows, "rows", rows, _SOURCE))
+                for column in row_type.ENTITY.control_totals:
+                    total = format(total_of(row_type.ENTITY.final, column, found), "f")
+                    self._store(run_id, Check(name, column, total, "rows", rows, _SOURCE))
+
+    def get_source(self, run_id: str) -> dict[type[Row], SourceTotals]:
+        """What `record_source` kept; empty when it kept nothing."""
+        kept = [check for check in self.get_checks(run_id) if check.verdict == _SOURCE]
+        source = {}
+        for row_type in ROWS:
+            name = f"{row_type.ENTITY.final}: {_SOURCE.lower()}"
+            values = {check.left_name: check.left_value for check in kept if check.name == name}
+            if values:
+                count = int(values.pop(_COUNT))
+                totals = {column: Decimal(value) for column, value in values.items()}
+                source[row_type] = SourceTotals(count, totals)
+        return source
 
     def get_checks(self, run_id: str) -> tuple[Check, ...]:
         """Every check of the run in the order in which they were made."""
@@ -160,24 +255,37 @@ class ReconciliationRepository:
         return tuple(Check(*(str(value or "") for value in row)) for row in rows)
 
     def reconcile(
-        self, run_id: str, source: Mapping[type[Row], SourceTotals]
+        self, run_id: str, source: Mapping[type[Row], SourceTotals] | None = None
     ) -> ReconciliationReport:
         """Compare source, staging and final tables, and store every check with its verdict.
 
-        A class that is not in `source` and has no parent counts as absent from the source: zero
-        rows. Rejected rows count on the side of staging.
+        `source` is what `record_source` kept unless it is given. A class that is not in it and
+        has no parent counts as absent from the source: zero rows. Rejected rows count on the
+        side of staging. Where a newer run was merged, the final tables hold its rows: what
+        differs there has the verdict OVERTAKEN and is no difference. What `record_check` compared
+        before is part of the report. Raises RunNotReady, or RunPurged when the staged rows were
+        deleted.
         """
         with self._unit_of_work():
+            demand_rows(self._known(run_id))
+            earlier = self._earlier_checks(run_id)
+            if source is None:
+                source = self.get_source(run_id)
+                if not source:
+                    raise RunNotReady(f"run {run_id}: the totals of its source are not recorded")
             rejected = self._rejected_totals(run_id)
             checks = [
                 check
                 for row_type in ROWS
-                for check in self._checks(run_id, row_type, source.get(row_type), rejected)
+                for check in self._checks(run_id, row_type, counted(row_type, source), rejected)
             ]
+            # Asked last: a run that was merged meanwhile explains what differs.
+            if self._is_overtaken(run_id):
+                checks = [overtaken(check) for check in checks]
             staging = [STAGING[row_type](self._connection, self._target) for row_type in ROWS]
             report = ReconciliationReport(
                 run_id,
-                tuple(checks),
+                (*earlier, *checks),
                 source_count=sum(totals.count for totals in source.values()),
                 staged_count=sum(one.get_record_count(run_id) for one in staging),
                 rejected_count=sum(one.get_reject_count(run_id) for one in staging),
@@ -190,11 +298,18 @@ class ReconciliationRepository:
     def finish_run(self, run_id: str, report: ReconciliationReport | None) -> str:
         """Close the run and give its status: COMPLETED, or FAILED without a balanced report.
 
-        Raises RunNotReady for a run that is unknown, or balanced but not merged.
+        Without any report a run that is merged stays so: what was merged can be reconciled.
+        Raises RunNotReady for a run that is unknown, or balanced but not merged as a whole.
         """
         status = "COMPLETED" if report is not None and report.balanced else "FAILED"
-        with self._unit_of_work():
-            self._demand(run_id, *(_MERGED if status == "COMPLETED" else _STATUSES))
+        with self._unit_of_work(run_id):
+            run = self._known(run_id)
+            missing = [one for one in ROWS if not self._is_merged(run_id, one)]
+            if status == "COMPLETED" and missing:
+                tables = ", ".join(one.ENTITY.final for one in missing)
+                raise RunNotReady(f"run {run_id} is {run.status}: {tables} not merged")
+            if report is None and len(missing) < len(ROWS):
+                return run.status
             self._sql("run_finish").run(
                 self._connection,
                 status=status,
@@ -217,16 +332,14 @@ class ReconciliationRepository:
         staging = STAGING[row_type](self._connection, self._target)
         ledger = staging.get_ledger_count(run_id)
         accounted = staging.get_record_count(run_id) + staging.get_reject_count(run_id)
-        if source is None and entity.parent is None:
-            source = SourceTotals(0, dict.fromkeys(entity.control_totals, Decimal(0)))
         if source is not None:
-            yield _compare(
+            yield compare(
                 f"{table}: rows", ("source", source.count), ("staged + rejected", accounted)
             )
-        yield _compare(f"{table}: batches", ("ledger", ledger), ("staged + rejected", accounted))
+        yield compare(f"{table}: batches", ("ledger", ledger), ("staged + rejected", accounted))
         keys = self._numbers(f"{entity.name}_count_keys", run_id)[0]
         final = self._numbers(f"{entity.name}_count_final_of_run", run_id)[0]
-        yield _compare(f"{table}: keys", ("distinct staged", keys), ("final", final))
+        yield compare(f"{table}: keys", ("distinct staged", keys), (FINAL_SIDE, final))
         if not entity.control_totals:
             return
         staged = self._numbers(f"{entity.name}_control_totals_staging", run_id)
@@ -236,12 +349,12 @@ class ReconciliationRepository:
             refused = rejected.get((table, name), Decimal(0))
             if source is not None:
                 both = exact_sum((staged[number], refused))
-                total = _total(table, name, source)
-                yield _compare(f"{table}: {name}", ("source", total), ("staged + rejected", both))
-            yield _compare(
+                total = total_of(table, name, source)
+                yield compare(f"{table}: {name}", ("source", total), ("staged + rejected", both))
+            yield compare(
                 f"{table}: {name} merged",
                 ("last of each key", winners[number]),
-                ("final", merged[number]),
+                (FINAL_SIDE, merged[number]),
             )
 
     def _rejected_totals(self, run_id: str) -> dict[tuple[str, str], Decimal]:
@@ -267,26 +380,30 @@ class ReconciliationRepository:
             run_id=run_id,
             check_name=check.name,
             left_name=check.left_name,
-            left_value=_cut(check.left_value),
+            left_value=cut(check.left_value, _VALUE_LENGTH),
             right_name=check.right_name,
-            right_value=_cut(check.right_value),
+            right_value=cut(check.right_value, _VALUE_LENGTH),
             verdict=check.verdict,
         )
 
-    def _demand(self, run_id: str, *statuses: str) -> None:
-        run = self._sql("run_find").one(self._connection, run_id=run_id)
-        if run is None or run[1] not in statuses:
-            state = "unknown" if run is None else run[1]
-            raise RunNotReady(f"run {run_id} is {state}; it must be {' or '.join(statuses)}")
+    def _earlier_checks(self, run_id: str) -> tuple[Check, ...]:
+        """The last comparison under each name that is none of ours."""
+        ours = {name for row_type in ROWS for name in check_names(row_type)}
+        made = (check for check in self.get_checks(run_id) if check.name not in ours)
+        last = {check.name: check for check in made if check.verdict in (EQUAL, DIFFERENT)}
+        return tuple(last.values())
 
-    def _was_merged(self, run_id: str) -> bool:
-        total = self._sql("batch_total")
-        return any(
-            total.one(
-                self._connection, run_id=run_id, table_name=one.ENTITY.final, phase=MERGE_PHASE
-            )[0]
-            for one in ROWS
-        )
+    def _known(self, run_id: str) -> Run:
+        run = self.get_run(run_id)
+        if run is None:
+            raise RunNotReady(f"run {run_id} is unknown")
+        return run
+
+    def _is_overtaken(self, run_id: str) -> bool:
+        return bool(self._sql("run_count_newer_merged").one(self._connection, run_id=run_id)[0])
+
+    def _is_merged(self, run_id: str, row_type: type[Row]) -> bool:
+        return is_merged(self._connection, self._target, run_id, row_type.ENTITY.final)
 
     def _set_status(self, run_id: str, status: str) -> None:
         self._sql("run_update_status").run(self._connection, status=status, run_id=run_id)
@@ -295,36 +412,14 @@ class ReconciliationRepository:
         return load(self._target, name)
 
     @contextmanager
-    def _unit_of_work(self) -> Iterator[None]:
+    def _unit_of_work(self, held: str | None = None) -> Iterator[None]:
+        """A unit of work; the run that is held moves on in no other one."""
         try:
+            if held is not None:
+                hold_run(self._connection, self._target, held)
             yield
-            try:
-                self._connection.commit()
-            except Exception as error:
-                raise CommitError("the commit failed: it may have taken place") from error
+            commit(self._connection)
         except BaseException:
             with suppress(Exception):  # the error that led here is the one to report
                 self._connection.rollback()
             raise
-
-
-def _compare(name: str, left: tuple[str, Decimal | int], right: tuple[str, Decimal | int]) -> Check:
-    verdict = _EQUAL if left[1] == right[1] else _DIFFERENT
-    return Check(
-        name,
-        left[0],
-        format(left[1], "f" if isinstance(left[1], Decimal) else "d"),
-        right[0],
-        format(right[1], "f" if isinstance(right[1], Decimal) else "d"),
-        verdict,
-    )
-
-
-def _total(table: str, name: str, source: SourceTotals) -> Decimal:
-    if source.count and name not in source.totals:
-        raise ValueError(f"{table}: the source gives no total of {name}")
-    return source.totals.get(name, Decimal(0))
-
-
-def _cut(text: str) -> str:
-    return text.encode(errors="replace")[:_VALUE_LENGTH].decode(errors="ignore")

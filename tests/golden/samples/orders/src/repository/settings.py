@@ -22,7 +22,10 @@ from .connection_factory import ConnectionConfig, config_file
 from .retry_policy import RetryConfig
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from pydantic_core import ErrorDetails
 
 
 class SettingsError(ValueError):
@@ -88,5 +91,17 @@ def load_settings(path: Path | None = None) -> Settings:
         return Settings(**values)
     except ValidationError as error:
         found = error.errors(include_input=False, include_url=False, include_context=False)
-    lines = [f"{'.'.join(str(key) for key in one['loc'])}: {one['msg']}" for one in found]
-    raise SettingsError(f"{path}: " + "\n".join(lines))
+    lines = [f"{_place(path, one['loc'])}: {_words(one)}" for one in found]
+    raise SettingsError("\n".join(lines))
+
+
+def _place(path: Path, keys: Sequence[str | int]) -> str:
+    """Where the setting comes from: the environment is above the file."""
+    variable = "ORDERS_" + "__".join(str(key) for key in keys).upper()
+    if variable in (name.upper() for name in os.environ):
+        return f"environment variable {variable}"
+    return f"{path}: {'.'.join(str(key) for key in keys)}"
+
+
+def _words(found: ErrorDetails) -> str:
+    return "there is no such setting" if found["type"] == "extra_forbidden" else found["msg"]

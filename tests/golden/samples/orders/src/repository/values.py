@@ -162,7 +162,8 @@ def _checked_text(column: str, value: str, size: int, unit: Unit) -> str:
         raise FieldError(column, value, "is not valid Unicode") from None
     length = len(encoded) if unit == "bytes" else len(value)
     if length > size:
-        raise FieldError(column, value, f"has {length} {unit}, more than {size}")
+        hint = "" if len(value) > size else "; bytes_per_character in job.yaml makes room"
+        raise FieldError(column, value, f"has {length} {unit}, more than {size}{hint}")
     if "\0" in value:
         raise FieldError(column, value, "holds a NUL")
     return value
@@ -247,6 +248,11 @@ def read_time(value: Any) -> time:
 def read_datetime(value: Any) -> datetime:
     """A datetime, from ISO text on sqlite."""
     return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def cut(text: str, size: int) -> str:
+    """The text as far as it takes no more than so many bytes of UTF-8."""
+    return text.encode(errors="replace")[:size].decode(errors="ignore")
 
 
 def exact_sum(values: Iterable[object]) -> Decimal:

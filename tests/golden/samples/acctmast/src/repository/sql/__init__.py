@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,11 @@ class Statement:
         """The first row of the result, or None."""
         with self._executed(connection, values) as cursor:
             return cursor.fetchone()
+
+    def first(self, connection: Connection, count: int, /, **values: object) -> Sequence[Any]:
+        """So many rows of the result at most."""
+        with self._executed(connection, values) as cursor:
+            return tuple(islice(iter(cursor.fetchone, None), count))
 
     def all(self, connection: Connection, /, **values: object) -> Sequence[Any]:
         """Every row of the result."""

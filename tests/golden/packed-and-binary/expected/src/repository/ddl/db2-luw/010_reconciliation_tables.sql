@@ -2,24 +2,26 @@
 -- Runs, batch ledger, rejects and checks.
 
 -- One row for each run: its status and its counts
--- at most 1,293 bytes a row: 4K pages
+-- at most 1,311 bytes a row: 4K pages
 CREATE TABLE CASE_RECON_RUN (
   RUN_SEQ         BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 NO CACHE),
   RUN_ID          VARCHAR(50)    NOT NULL,
   JOB_NAME        VARCHAR(128)   NOT NULL,
   SOURCE_NAME     VARCHAR(1024)  NOT NULL,
-  STATUS          VARCHAR(10)    NOT NULL,
+  STATUS          VARCHAR(12)    NOT NULL,
+  BATCH_SIZE      INTEGER,
   SOURCE_COUNT    BIGINT,
   STAGED_COUNT    BIGINT,
   REJECTED_COUNT  BIGINT,
   MERGED_COUNT    BIGINT,
   STARTED_TS      TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
   FINISHED_TS     TIMESTAMP(6),
+  PURGED_TS       TIMESTAMP(6),
   CONSTRAINT PK_CASE_RECON_RUN PRIMARY KEY (RUN_SEQ)
 );
 
 -- Ledger of committed batches: the first statement of a unit of work inserts its row, so no batch is ever in twice
--- at most 240 bytes a row: 4K pages
+-- at most 273 bytes a row: 4K pages
 CREATE TABLE CASE_RECON_BATCH (
   RUN_ID           VARCHAR(50)   NOT NULL,
   TABLE_NAME       VARCHAR(128)  NOT NULL,
@@ -29,6 +31,7 @@ CREATE TABLE CASE_RECON_BATCH (
   ROW_COUNT        BIGINT        NOT NULL,
   FIRST_RECORD_NO  BIGINT,
   LAST_RECORD_NO   BIGINT,
+  CONTENT_DIGEST   CHAR(32),
   INSERT_TS        TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
   CONSTRAINT PK_CASE_RECON_BATCH PRIMARY KEY (RUN_ID, TABLE_NAME, PHASE, BATCH_NO)
 );

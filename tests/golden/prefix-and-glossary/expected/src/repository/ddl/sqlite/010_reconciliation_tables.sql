@@ -6,25 +6,29 @@
 --   RUN_ID          Name of the run, given by its caller
 --   JOB_NAME        The job, as in source/jobs
 --   SOURCE_NAME     What was read: file or data set name
---   STATUS          STARTED, STAGED, MERGED, COMPLETED, FAILED
+--   STATUS          STARTED, STAGED, MERGED, COMPLETED, FAILED, INTERRUPTED
+--   BATCH_SIZE      Records of a batch, as the reader cut them
 --   SOURCE_COUNT    Records read from the source
 --   STAGED_COUNT    Rows written to the staging tables
 --   REJECTED_COUNT  Records that were rejected
 --   MERGED_COUNT    Rows of the final tables inserted or updated
 --   STARTED_TS      When the run was started
 --   FINISHED_TS     When the run was finished, null until then
+--   PURGED_TS       When its staged rows were deleted, else null
 CREATE TABLE CASE_RECON_RUN (
   RUN_SEQ         INTEGER  PRIMARY KEY AUTOINCREMENT,
   RUN_ID          TEXT     NOT NULL,
   JOB_NAME        TEXT     NOT NULL,
   SOURCE_NAME     TEXT     NOT NULL,
   STATUS          TEXT     NOT NULL,
+  BATCH_SIZE      INTEGER,
   SOURCE_COUNT    INTEGER,
   STAGED_COUNT    INTEGER,
   REJECTED_COUNT  INTEGER,
   MERGED_COUNT    INTEGER,
   STARTED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  FINISHED_TS     TEXT
+  FINISHED_TS     TEXT,
+  PURGED_TS       TEXT
 );
 
 -- Ledger of committed batches: the first statement of a unit of work inserts its row, so no batch is ever in twice
@@ -36,6 +40,7 @@ CREATE TABLE CASE_RECON_RUN (
 --   ROW_COUNT        Rows of the batch
 --   FIRST_RECORD_NO  First record of the batch in its source
 --   LAST_RECORD_NO   Last record of the batch in its source
+--   CONTENT_DIGEST   Digest of its bytes, in hexadecimal
 --   INSERT_TS        When the batch was written
 CREATE TABLE CASE_RECON_BATCH (
   RUN_ID           TEXT     NOT NULL,
@@ -46,6 +51,7 @@ CREATE TABLE CASE_RECON_BATCH (
   ROW_COUNT        INTEGER  NOT NULL,
   FIRST_RECORD_NO  INTEGER,
   LAST_RECORD_NO   INTEGER,
+  CONTENT_DIGEST   TEXT,
   INSERT_TS        TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
   CONSTRAINT PK_CASE_RECON_BATCH PRIMARY KEY (RUN_ID, TABLE_NAME, PHASE, BATCH_NO)
 );

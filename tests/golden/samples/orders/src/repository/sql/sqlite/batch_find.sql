@@ -3,7 +3,8 @@
 -- What a committed batch holds; no row when it is not in the ledger.
 SELECT ROW_COUNT,
        FIRST_RECORD_NO,
-       LAST_RECORD_NO
+       LAST_RECORD_NO,
+       CONTENT_DIGEST
 FROM   ORDERS_RECON_BATCH
 WHERE  RUN_ID = ?
 AND    TABLE_NAME = ?

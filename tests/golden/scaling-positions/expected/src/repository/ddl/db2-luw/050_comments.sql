@@ -12,7 +12,9 @@ COMMENT ON COLUMN CASE_RECON_RUN.JOB_NAME IS
 COMMENT ON COLUMN CASE_RECON_RUN.SOURCE_NAME IS
   'What was read: file or data set name';
 COMMENT ON COLUMN CASE_RECON_RUN.STATUS IS
-  'STARTED, STAGED, MERGED, COMPLETED, FAILED';
+  'STARTED, STAGED, MERGED, COMPLETED, FAILED, INTERRUPTED';
+COMMENT ON COLUMN CASE_RECON_RUN.BATCH_SIZE IS
+  'Records of a batch, as the reader cut them';
 COMMENT ON COLUMN CASE_RECON_RUN.SOURCE_COUNT IS
   'Records read from the source';
 COMMENT ON COLUMN CASE_RECON_RUN.STAGED_COUNT IS
@@ -25,6 +27,8 @@ COMMENT ON COLUMN CASE_RECON_RUN.STARTED_TS IS
   'When the run was started';
 COMMENT ON COLUMN CASE_RECON_RUN.FINISHED_TS IS
   'When the run was finished, null until then';
+COMMENT ON COLUMN CASE_RECON_RUN.PURGED_TS IS
+  'When its staged rows were deleted, else null';
 COMMENT ON TABLE CASE_RECON_BATCH IS
   'Ledger of committed batches: the first statement of a unit of work inserts its row, so no batch is ever in twice';
 COMMENT ON COLUMN CASE_RECON_BATCH.RUN_ID IS
@@ -43,6 +47,8 @@ COMMENT ON COLUMN CASE_RECON_BATCH.FIRST_RECORD_NO IS
   'First record of the batch in its source';
 COMMENT ON COLUMN CASE_RECON_BATCH.LAST_RECORD_NO IS
   'Last record of the batch in its source';
+COMMENT ON COLUMN CASE_RECON_BATCH.CONTENT_DIGEST IS
+  'Digest of its bytes, in hexadecimal';
 COMMENT ON COLUMN CASE_RECON_BATCH.INSERT_TS IS
   'When the batch was written';
 COMMENT ON TABLE CASE_RECON_REJECT IS
