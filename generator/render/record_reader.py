@@ -174,7 +174,6 @@ def _decoders(
     names |= {view.constant for view in views}
     return {
         "decoders": tuple(views),
-        "decode_waived": "PLR2004, PLR0917" if any(view.tables for view in views) else "PLR2004",
         "decode_tables": found,
         "decode_signs": signs,
         "decode_stdlib": (*_plain("struct", names), *imports(names, STDLIB)),
@@ -226,7 +225,6 @@ def _encoders(
     rows = {name for view in views for name in (view.row, *(put.row for put in view.puts))}
     return {
         "encoders": tuple(views),
-        "encode_waived": any("len(" in line for line in lines),
         "encode_tables": tables,
         "encode_stdlib": _plain("struct", names),
         "encode_imports": _own_imports(names, records, places),
