@@ -26,6 +26,7 @@ _TEMPLATES = {
     f"{_PACKAGE}/batch_rows.py": "python/batch_rows.py.j2",
     f"{_PACKAGE}/batch_stager.py": "python/batch_stager.py.j2",
     f"{_PACKAGE}/batches.py": "python/batches.py.j2",
+    f"{_PACKAGE}/checks.py": "python/checks.py.j2",
     f"{_PACKAGE}/connection_factory.py": "python/connection_factory.py.j2",
     f"{_PACKAGE}/db_writer.py": "python/db_writer.py.j2",
     f"{_PACKAGE}/ddl/__init__.py": "python/ddl_init.py.j2",

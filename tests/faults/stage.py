@@ -260,7 +260,7 @@ class Stage:
                 counts[table] += 1
                 if table in model.TOTALS:
                     sums[model.TOTALS[table]] += values[model.TOTALS[table]]
-        made = self.layer.reconciliation_repository.SourceTotals
+        made = self.layer.checks.SourceTotals
         return {
             types[table]: made(
                 counts[table],
