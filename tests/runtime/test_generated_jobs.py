@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FOLDERS = (HERE / "jobs", HERE.parents[1] / "samples/source/jobs")
 JOBS = sorted(path.parent for folder in FOLDERS for path in folder.glob("*/job.yaml"))
-LEAST_COVERAGE = 95.0
+# Of the whole package: every job has the modules for all items, also for those that it lacks.
+LEAST_COVERAGE = 92.0
 
 
 @pytest.fixture(params=JOBS, ids=lambda job: job.name)
