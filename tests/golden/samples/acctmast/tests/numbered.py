@@ -102,6 +102,11 @@ def records_of(root: Sample, numbers: Iterable[Number]) -> list[SourceRecord[Any
     return [root.record(place, *number) for place, number in enumerate(numbers, 1)]
 
 
+def keys_in(root: Sample, numbers: Iterable[Number]) -> int:
+    """How many different keys these rows have: a key of one flag has no more than two."""
+    return len({number % root.keys for number, _ in numbers})
+
+
 def with_invalid_failing(layout: Layout) -> Layout:
     """The layout of a job that does not go on behind a bad record."""
     return replace(layout, invalid="fail")

@@ -22,7 +22,7 @@ from prometheus_client.openmetrics.parser import text_string_to_metric_families
 from rich.console import Console
 from typer.testing import CliRunner, Result
 
-from numbered import LENGTH, NUMBERED, text_of, write
+from numbered import LENGTH, NUMBERED, keys_in, text_of, write
 from program import (
     MODULE,
     Live,
@@ -40,6 +40,7 @@ from repository.connection_factory import ConnectionFactory
 from samples import ROOT
 
 NUMBERS = [(number, 0) for number in range(95)]
+KEYS = keys_in(ROOT, NUMBERS)
 FILE = f"{ROOT.name}="
 ARGUMENTS = ("--partial", "--batch-size", "10", "--writers", "2")
 
@@ -90,8 +91,10 @@ def test_a_load_ends_with_0_and_a_report(config: Path, path: str) -> None:
 
 
 def test_rows_with_the_key_of_a_later_row_are_told(config: Path, path: str) -> None:
-    assert "superseded" not in load(config, path, "--run-id", "R1").stdout
-    place = write(Path(path.removeprefix(FILE)), NUMBERS + NUMBERS[:7], len(NUMBERS) + 7)
+    file = Path(path.removeprefix(FILE))
+    place = write(file, NUMBERS[:KEYS], KEYS)
+    assert "superseded" not in load(config, FILE + place, "--run-id", "R1").stdout
+    place = write(file, NUMBERS[:KEYS] + NUMBERS[:7], KEYS + 7)
     result = load(config, FILE + place, "--run-id", "R2", "--format", "table")
     assert result.exit_code == 0
     tables = result.stdout[result.stdout.index("\ntables\n") :].splitlines()
@@ -143,7 +146,7 @@ def test_a_report_as_json(config: Path, path: str) -> None:
     assert (file["records"], file["batches"], file["skipped"]) == (96, 10, 0)
     tables = {counts["table"]: counts for counts in data["tables"]}
     assert tables[ROOT.row_type.ENTITY.final]["staged"] == len(NUMBERS)
-    assert data["merged"][ROOT.row_type.ENTITY.final]["inserted"] == len(NUMBERS)
+    assert data["merged"][ROOT.row_type.ENTITY.final]["inserted"] == KEYS
     assert {check["verdict"] for check in data["checks"]} == {"EQUAL"}
     assert sum(worker["batches"] for worker in data["workers"]) == 10
     assert set(data["batch_seconds"]) == {"p50", "p95", "p99", "max"}
@@ -172,6 +175,7 @@ def test_a_difference_is_1(config: Path, tmp_path: Path) -> None:
         ((FILE + "nowhere.dat",), "nowhere.dat: there is no such file"),
         ((FILE + ".",), ".: this is a folder, not a file"),
         ((FILE + "-", "--resume"), "--resume needs the --run-id"),
+        ((FILE + "-", "--run-id", ""), "--run-id is empty"),
         ((FILE + "-", "--metrics", "nowhere/x"), "there is no such folder"),
         ((FILE + "-", "--config", "nowhere.yaml"), "nowhere.yaml: there is no such file"),
         ((FILE + "-", "--run-id", "X" * 51), "run_id: "),
@@ -236,7 +240,7 @@ def test_the_parts_of_a_load(config: Path, path: str) -> None:
     early = call(config, "reconcile", "R1")
     assert (early.exit_code, "run R1 is STAGED" in early.stderr) == (2, True)
     merged = data_of(call(config, "merge", "R1", "--format", "json"))
-    assert merged["merged"][ROOT.row_type.ENTITY.final]["inserted"] == len(NUMBERS)
+    assert merged["merged"][ROOT.row_type.ENTITY.final]["inserted"] == KEYS
     done = call(config, "reconcile", "R1")
     assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "run R1: COMPLETED, balanced")
     assert call(config, "merge", "R1").exit_code == 2
@@ -312,7 +316,7 @@ def test_the_figures_as_open_metrics(config: Path, path: str, tmp_path: Path) ->
     assert values["load_exit_code",] == 0
     assert values["load_records_total", ROOT.name] == 96
     assert values["load_staged_rows", ROOT.row_type.ENTITY.final] == len(NUMBERS)
-    assert values["load_inserted_rows_total", ROOT.row_type.ENTITY.final] == len(NUMBERS)
+    assert values["load_inserted_rows_total", ROOT.row_type.ENTITY.final] == KEYS
     batches = [value for (name, *_), value in values.items() if name == "load_writer_batches_total"]
     assert sum(batches) == 10
     assert values["load_batch_seconds", "p99"] > 0

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import pytest
 
-from record_io import decoders, descriptions, encoders, exactly
+from record_io import decoders, descriptions, encoders, exactly, writing
 from record_io.kinds import BadRecordError
 from record_io.layouts import LAYOUTS
 from record_io.storage import UnreadableError, UnwritableError
@@ -145,6 +145,7 @@ def test_a_record_survives_the_way_to_its_rows_and_back(trial: Trial) -> None:
         row, children = trial.decode(raw)
         assert type(row) is trial.block.row_type
         assert trial.encode(row, children) == raw
+        assert writing.encode(trial.record, row, children) == raw
 
 
 @each

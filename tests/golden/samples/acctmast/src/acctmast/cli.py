@@ -128,6 +128,8 @@ def load(
     name = run_id or new_run_id()
 
     def work(stop: StopRequest, console: Console) -> Report:
+        if run_id is not None and not run_id.strip():
+            raise UsageError("--run-id is empty: is the variable set that should give it?")
         if resume and not run_id:
             raise UsageError("--resume needs the --run-id of the run that it goes on with")
         sources = sources_of(files, LAYOUTS, partial=partial)

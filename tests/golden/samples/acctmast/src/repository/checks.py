@@ -91,7 +91,7 @@ def compare(name: str, left: tuple[str, Decimal | int], right: tuple[str, Decima
 
 def overtaken(check: Check) -> Check:
     """The check of a run after which a newer one was merged: its final rows explain what differs."""
-    in_final = check.right_name == FINAL_SIDE and check.verdict == DIFFERENT
+    in_final = check.right_name == FINAL_SIDE and check.differs
     return replace(check, verdict=OVERTAKEN) if in_final else check
 
 

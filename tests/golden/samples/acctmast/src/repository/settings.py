@@ -40,7 +40,7 @@ class RepositoryConfig(BaseModel):
     batch_size: int = Field(default=5000, ge=1)  # records in a unit of work
     writers: int = Field(default=4, ge=1)
     queue_size: int = Field(default=8, ge=1)  # batches that wait for a writer
-    max_rejects: int = Field(default=0, ge=0)  # refused records after which the run fails
+    max_rejects: int = Field(default=0, ge=0)  # rejected records above which the run fails
 
 
 class Settings(BaseSettings):

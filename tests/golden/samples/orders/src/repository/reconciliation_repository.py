@@ -185,12 +185,12 @@ class ReconciliationRepository:
             self._set_status(run_id, "STAGED")
 
     def _check_source_complete(self, run_id: str) -> None:
-        for row_type, counted in self.get_source(run_id).items():
+        for row_type, found in self.get_source(run_id).items():
             staging = STAGING[row_type](self._connection, self._target)
             ledger = staging.get_ledger_count(run_id)
-            if row_type.ENTITY.parent is None and ledger != counted.count:
+            if row_type.ENTITY.parent is None and ledger != found.count:
                 raise StagingIncomplete(
-                    f"{row_type.ENTITY.staging}: the source of run {run_id} has {counted.count}"
+                    f"{row_type.ENTITY.staging}: the source of run {run_id} has {found.count}"
                     f" rows, its batches hold {ledger}"
                 )
 
@@ -206,8 +206,8 @@ class ReconciliationRepository:
             refused += f" error={classify(result.error).text}"
         verdict = "DONE" if result.error is None else "FAILED"
         name = f"worker {result.worker_id}"
-        kept = (cut(text, _VALUE_LENGTH) for text in (did, refused))
-        check = Check(name, "did", next(kept), "did not", next(kept), verdict)
+        did, refused = cut(did, _VALUE_LENGTH), cut(refused, _VALUE_LENGTH)
+        check = Check(name, "did", did, "did not", refused, verdict)
         with self._unit_of_work():
             # No two attempts take the same time: the same row is the one whose commit was lost.
             if check not in self.get_checks(run_id):
