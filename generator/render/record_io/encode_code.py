@@ -144,7 +144,7 @@ class _Writer:
         match item.storage:
             case Text() if not mixed:
                 side = "rjust" if trimmed(value)[1] else "ljust"
-                return "text", f"{attribute}.{side}({item.length})"
+                return "text", f"{self._known(value, attribute)}.{side}({item.length})"
             case Zoned() if integer and not (mixed or is_blank_when_zero(value)):
                 found = self._zoned(item, integer)
                 return ("text", found) if found else self._slot(block, number, attribute)
@@ -161,6 +161,13 @@ class _Writer:
 
     def _slot(self, block: Block, number: int, attribute: str) -> tuple[str, str]:
         return "bytes", f"{slots_name(block)}[{number}].write({attribute})"
+
+    def _known(self, value: Value, attribute: str) -> str:
+        """The text of a column, where it may be null only what is there."""
+        if not value.column.nullable:
+            return attribute
+        self.names.add("known")
+        return f"known({attribute})"
 
     def _integer(self, value: Value, attribute: str) -> str:
         """The digits of a number, "" for what is none."""

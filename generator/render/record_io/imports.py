@@ -30,8 +30,8 @@ DESCRIPTIONS = {
 FAST = {
     ".fast": (
         *("PLUS", "SEPARATE", "SIGN", "UNUSUAL", "Memo", "Moments", "MomentsOut", "UnusualError"),
-        *("blanked", "counts", "digits", "memo", "overpunch", "overpunched", "packed", "separate"),
-        *("shifted", "unfrozen"),
+        *("blanked", "counts", "digits", "known", "memo", "overpunch", "overpunched", "packed"),
+        *("separate", "shifted", "unfrozen"),
     ),
 }
 STDLIB = {

@@ -13,7 +13,7 @@ _TAKEN = frozenset(
         *("raw", "text", "nibbles", "at", "row", "children", "child", "part", "rest", "record"),
         *("date", "datetime", "time", "struct", "exactly", "memo", "counts", "unfrozen"),
         *("charmap_decode", "isfinite", "itemgetter", "overpunch", "digits", "packed"),
-        *("separate", "shifted", "overpunched", "blanked", "partial", "window", "parent"),
+        *("separate", "shifted", "known", "overpunched", "blanked", "partial", "window", "parent"),
         *("occurrence", "index"),
     )
 )

@@ -71,10 +71,11 @@ class Builder:
 
     def fill(self, block: exactly.Block, base: int, path: tuple[int, ...]) -> None:
         sample = next(each for each in SAMPLES if each.row_type is block.row_type)
-        row = sample.make(self.number % sample.keys + 1, path, 0)
+        numbers = (self.number, self.number + 1, self.number + 2)  # at least one has no null
+        rows = [sample.make(number % sample.keys + 1, path, 0) for number in numbers]
         for slot in block.slots:
             if slot.is_there(self.counts):
-                self.put(slot, base, getattr(row, str(slot.attribute)))
+                self.put(slot, base, *(getattr(row, str(slot.attribute)) for row in rows))
         for child in block.children:
             assert child.table is not None
             at = base + child.table.offset.of(self.counts)
@@ -82,12 +83,12 @@ class Builder:
                 self.fill(child, at, (*path, occurrence))
                 at += child.table.occurrence.of(self.counts)
 
-    def put(self, slot: exactly.Slot, base: int, value: object) -> None:
+    def put(self, slot: exactly.Slot, base: int, *values: object) -> None:
         at = base + slot.offset.of(self.counts)
         if slot.item in self.counting:
             return
         self.places.append((slot, at))
-        data = written(slot, value) or written(slot, None)
+        data = next(filter(None, (written(slot, value) for value in (*values, None))), None)
         if data is not None:  # else the item holds what it holds at first
             self.raw[at : at + slot.length] = data
 

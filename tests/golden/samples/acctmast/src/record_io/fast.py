@@ -194,7 +194,14 @@ def _place(token: str) -> tuple[int, int]:
     return _ISO.get(token) or (_ISO_FRACTION, _ISO_FRACTION + len(token))
 
 
-def shifted(value: Decimal, places: int) -> str:
+def known(text: str | None) -> str:
+    """The text of a column that may be null."""
+    if text is None:
+        raise UnusualError
+    return text
+
+
+def shifted(value: Decimal | None, places: int) -> str:
     """The digits of a number with so many decimal places, and its minus."""
     if type(value) is not Decimal:
         raise UnusualError
