@@ -100,19 +100,6 @@ def growth(folder: Path, first: Path) -> None:
         print(f"| {lines:,} lines | {seconds:.3f} | {ratio:.1f} | {aim} | {peak:.0f} |")
 
 
-def environment_of_peers(folder: Path) -> str | None:
-    """The interpreter of a new virtual environment with the other parsers; None without them."""
-    python = folder / "peers" / "bin" / "python"
-    install = (str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", *PEERS)
-    try:
-        subprocess.run((sys.executable, "-m", "venv", str(folder / "peers")), check=True)
-        subprocess.run(install, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        print(f"\nNo comparison with other parsers: {error}")
-        return None
-    return str(python)
-
-
 def timed(python: str, parser: str, listing: Path, cache: Path) -> dict[str, float | None]:
     """Seconds of processor time that each file took one parser, in a process of its own."""
     environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
@@ -135,7 +122,7 @@ def best(runs: list[dict[str, float | None]]) -> dict[str, float]:
 
 def compared(folder: Path, paths: list[Path]) -> None:
     """Each parser on the files that it can parse, and ours on the same files."""
-    python = environment_of_peers(folder)
+    python = peers.installed(folder, *PEERS)
     if python is None:
         return
     listing, cache = listed(folder, paths), folder / "cache"

@@ -1,7 +1,8 @@
-"""One parser over a list of copybooks: prints the seconds that each file took, as JSON.
+"""The other packages: where they are installed, and one parser over a list of copybooks.
 
-`copybooks.py` runs this once for each parser, in the interpreter that has the parser. The first
-files only warm up. A file that the parser refuses, or is not done with in time, takes no seconds.
+`copybooks.py` runs this once for each parser, in the interpreter that has the parser; it prints
+the seconds that each file took, as JSON. The first files only warm up. A file that the parser
+refuses, or is not done with in time, takes no seconds.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -24,6 +26,19 @@ PROGRAM = (
 )
 
 Parse = Callable[[Path], object]
+
+
+def installed(folder: Path, *packages: str) -> str | None:
+    """The interpreter of a new virtual environment with the packages; None without them."""
+    python = str(folder / "peers" / "bin" / "python")
+    install = (python, "-m", "pip", "install", "-qq", "--disable-pip-version-check", *packages)
+    try:
+        subprocess.run((sys.executable, "-m", "venv", str(folder / "peers")), check=True)
+        subprocess.run(install, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"\nNo comparison with {', '.join(packages)}: {error}")
+        return None
+    return python
 
 
 def cobrepo() -> Parse:

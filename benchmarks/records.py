@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import accounts
+import peers
 
 PEER = "coboljsonifier==1.0.8"
 RECORDS = {"decode": 200_000, "read": 200_000, "encode": 200_000, "coboljsonifier": 20_000}
@@ -98,25 +99,12 @@ def rate(python: str, name: str, source: Path) -> float:
     return float(done.splitlines()[-1])
 
 
-def peer_of(folder: Path) -> str | None:
-    """The interpreter of a new virtual environment with the other package; None without it."""
-    python = folder / "peer" / "bin" / "python"
-    install = (str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", PEER)
-    try:
-        subprocess.run((sys.executable, "-m", "venv", str(folder / "peer")), check=True)
-        subprocess.run(install, check=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        print(f"\nNo comparison with {PEER}: {error}")
-        return None
-    return str(python)
-
-
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         source = accounts.generate(folder) / "src"
-        peer = peer_of(folder)
+        peer = peers.installed(folder, PEER)
         pythons = dict.fromkeys(("decode", "read", "encode"), sys.executable)
         if peer:
             pythons["coboljsonifier"] = peer
