@@ -9,6 +9,7 @@ from generator.output import diffs, snapshot, state, tree
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
 from generator.problems import GenerationFailed, Problem
+from generator.relational.accepted import accepted, dump
 from generator.render import ddl, program, python, record_reader, review, sql
 from generator.render.format import formatted
 from generator.sources import Sources, load_sources
@@ -74,7 +75,8 @@ def render(sources: Sources) -> tuple[RenderedFile, ...]:
 
 def _plan(sources: Sources, files: tuple[RenderedFile, ...], options: Options) -> Plan:
     selection = Selection(options.targets, options.reports_only)
-    return make_plan(sources, files, selection, options.forced)
+    first = dump(accepted(sources.job.schema)) if sources.accepted is None else None
+    return make_plan(sources, files, selection, options.forced, first)
 
 
 def _generated(plan: Plan, done: Status) -> JobReport:

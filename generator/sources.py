@@ -12,6 +12,8 @@ from generator.config.load import load_job
 from generator.copybook import parse_copybook
 from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
+from generator.evolve.history import NAME as LOCK
+from generator.evolve.history import load_accepted
 from generator.problems import GenerationFailed, Problem
 from generator.reading.mapping import to_reading
 from generator.relational import to_schema
@@ -22,6 +24,7 @@ from generator.workspace import require_copybooks
 if TYPE_CHECKING:
     from generator.config.model import Copybooks
     from generator.copybook.fields import Copybook
+    from generator.relational.accepted import AcceptedSchema
     from generator.workspace import JobPlace
 
 _COPY = re.compile(r"\b(?:COPY|SQL\s+INCLUDE)\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
@@ -33,7 +36,8 @@ class Sources:
     """A job as the renderers need it, and all that was read for it.
 
     `files` are job.yaml, every copybook with its COPY closure and the glossary; `libraries` the
-    directories that were searched, from the root; `problems` are warnings and notes.
+    directories that were searched, from the root; `problems` are warnings and notes. `accepted` is
+    what schema.lock.json says.
     """
 
     place: JobPlace
@@ -41,6 +45,7 @@ class Sources:
     files: tuple[Path, ...]
     libraries: tuple[str, ...]
     problems: tuple[Problem, ...]
+    accepted: AcceptedSchema | None = None
 
 
 def load_sources(place: JobPlace) -> Sources:
@@ -48,11 +53,14 @@ def load_sources(place: JobPlace) -> Sources:
     members = require_copybooks(place)
     loaded = load_job(place.config)
     config = loaded.config
+    accepted = load_accepted(place)
     libraries = tuple(Path(os.path.normpath(library)) for library in loaded.libraries)
     books = parse_members(members, config.copybooks, libraries)
-    schema = to_schema(books, loaded, tuple(find(name) for name in config.targets))
+    schema = to_schema(books, loaded, tuple(find(name) for name in config.targets), accepted)
     reading = to_reading(books, loaded, schema)
-    read = [*loaded.files, *members, *(Path(name) for book in books for name in book.members)]
+    lock = (place.folder / LOCK,) if accepted else ()
+    copied = (Path(name) for book in books for name in book.members)
+    read = [*loaded.files, *lock, *members, *copied]
     warnings = (*(p for book in books for p in book.problems), *schema.problems)
     return Sources(
         place=place,
@@ -60,6 +68,7 @@ def load_sources(place: JobPlace) -> Sources:
         files=tuple({place.shown(path): path for path in read}.values()),
         libraries=tuple(place.shown(library) for library in libraries),
         problems=tuple(dict.fromkeys(warnings)),
+        accepted=accepted,
     )
 
 

@@ -25,6 +25,7 @@ PACKAGE = ROOT / "generator"
 ORDER = (
     "problems",
     "cache",
+    "tidy_json",
     "workspace",
     "copybook",
     "cobol",
@@ -35,6 +36,7 @@ ORDER = (
     "reading",
     "targets",
     "render",
+    "evolve",
     "sources",
     "drafting",
     "output",

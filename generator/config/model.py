@@ -132,6 +132,11 @@ class Naming(Entries):
     glossary: Annotated[
         str | None, "CSV file relative to job.yaml; each line is COBOL word,SQL word"
     ] = None
+    keep_names: Annotated[
+        Flag,
+        "Whether columns in schema.lock.json keep their names when a glossary or a prefix changes; "
+        "false renames them by the rules as they are now",
+    ] = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -281,6 +286,9 @@ class FieldRule(Entries):
     reason: Annotated[str | None, "Why it is ignored, for the review"] = None
     as_one_column: Annotated[Flag, "A group becomes one column of text"] = False
     not_null: Annotated[Flag | None, "NOT NULL or not, whatever the default says"] = None
+    renamed_from: Annotated[
+        str | None, "The column's name in schema.lock.json, or the field's former COBOL name"
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +318,14 @@ class RecordRule(Entries):
     ] = field(default_factory=dict)
     fields: Annotated[
         dict[str, FieldRule], "By field; the selector may hold * and ?, or be qualified: A OF B"
+    ] = field(default_factory=dict)
+    renamed_from: Annotated[
+        str | None, "The record's former name, where its tables hold data under the old one"
+    ] = None
+    removed: Annotated[
+        dict[str, Literal["drop", "keep"]],
+        "By column of a final table (COLUMN, or TABLE.COLUMN) that no field gives any more: drop "
+        "it with its data, or keep it, unused and nullable",
     ] = field(default_factory=dict)
     ignore: Annotated[Flag, "The record becomes no table"] = False
     reason: Annotated[str | None, "Why it is ignored, for the review"] = None
@@ -418,6 +434,32 @@ class PhysicalRules(Entries):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver(Entries):
+    """A finding that is accepted, for a reason and not for ever."""
+
+    code: Annotated[str, "The finding's code: DDL202"]
+    where: Annotated[str, "The table, TABLE.COLUMN or COBOL name that it is about; may hold *"] = (
+        "*"
+    )
+    reason: Annotated[str, "Why it is accepted, for the review"]
+    until: Annotated[
+        Annotated[str, Demand(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None,
+        "The last day on which it holds, as YYYY-MM-DD; for good when absent",
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRules(Entries):
+    """How findings count: see `cobrepo explain CODE`."""
+
+    severity: Annotated[
+        dict[str, Literal["error", "warning", "note", "off"]],
+        "By code, or by a pattern like DDL2*: how much it matters; errors stay errors",
+    ] = field(default_factory=dict)
+    waive: Annotated[tuple[Waiver, ...], "Findings that are accepted"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JobConfig(Entries):
     """A whole job.yaml."""
 
@@ -441,3 +483,4 @@ class JobConfig(Entries):
         "with the copybook's name",
     ] = field(default_factory=dict)
     physical: Annotated[PhysicalRules, "Where the tables live"] = PhysicalRules()
+    findings: Annotated[FindingRules, "How findings count"] = FindingRules()

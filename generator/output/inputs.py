@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -39,9 +39,10 @@ def program_mark() -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 
-def inputs(place: JobPlace, files: Iterable[Path]) -> Inputs:
-    """Hashes of the input files, recorded in the manifest."""
+def inputs(place: JobPlace, files: Iterable[Path], pending: Mapping[Path, str]) -> Inputs:
+    """Hashes of the input files, recorded in the manifest; `pending` are about to be written."""
     hashes = {place.shown(path): digest(path.read_bytes()) for path in files}
+    hashes |= {place.shown(path): digest(text.encode()) for path, text in pending.items()}
     return Inputs(__version__, templates_hash(), dict(sorted(hashes.items())))
 
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.problems import GenerationFailed, Problem
+from generator.tidy_json import tidy_json
 
 NAME = "cobrepo.lock"
 _FORM = 1
-_OPEN = " " * 4  # the two outer levels are never on one line
 _HASH = re.compile(r"[0-9a-f]{64}")
 _OWNERS = ("owned", "once", "report", "migration")
 
@@ -75,27 +75,7 @@ def dump(manifest: Manifest) -> str:
         },
         "schema": manifest.schema,
     }
-    return one_line_leaves(content) + "\n"
-
-
-def one_line_leaves(value: object, indent: str = "") -> str:
-    """JSON with sorted keys in which a container that holds no other container is one line."""
-    inner = indent + "  "
-    if isinstance(value, Mapping) and _deep(value.values(), indent):
-        parts = [
-            f"{json.dumps(key)}: {one_line_leaves(value[key], inner)}" for key in sorted(value)
-        ]
-        return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
-    if isinstance(value, list) and _deep(value, indent):
-        parts = [one_line_leaves(item, inner) for item in value]
-        return "[\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}]"
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
-def _deep(values: Iterable[object], indent: str) -> bool:
-    items = list(values)
-    nested = any(isinstance(item, Mapping | list) for item in items)
-    return bool(items) and (nested or len(indent) < len(_OPEN))
+    return tidy_json(content)
 
 
 def load(path: Path, shown: str | None = None) -> Manifest | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.evolve.history import NAME as LOCK
 from generator.output import state, tree, write
 from generator.output.compare import REFUSALS, WRITES, Action, Change, compare
 from generator.output.inputs import inputs
@@ -49,7 +50,10 @@ EVERYTHING = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run would do. `complete` says that afterwards every file is what the inputs give."""
+    """What a run would do. `complete` says that afterwards every file is what the inputs give.
+
+    `lock` is the text of schema.lock.json where it is to be written, too.
+    """
 
     place: JobPlace
     texts: Mapping[str, str]
@@ -59,6 +63,7 @@ class Plan:
     problems: tuple[Problem, ...]
     libraries: tuple[str, ...]
     complete: bool
+    lock: str | None = None
 
     @property
     def refused(self) -> bool:
@@ -82,6 +87,7 @@ def make_plan(
     files: tuple[RenderedFile, ...],
     selection: Selection = EVERYTHING,
     forced: tuple[str, ...] = (),
+    lock: str | None = None,
 ) -> Plan:
     """Compare what the inputs give with what is there. Reads, and changes nothing."""
     place = sources.place
@@ -96,7 +102,7 @@ def make_plan(
     complete = all(c.action is Action.UNCHANGED for c in others)
     entries = {c.path: bases[c.path] for c in others if c.path in bases}
     entries |= {c.path: entry for c in chosen if (entry := _entry(c, bases, new)) is not None}
-    made_from = inputs(place, sources.files)
+    made_from = inputs(place, sources.files, {place.folder / LOCK: lock} if lock else {})
     manifest = Manifest(place.name, made_from, entries, snapshot(sources.job.schema))
     if recorded is not None and not complete:
         manifest = replace(manifest, inputs=recorded.inputs, schema=recorded.schema)
@@ -109,6 +115,7 @@ def make_plan(
         problems=sources.problems,
         libraries=sources.libraries,
         complete=complete,
+        lock=lock,
     )
 
 
@@ -119,7 +126,8 @@ def carry_out(plan: Plan) -> None:
     removed = [c.path for c in plan.changes if c.action is Action.REMOVE]
     if plan.differs:
         write.clean(output, {(output / path).parent for path in plan.texts})
-        write.apply(output, texts, removed, manifest)
+        beside = {plan.place.folder / LOCK: plan.lock} if plan.lock else {}
+        write.apply(output, texts, removed, manifest, beside)
     _remember(plan, manifest)
 
 

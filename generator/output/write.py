@@ -26,11 +26,24 @@ def interrupted(output: Path) -> Manifest | None:
         return None
 
 
-def apply(output: Path, texts: Mapping[str, str], removed: Iterable[str], manifest: str) -> None:
-    """Write the texts, remove the stale files, record both; an I/O error is a problem."""
+def apply(
+    output: Path,
+    texts: Mapping[str, str],
+    removed: Iterable[str],
+    manifest: str,
+    beside: Mapping[Path, str] | None = None,
+) -> None:
+    """Write the texts, remove the stale files, record both; an I/O error is a problem.
+
+    `beside` are files outside the folder; they are renamed into place after those in it.
+    """
     made: list[Path] = []
     staged: list[Path] = []
-    new = {output / path: text for path, text in texts.items()} | {output / NAME: manifest}
+    new = {
+        **{output / path: text for path, text in texts.items()},
+        **(beside or {}),
+        output / NAME: manifest,
+    }
     try:
         for folder in dict.fromkeys(target.parent for target in new):
             _make_folders(folder, made)

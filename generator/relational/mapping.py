@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from generator.config.load import LoadedJob
     from generator.copybook.fields import Copybook
+    from generator.relational.accepted import AcceptedSchema
     from generator.relational.context import Context
     from generator.relational.target import Target
 
@@ -33,7 +34,10 @@ LONGEST_ADDITION = len("PK__RECON_REJECT")
 
 
 def to_schema(
-    copybooks: tuple[Copybook, ...], loaded: LoadedJob, targets: tuple[Target, ...]
+    copybooks: tuple[Copybook, ...],
+    loaded: LoadedJob,
+    targets: tuple[Target, ...],
+    accepted: AcceptedSchema | None = None,  # noqa: ARG001 - whose column names are kept
 ) -> Schema:
     """The whole job; GenerationFailed with every problem of every record."""
     findings = Findings()

@@ -17,6 +17,7 @@ class Owner(StrEnum):
 
     OWNED = "owned"  # ours, always rewritten
     ONCE = "once"  # created once, the user's from then on
+    MIGRATION = "migration"  # ours, immutable once written
     REPORT = "report"  # ours, but no reason for drift
 
 
