@@ -131,8 +131,18 @@ class AcceptedSchema:
 
     @property
     def digest(self) -> str:
-        """What tells this model from any other, its version apart."""
-        return hashlib.sha256(dump(replace(self, version=0)).encode()).hexdigest()
+        """What tells the tables of this model from any others: comments and bytes do not count."""
+        tables = [
+            [
+                table.name,
+                [[c.name, spelt(c.type), c.nullable, c.default] for c in table.columns],
+                [table.table.primary_key_name, *table.table.primary_key],
+                [asdict(replace(index, purpose="")) for index in table.table.indexes],
+                [asdict(check) for check in table.table.checks],
+            ]
+            for table in self.tables
+        ]
+        return hashlib.sha256(tidy_json([self.schema, tables]).encode()).hexdigest()
 
 
 def accepted(schema: Schema, version: int = 0) -> AcceptedSchema:
