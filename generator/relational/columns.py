@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.relational import names
@@ -18,25 +19,41 @@ if TYPE_CHECKING:
 
 
 def named(
-    ctx: Context, leaves: Sequence[Leaf], taken: frozenset[str]
+    ctx: Context, leaves: Sequence[Leaf], table: str, taken: frozenset[str] = frozenset()
 ) -> tuple[tuple[Leaf, str], ...]:
-    """Each leaf with the name of its column; `taken` are names that the table already has."""
-    candidates = tuple(_candidate(ctx, leaf) for leaf in leaves)
+    """Each leaf with the name of its column in the final table `table`.
+
+    `taken` are names that the table already has.
+    """
+    candidates = tuple(_candidate(ctx, leaf, table) for leaf in leaves)
     result = names.assign(candidates, ctx.names, taken)
-    for leaf, candidate, name in zip(leaves, candidates, result, strict=True):
+    alone = names.assign([replace(c, held=None) for c in candidates], ctx.names, taken)
+    for leaf, candidate, name, by_rule in zip(leaves, candidates, result, alone, strict=True):
         if candidate.explicit:
             _check_explicit(ctx, leaf, name)
-        _report(ctx, leaf, candidate, name)
+        if name.name == by_rule.name:
+            _report(ctx, leaf, candidate, by_rule)
+        else:
+            _report_kept(ctx, leaf, name.name, by_rule.name)
     return tuple((leaf, name.name) for leaf, name in zip(leaves, result, strict=True))
 
 
-def _candidate(ctx: Context, leaf: Leaf) -> Candidate:
+def _report_kept(ctx: Context, leaf: Leaf, name: str, by_rule: str) -> None:
+    """A column that has another name than the rules of today give."""
+    title = ctx.title(leaf.item)
+    reason = f"schema.lock.json has it under this name; a new column would be {by_rule}"
+    ctx.findings.decide(title, "kept-name", f"{title} stays {name}", reason, leaf.item.location)
+
+
+def _candidate(ctx: Context, leaf: Leaf, table: str) -> Candidate:
     explicit = leaf.explicit + leaf.suffix if leaf.explicit else None
     path = leaf.item.path
     if path[0] != ctx.record.name:
         path = (ctx.record.name, *path)
     shapes = names.forms(path, leaf.item.offset, ctx.names, leaf.suffix)
-    return Candidate(id(leaf.item), shapes, leaf.suffix, explicit)
+    held = ctx.held.column(table, leaf.item.path, leaf.at.subscripts)
+    fits = held is not None and len(held) <= ctx.names.column_limit
+    return Candidate(id(leaf.item), shapes, leaf.suffix, explicit, held if fits else None)
 
 
 def _check_explicit(ctx: Context, leaf: Leaf, name: Named) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.config.model import FieldRule, JobConfig, OccursRule, RecordRule
 from generator.config.select import has_wildcard, select, shortest_name, split, suggest_field
 from generator.copybook.fields import Kind
+from generator.relational.held import NOTHING, Held
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ class Context:
     names: NameRules
     where: Where
     findings: Findings
+    held: Held = NOTHING
     ruled: Mapping[int, Ruled] = field(default_factory=dict)
     tables: Mapping[int, tuple[str, OccursRule]] = field(default_factory=dict)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from generator.config.model import IndexRule, PhysicalRule
     from generator.copybook.fields import Field
+    from generator.relational.held import Child
     from generator.relational.leaves import Leaf
     from generator.relational.redefines import Plan
     from generator.relational.walk import Block
@@ -36,6 +37,12 @@ class Family:
     ctx: Context
     plan: Plan
     totals: tuple[Field, ...]
+
+    @property
+    def when(self) -> str | None:
+        """The condition under which a record belongs to the plan."""
+        variant = self.plan.variant
+        return joined(self.ctx.rule.when, variant.when if variant else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +63,10 @@ def entities(family: Family, block: Block) -> Iterator[Entity]:
     """The record's entity, then those of its tables, parents first."""
     ctx = family.ctx
     key = key_leaves(ctx, block)
-    chosen = named(ctx, block.leaves, frozenset())
+    final, staging = _table_names(family)
+    chosen = named(ctx, block.leaves, final)
     is_key = [leaf.item for leaf in key]
     key_names = tuple(name for item in is_key for leaf, name in chosen if leaf.item is item)
-    final, staging = _table_names(family)
     columns = _with_attributes(data_columns(chosen, frozenset(key_names)))
     shape = Shape(final, staging, block, columns, key_names, (), chosen, None)
     yield _entity(family, shape)
@@ -70,12 +77,13 @@ def entities(family: Family, block: Block) -> Iterator[Entity]:
 def _child(family: Family, block: Block, parent: Shape) -> Iterator[Entity]:
     """A table inside the record: the parent's key, a sequence number, then its own columns."""
     ctx = family.ctx
-    final, staging = _child_names(ctx, block, parent.final)
-    sequence = _sequence_name(ctx, block, parent.key)
+    held = ctx.held.child(block.item.path, family.when) if block.item else None
+    final, staging = _child_names(ctx, block, parent.final, held)
+    sequence = _sequence_name(ctx, block, parent.key, held)
     keys = tuple(column for column in parent.columns if column.name in parent.key)
     ordered = tuple(next(c for c in keys if c.name == name) for name in parent.key)
     number = sequence_column(sequence, first_name(block.item) if block.item else "")
-    chosen = named(ctx, block.leaves, frozenset((*parent.key, sequence)))
+    chosen = named(ctx, block.leaves, final, frozenset((*parent.key, sequence)))
     own = data_columns(chosen, frozenset())
     columns = _with_attributes((*ordered, number, *own))
     key = (*parent.key, sequence)
@@ -118,11 +126,13 @@ def _table_names(family: Family) -> tuple[str, str]:
     return final, staging or names.object_name(f"STG_{final}", ctx.names)
 
 
-def _child_names(ctx: Context, block: Block, parent: str) -> tuple[str, str]:
+def _child_names(ctx: Context, block: Block, parent: str, held: Child | None) -> tuple[str, str]:
     said = block.rule.table if block.rule else None
     if said and block.selector is not None:
         place = ctx.place("occurs", block.selector, "table")
         check_identifier(ctx, said, place, ctx.names.object_limit)
+    if held and not said:
+        return held.final, held.staging
     own = names.sql_name(first_name(block.item), ctx.names)
     final = said or names.object_name(f"{parent}_{own}", ctx.names)
     return final, names.object_name(f"STG_{final}", ctx.names)
@@ -134,8 +144,10 @@ def first_name(item: Field | None) -> str:
     return str(named_items[0].name) if named_items else "FILLER"
 
 
-def _sequence_name(ctx: Context, block: Block, taken: Sequence[str]) -> str:
+def _sequence_name(ctx: Context, block: Block, taken: Sequence[str], held: Child | None) -> str:
     said = block.rule.sequence if block.rule else None
+    if held and not said:
+        return held.sequence
     if said is None or block.selector is None:
         own = names.sql_name(first_name(block.item), ctx.names)
         free = names.column_name(f"{own}_SEQ", ctx.names)
@@ -149,7 +161,7 @@ def _sequence_name(ctx: Context, block: Block, taken: Sequence[str]) -> str:
 
 
 def _entity(family: Family, shape: Shape) -> Entity:
-    ctx, variant = family.ctx, family.plan.variant
+    ctx = family.ctx
     totals = tuple(
         name for item in family.totals for leaf, name in shape.chosen if leaf.item is item
     )
@@ -168,7 +180,7 @@ def _entity(family: Family, shape: Shape) -> Entity:
         key=shape.key,
         control_totals=totals,
         parent=shape.parent,
-        when=joined(ctx.rule.when, variant.when if variant else None),
+        when=family.when,
         item=shape.block.item,
         skip_empty=shape.block.rule.skip_empty if shape.block.rule else None,
     )

@@ -30,21 +30,21 @@ if TYPE_CHECKING:
     from generator.relational.context import Context
     from generator.relational.target import Target
 
-LONGEST_ADDITION = len("PK__RECON_REJECT")
+LONGEST_ADDITION = len("PK__RECON_MIGRATION")
 
 
 def to_schema(
     copybooks: tuple[Copybook, ...],
     loaded: LoadedJob,
     targets: tuple[Target, ...],
-    accepted: AcceptedSchema | None = None,  # noqa: ARG001 - whose column names are kept
+    accepted: AcceptedSchema | None = None,
 ) -> Schema:
     """The whole job; GenerationFailed with every problem of every record."""
     findings = Findings()
     rules = name_rules(loaded, targets)
     _check_targets(loaded, targets, findings)
     _check_schema_name(loaded, findings)
-    every = tuple(contexts(copybooks, loaded, rules, findings))
+    every = tuple(contexts(copybooks, loaded, rules, findings, accepted))
     found = tuple(ctx for ctx in every if not is_about_the_file(ctx))
     records = [_record(ctx) for ctx in found]
     schema = Schema(
@@ -74,10 +74,10 @@ def name_rules(loaded: LoadedJob, targets: Sequence[Target]) -> NameRules:
 
 def tables(schema: Schema) -> tuple[Table, ...]:
     """Every table in the order in which it is created."""
-    audit, own = schema.audit, schema.entities
+    own = schema.entities
     staging = (entity.staging for entity in own)
     final = (entity.final for entity in own)
-    return (audit.run, audit.batch, audit.reject, audit.check, *staging, *final)
+    return (*schema.audit.tables, *staging, *final)
 
 
 def _check_targets(loaded: LoadedJob, targets: Sequence[Target], findings: Findings) -> None:
@@ -157,9 +157,8 @@ def _audit(loaded: LoadedJob, rules: NameRules) -> Audit:
 
 def _with_unique_constraints(schema: Schema, rules: NameRules) -> Schema:
     """Indexes and constraints with a number behind where cutting or joining made them equal."""
-    audit = schema.audit
     taken = {table.name for table in tables(schema)}
-    for table in (audit.run, audit.batch, audit.reject, audit.check):
+    for table in schema.audit.tables:
         taken |= {table.primary_key_name, *(index.name for index in table.indexes)}
     renamed = []
     for entity in schema.entities:

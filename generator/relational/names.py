@@ -60,13 +60,20 @@ class Candidate:
     """A column that wants a name: an explicit one, or one of `forms`, the first if it is free.
 
     Candidates with the same `identity` (the elements of one flattened table) move to the next
-    form together. `suffix` is added to each form ("_2").
+    form together. `suffix` is added to each form ("_2"). `held` is the name that the column has in
+    tables that are there: it goes before the forms.
     """
 
     identity: Hashable
     forms: tuple[str, ...]
     suffix: str = ""
     explicit: str | None = None
+    held: str | None = None
+
+    @property
+    def fixed(self) -> str | None:
+        """The one name that it can have, if it has no choice."""
+        return self.explicit or self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +189,20 @@ def assign(
             break
         levels |= {identity: levels[identity] + 1 for identity in movable}
     return tuple(
-        Named(name, 0 if candidate.explicit else levels[candidate.identity], name in clashing)
+        Named(name, 0 if candidate.fixed else levels[candidate.identity], name in clashing)
         for candidate, name in zip(candidates, names, strict=True)
     )
 
 
 def _name_at(candidate: Candidate, level: int, rules: NameRules) -> str:
-    if candidate.explicit:
-        return candidate.explicit
+    if candidate.fixed:
+        return candidate.fixed
     form = candidate.forms[min(level, len(candidate.forms) - 1)]
     return column_name(form + candidate.suffix, rules)
 
 
 def _can_move(candidate: Candidate, level: int) -> bool:
-    return not candidate.explicit and level + 1 < len(candidate.forms)
+    return not candidate.fixed and level + 1 < len(candidate.forms)
 
 
 def _clashing(names: Sequence[str], taken: frozenset[str]) -> frozenset[str]:

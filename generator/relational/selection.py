@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.select import suggest
 from generator.relational.context import Context, resolved
+from generator.relational.held import held_names
 from generator.relational.when import check_when
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from generator.config.load import LoadedJob
     from generator.copybook.fields import Copybook, Record
+    from generator.relational.accepted import AcceptedSchema
     from generator.relational.findings import Findings
     from generator.relational.names import NameRules
 
@@ -71,7 +73,11 @@ def is_about_the_file(ctx: Context) -> bool:
 
 
 def contexts(
-    copybooks: Sequence[Copybook], loaded: LoadedJob, rules: NameRules, findings: Findings
+    copybooks: Sequence[Copybook],
+    loaded: LoadedJob,
+    rules: NameRules,
+    findings: Findings,
+    accepted: AcceptedSchema | None = None,
 ) -> Iterator[Context]:
     """One context for each record that becomes tables; then what job.yaml names in vain."""
     keys = {key.upper(): key for key in loaded.config.records}
@@ -81,7 +87,9 @@ def contexts(
             key = keys.get(record.name.upper())
             if selection.wants(record, book, key) and key is not None:
                 rule = loaded.config.records[key]
-                place = (loaded.config, rules, loaded.where, findings)
+                kept = accepted if loaded.config.naming.keep_names else None
+                held = held_names(kept, rule.renamed_from or record.name)
+                place = (loaded.config, rules, loaded.where, findings, held)
                 yield resolved(Context(book, record, key, rule, *place))
     for upper, key in keys.items():
         if upper not in selection.seen:
