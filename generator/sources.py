@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from generator.evolve.history import load_accepted
 from generator.problems import GenerationFailed, Problem
 from generator.reading.mapping import to_reading
 from generator.relational import to_schema
+from generator.relational.accepted import accepted as as_accepted
 from generator.render.files import Job
 from generator.targets import find
 from generator.workspace import require_copybooks
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from generator.config.model import Copybooks
     from generator.copybook.fields import Copybook
     from generator.relational.accepted import AcceptedSchema
+    from generator.relational.tables import Schema
     from generator.workspace import JobPlace
 
 _COPY = re.compile(r"\b(?:COPY|SQL\s+INCLUDE)\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
@@ -64,12 +66,27 @@ def load_sources(place: JobPlace) -> Sources:
     warnings = (*(p for book in books for p in book.problems), *schema.problems)
     return Sources(
         place=place,
-        job=Job(place.name, place.package, config, books, schema, reading),
+        job=Job(
+            place.name, place.package, config, books, schema, reading, *standing(accepted, schema)
+        ),
         files=tuple({place.shown(path): path for path in read}.values()),
         libraries=tuple(place.shown(library) for library in libraries),
         problems=tuple(dict.fromkeys(warnings)),
         accepted=accepted,
     )
+
+
+def standing(lock: AcceptedSchema | None, schema: Schema) -> tuple[int, str]:
+    """Version and digest of the tables that the job's scripts create.
+
+    What the lock keeps of former models tells no two models apart.
+    """
+    digest = as_accepted(schema).digest
+    if lock is None:
+        return 0, digest
+    current = (replace(table, retired=()) for table in lock.tables if not table.gone)
+    same = replace(lock, tables=tuple(current)).digest == digest
+    return lock.version, lock.digest if same else digest
 
 
 def parse_members(

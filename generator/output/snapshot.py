@@ -47,8 +47,7 @@ def snapshot(schema: Schema) -> dict[str, object]:
     for entity in schema.entities:
         for kind, table in (("staging", entity.staging), ("final", entity.final)):
             tables[table.name], kinds[table.name] = table, (kind, entity.record)
-    audit = schema.audit
-    for table in (audit.run, audit.batch, audit.reject, audit.check):
+    for table in schema.audit.tables:
         tables[table.name], kinds[table.name] = table, ("reconciliation", "")
     return {
         "name": schema.name,

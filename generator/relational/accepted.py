@@ -147,14 +147,15 @@ class AcceptedSchema:
 
 def accepted(schema: Schema, version: int = 0) -> AcceptedSchema:
     """The model that the copybooks give now, in the form in which it is kept."""
-    audit = schema.audit
-    ledger = (audit.run, audit.batch, audit.reject, audit.check)
     return AcceptedSchema(
         job=schema.job,
         version=version,
         schema=schema.name,
         tables=(
-            *(AcceptedTable(TableKind.RECONCILIATION, _bare(table)) for table in ledger),
+            *(
+                AcceptedTable(TableKind.RECONCILIATION, _bare(table))
+                for table in schema.audit.tables
+            ),
             *(_of(entity, TableKind.STAGING, entity.staging) for entity in schema.entities),
             *(_of(entity, TableKind.FINAL, entity.final) for entity in schema.entities),
         ),

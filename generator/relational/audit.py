@@ -1,9 +1,9 @@
-"""The audit tables of a job: its runs, the batch ledger, the rejects and the checks.
+"""The audit tables of a job: its runs, the batch ledger, rejects, checks and migrations.
 
 Every row fits a 4 KB page, so the tables can be created wherever the staging tables can. Sums and
 counts that are compared travel as text of exact numbers: the two sides of a check may have any
 scale, and neither becomes a float on the way. Control totals are rows of RECON_CHECK, not columns
-of RECON_RUN, so that the four tables have the same columns in every job.
+of RECON_RUN, so that the tables have the same columns in every job.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from generator.relational.tables import (
 
 RUN_STATUSES = ("STARTED", "STAGED", "MERGED", "COMPLETED", "FAILED", "INTERRUPTED")
 PHASES = ("STAGE", "MERGE")
+DIRECTIONS = ("UP", "DOWN")
 RAW_RECORD_BYTES = 3000
 DIGEST_DIGITS = 32
 _NOW = "current timestamp"
@@ -35,12 +36,13 @@ _TABLE_NAME = "Final table that the rows are for"
 
 
 def audit_tables(prefix: str, physical: Physical) -> Audit:
-    """The four tables; `prefix` is the job's name as a legal identifier of the right length."""
+    """The tables; `prefix` is the job's name as a legal identifier of the right length."""
     return Audit(
         run=replace(_run(f"{prefix}_RECON_RUN"), physical=physical),
         batch=replace(_batch(f"{prefix}_RECON_BATCH"), physical=physical),
         reject=replace(_reject(f"{prefix}_RECON_REJECT"), physical=physical),
         check=replace(_check(f"{prefix}_RECON_CHECK"), physical=physical),
+        migration=replace(_migration(f"{prefix}_RECON_MIGRATION"), physical=physical),
     )
 
 
@@ -153,6 +155,25 @@ def _check(name: str) -> Table:
                 columns=("RUN_ID", "CHECK_ID"),
                 purpose="lists the checks of a run in their order",
             ),
+        ),
+    )
+
+
+def _migration(name: str) -> Table:
+    return Table(
+        name=name,
+        columns=(
+            _column("VERSION_NO", Integer(32), "Version of the tables, 0 for the first"),
+            _column("DIRECTION", VarChar(4), " or ".join(DIRECTIONS)),
+            _column("STEP_NO", Integer(32), "Number of the step in its script, 0 for a deployment"),
+            _column("NAME", VarChar(128), "What the step does, or the model that was deployed"),
+            _stamp("APPLIED_TS", "When the step was carried out"),
+        ),
+        primary_key=("VERSION_NO", "DIRECTION", "STEP_NO"),
+        primary_key_name=f"PK_{name}",
+        comment=(
+            "Ledger of the table versions: the first statement of each step of a migration inserts "
+            "its row, so no step is ever taken twice"
         ),
     )
 

@@ -237,6 +237,12 @@ class Audit:
     batch: Table
     reject: Table
     check: Table
+    migration: Table
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All of them, in the order in which they are created."""
+        return (self.run, self.batch, self.reject, self.check, self.migration)
 
 
 @dataclass(frozen=True, slots=True)

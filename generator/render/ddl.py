@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from generator.relational.target import Target
 
 LINE = 96
+_LEDGER = "Runs, batch ledger, rejects, checks and migrations"
+_DIGEST = 12  # so many of its digits tell two models apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,15 @@ class CommentView:
 
 
 @dataclass(frozen=True, slots=True)
+class DeploymentView:
+    """The row that a deployment leaves in the ledger of the table versions."""
+
+    table: str
+    version: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """One file: its name below the target's folder, its template, and what that shows."""
 
@@ -85,12 +96,20 @@ def _target_files(job: Job, target: Target) -> Iterator[RenderedFile]:
         template = f"{target.name}/ddl/{script.template}"
         text = render(template, header=job.header, script=script)
         yield RenderedFile(f"src/repository/ddl/{target.name}/{script.path}", text)
+    yield _version_file(job, target)
+
+
+def _version_file(job: Job, target: Target) -> RenderedFile:
+    """The script that records which version of the tables the others have created."""
+    table = qualified(job.schema.audit.migration.name, job.schema, target)
+    deployed = DeploymentView(table, job.version, f"deployed {job.digest[:_DIGEST]}")
+    text = render(f"{target.name}/ddl/version.sql.j2", header=job.header, deployed=deployed)
+    return RenderedFile(f"src/repository/ddl/{target.name}/060_version.sql", text)
 
 
 def scripts(schema: Schema, target: Target) -> tuple[Script, ...]:
     """The CREATE scripts, then the DROP scripts, each group in the order in which it runs."""
-    audit = schema.audit
-    ledger = (audit.run, audit.batch, audit.reject, audit.check)
+    ledger = schema.audit.tables
     staging = tuple(entity.staging for entity in schema.entities)
     final = tuple(entity.final for entity in schema.entities)
     every = (*ledger, *staging, *final)
@@ -110,7 +129,7 @@ def scripts(schema: Schema, target: Target) -> tuple[Script, ...]:
         return Script(f"drop/{path}", "drop/tables.sql.j2", purpose, gone)
 
     return (
-        create("010_reconciliation_tables.sql", "Runs, batch ledger, rejects and checks", ledger),
+        create("010_reconciliation_tables.sql", _LEDGER, ledger),
         create("020_staging_tables.sql", "Records as read, by run", staging),
         create("030_final_tables.sql", "The state after the last run, by business key", final),
         Script("040_indexes.sql", "indexes.sql.j2", "Indexes of all tables", indexes=indexes),

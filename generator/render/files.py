@@ -39,7 +39,8 @@ class Job:
 
     `name` is the job as in source/jobs/<JOB>, `package` the folder below python/ (lower snake
     case). `module` is the import package of its program. `copybooks` are the root members in the
-    order of their file names.
+    order of their file names. `version` is that of the accepted model, `digest` tells its tables
+    from those of another model.
     """
 
     name: str
@@ -48,6 +49,8 @@ class Job:
     copybooks: tuple[Copybook, ...]
     schema: Schema
     reading: Reading = NOTHING_READ
+    version: int = 0
+    digest: str = ""
 
     @property
     def module(self) -> str:

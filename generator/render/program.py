@@ -152,10 +152,9 @@ def _checked(kind: Kind) -> str:
 
 
 def _tables(schema: Schema) -> Sequence[TableView]:
-    audit = schema.audit
     pairs = ((entity.staging, entity.final) for entity in schema.entities)
     every = [table for pair in pairs for table in pair]
-    every += [audit.run, audit.batch, audit.reject, audit.check]
+    every += schema.audit.tables
     return [TableView(table.name, table.comment) for table in every]
 
 

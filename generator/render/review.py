@@ -90,10 +90,7 @@ def _tables(job: Job) -> list[tuple[str, Table]]:
         for entity in job.schema.entities
         for kind, table in (("staging", entity.staging), ("final", entity.final))
     ]
-    audit = job.schema.audit
-    return pairs + [
-        ("reconciliation", t) for t in (audit.run, audit.batch, audit.reject, audit.check)
-    ]
+    return pairs + [("reconciliation", table) for table in job.schema.audit.tables]
 
 
 def _coverage(coverage: Coverage) -> Content:

@@ -159,6 +159,7 @@ class AuditView:
     batch: str
     reject: str
     check: str
+    migration: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,13 +261,13 @@ def _audit_view(audit: Audit, schema: Schema) -> AuditView:
         batch=_qualified(audit.batch, schema),
         reject=_qualified(audit.reject, schema),
         check=_qualified(audit.check, schema),
+        migration=_qualified(audit.migration, schema),
     )
 
 
 def _catalogue_view(schema: Schema) -> CatalogueView:
-    audit = schema.audit
     pairs = ((entity.staging, entity.final) for entity in schema.entities)
-    tables = (audit.run, audit.batch, audit.reject, audit.check, *chain.from_iterable(pairs))
+    tables = (*schema.audit.tables, *chain.from_iterable(pairs))
     return CatalogueView(
         schema=f"'{schema.name}'" if schema.name else "CURRENT SCHEMA",
         names=tuple(f"'{table.name}'" for table in tables),

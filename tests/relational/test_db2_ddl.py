@@ -180,7 +180,7 @@ def deploy_and_drop(h2: Any, job: Job) -> None:
     if job.schema.name:
         h2.createStatement().execute(f"CREATE SCHEMA {job.schema.name}")
     run_all(h2, job, prefix="")
-    assert tables(h2) == 4 + 2 * len(job.schema.entities)
+    assert tables(h2) == 5 + 2 * len(job.schema.entities)
     run_all(h2, job, prefix="drop/")
     assert tables(h2) == 0
 

@@ -300,8 +300,9 @@ def test_names_of_indexes_and_constraints_are_unique(mapped: Mapped) -> None:
 def test_the_prefix_of_the_audit_tables_is_the_job(mapped: Mapped) -> None:
     case = mapped(FLAT, "records: {REC: {key: [REC-KEY]}}")
     audit = case.schema.audit
-    names = [table.name for table in (audit.run, audit.batch, audit.reject, audit.check)]
-    assert names == [f"CASE_RECON_{part}" for part in ("RUN", "BATCH", "REJECT", "CHECK")]
+    names = [table.name for table in audit.tables]
+    parts = ("RUN", "BATCH", "REJECT", "CHECK", "MIGRATION")
+    assert names == [f"CASE_RECON_{part}" for part in parts]
 
 
 def test_the_physical_rules_reach_the_tables(mapped: Mapped) -> None:

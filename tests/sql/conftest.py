@@ -280,7 +280,7 @@ def _create(table: Table, target: str, qualifier: str) -> list[str]:
 def _create_all(connection: Connection, job: Job, target: str, qualifier: str) -> None:
     audit = job.schema.audit
     pairs = [table for entity in job.schema.entities for table in (entity.staging, entity.final)]
-    for table in (*pairs, audit.run, audit.batch, audit.reject, audit.check):
+    for table in (*pairs, *audit.tables):
         for text in _create(table, target, qualifier):
             connection.execute(text, ())
 

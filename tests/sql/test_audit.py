@@ -27,8 +27,7 @@ LUW = find("db2-luw")
 
 @pytest.fixture
 def tables() -> tuple[Table, ...]:
-    audit = audit_tables("NIGHTLY", Physical(tablespace="TS_AUDIT"))
-    return audit.run, audit.batch, audit.reject, audit.check
+    return audit_tables("NIGHTLY", Physical(tablespace="TS_AUDIT")).tables
 
 
 def test_names_begin_with_the_prefix(tables: tuple[Table, ...]) -> None:
@@ -37,10 +36,11 @@ def test_names_begin_with_the_prefix(tables: tuple[Table, ...]) -> None:
         "NIGHTLY_RECON_BATCH",
         "NIGHTLY_RECON_REJECT",
         "NIGHTLY_RECON_CHECK",
+        "NIGHTLY_RECON_MIGRATION",
     ]
     objects = [name for t in tables for name in (t.name, t.primary_key_name)]
     objects += [index.name for table in tables for index in table.indexes]
-    assert len(set(objects)) == len(objects) == 11
+    assert len(set(objects)) == len(objects) == 13
 
 
 def test_every_row_fits_the_smallest_page(tables: tuple[Table, ...]) -> None:
@@ -257,9 +257,9 @@ def test_the_tables_that_are_there_are_found(
 ) -> None:
     found = {name for (name,) in sqlite.execute(texts["sqlite", "tables_find"])[0]}
     assert {"NIGHTLY_RECON_RUN", "ACCOUNT", "STG_LINE_TAG"} <= found
-    assert len(found) == 4 + 2 * 6
+    assert len(found) == 5 + 2 * 6
     sqlite.execute("DROP TABLE ACCOUNT")
-    assert len(sqlite.execute(texts["sqlite", "tables_find"])[0]) == 15
+    assert len(sqlite.execute(texts["sqlite", "tables_find"])[0]) == 16
     assert "TABSCHEMA = 'APP'" in texts["db2-luw", "tables_find"]
     unqualified = text_maker(job_maker(None))
     assert "TABSCHEMA = CURRENT SCHEMA" in unqualified["db2-luw", "tables_find"]
