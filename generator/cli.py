@@ -306,6 +306,30 @@ def review(
 
 
 @app.command()
+def explain(
+    code: Annotated[list[str] | None, typer.Argument(metavar="CODE...", show_default=False)] = None,
+    shape: Annotated[
+        SupportFormat, typer.Option("--format", help="How the page is printed.")
+    ] = SupportFormat.TABLE,
+) -> None:
+    """Print what a code means, with an example and its cure; without a code the list of all."""
+    from generator import explain as pages
+
+    try:
+        chosen = pages.find(tuple(code or ()))
+    except KeyError as unknown:
+        raise typer.BadParameter(str(unknown.args[0])) from None
+    if shape is SupportFormat.JSON:
+        typer.echo(pages.as_json(chosen, whole=bool(code)), nl=False)
+    elif shape is SupportFormat.MARKDOWN:
+        typer.echo(pages.as_markdown(chosen) if code else pages.index(), nl=False)
+    elif code:
+        typer.echo(pages.as_text(chosen, terminal=sys.stdout.isatty()), nl=False)
+    else:
+        typer.echo(pages.as_list(chosen), nl=False)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON schema of job.yaml, for editors."""
     from generator.config.schema import json_schema

@@ -27,6 +27,7 @@ ORDER = (
     "cache",
     "tidy_json",
     "workspace",
+    "explain",
     "copybook",
     "cobol",
     "inspect",
