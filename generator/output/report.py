@@ -82,6 +82,7 @@ class Status(StrEnum):
     CLEAN = "clean"
     FINDINGS = "findings"
     CHANGES = "changes"
+    DECISION = "decision needed"
     CONFLICT = "conflict"
     FAILED = "failed"
     CRASHED = "crashed"
@@ -90,6 +91,7 @@ class Status(StrEnum):
 _EXITS = {
     Status.FINDINGS: Exit.FINDINGS,
     Status.CHANGES: Exit.FINDINGS,
+    Status.DECISION: Exit.DECISION,
     Status.CONFLICT: Exit.HAND_EDITED,
     Status.FAILED: Exit.BAD_INPUT,
     Status.CRASHED: Exit.INTERNAL,
