@@ -41,7 +41,9 @@ class Target:
     that holds a column to its type where the database itself does not. `comment` is the limit of
     COMMENT ON in bytes, 0 where there is none. `qualified` says whether names take the schema,
     `identity_is_key` whether `identity` already makes the column the primary key. `supported` is
-    False for a target whose facts are known and whose templates are not there yet.
+    False for a target whose facts are known and whose templates are not there yet. `begin` starts
+    a unit of work where the database does not do so by itself; `line` is the length that lines of
+    its scripts keep to.
     """
 
     name: str
@@ -62,4 +64,6 @@ class Target:
     qualified: bool = True
     identity_is_key: bool = False
     terminator: str = ";"
+    begin: str = ""
+    line: int = 100
     supported: bool = True

@@ -23,6 +23,7 @@ def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape
 DB2_ZOS = Target(
     name="db2-zos",
     title="Db2 for z/OS",
+    line=72,
     driver="ibm_db_dbi",
     spell=spell,
     row_bytes=row_bytes,

@@ -107,6 +107,7 @@ SQLITE = Target(
     identity="PRIMARY KEY AUTOINCREMENT",
     ordered_identity="PRIMARY KEY AUTOINCREMENT",
     now="CURRENT_TIMESTAMP",
+    begin="BEGIN IMMEDIATE",
     value_check=value_check,
     qualified=False,
     identity_is_key=True,
