@@ -112,8 +112,11 @@ def test_the_session_gives_the_code(code: str, tmp_path: Path) -> None:
     found = done.stdout.splitlines()
     at = -1
     for line in shown(page.session):
-        assert line in found[at + 1 :], done.stdout
-        at = found.index(line, at + 1)
+        begins, cut, _ = line.partition("…")
+        fits = [n for n in range(at + 1, len(found)) if found[n].startswith(begins)]
+        fits = fits if cut else [n for n in fits if found[n] == line]
+        assert fits, f"{line}\n{done.stdout}"
+        at = fits[0]
     assert set(re.findall(r"\[([A-Z]{3}\d{3})\]", done.stdout)) == {code}
     if page.healing:
         healed = run_session(page.healing, tmp_path)
