@@ -6,23 +6,20 @@ Nothing physical is written unless job.yaml says so; what a row needs stands in 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal as Number
 from itertools import chain
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from generator.relational.limits import page, row_length
 from generator.relational.tables import (
-    Check,
-    Column,
-    Decimal,
     Index,
     Physical,
-    Role,
     Schema,
     Table,
 )
 from generator.render.files import Job, RenderedFile
 from generator.render.render import render
+from generator.render.table_lines import LINE, Build, conditions, table_lines
 from generator.targets import find
 
 if TYPE_CHECKING:
@@ -30,18 +27,17 @@ if TYPE_CHECKING:
 
     from generator.relational.target import Target
 
-LINE = 96
 _LEDGER = "Runs, batch ledger, rejects, checks and migrations"
 _DIGEST = 12  # so many of its digits tell two models apart
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """CREATE TABLE: `items` are the columns and constraints, `tail` the lines behind them."""
+    """CREATE TABLE: `lines` are the columns and constraints, `tail` what stands behind them."""
 
     name: str
     notes: tuple[str, ...]
-    items: tuple[str, ...]
+    lines: tuple[str, ...]
     tail: tuple[str, ...]
 
 
@@ -151,100 +147,31 @@ def qualified(name: str, schema: Schema, target: Target) -> str:
     return f"{schema.name}.{name}" if schema.name and target.qualified else name
 
 
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A table for a target. `checked`: its values are held to their types by constraints."""
-
-    table: Table
-    schema: Schema
-    target: Target
-    identity: str
-    checked: bool = False
-
-
 def table_view(build: Build) -> TableView:
     """A CREATE TABLE statement, its columns in line."""
     table, target = build.table, build.target
     return TableView(
         name=qualified(table.name, build.schema, target),
         notes=_notes(table, target),
-        items=(*_columns(build), *_constraints(build)),
+        lines=table_lines(build),
         tail=_tail(table.physical, target),
     )
 
 
-def _columns(build: Build) -> Iterator[str]:
-    table, target = build.table, build.target
-    names = max(len(column.name) for column in table.columns)
-    types = max(len(target.spell(column.type)) for column in table.columns)
-    for column in table.columns:
-        kind = target.spell(column.type)
-        yield f"{column.name:<{names}}  {kind:<{types}}  {_rule(column, build)}".rstrip()
-
-
-def _rule(column: Column, build: Build) -> str:
-    target = build.target
-    words = [] if column.nullable else ["NOT NULL"]
-    if column.role is Role.IDENTITY:
-        words = [build.identity] if target.identity_is_key else [*words, build.identity]
-    if column.default:
-        words.append(f"DEFAULT {target.now}")
-    return " ".join(words)
-
-
-def _constraints(build: Build) -> Iterator[str]:
-    table, target = build.table, build.target
-    if target.value_check and build.checked:
-        for column in table.columns:
-            yield _type_constraint(column, target.value_check(column.name, column.type))
-    for check in table.checks:
-        yield f"CONSTRAINT {check.name} CHECK ({_condition(check, table, target)})"
-    if not (target.identity_is_key and _has_identity(table)):
-        key = ", ".join(table.primary_key)
-        yield f"CONSTRAINT {table.primary_key_name} PRIMARY KEY ({key})"
-
-
-def _has_identity(table: Table) -> bool:
-    return any(column.role is Role.IDENTITY for column in table.columns)
-
-
-def _type_constraint(column: Column, condition: str) -> str:
-    if column.nullable:
-        condition = f"{column.name} IS NULL OR ({condition})"
-    return f"CONSTRAINT TYPE_OF_{column.name} CHECK ({condition})"
-
-
-def _condition(check: Check, table: Table, target: Target) -> str:
-    """IN for the values and BETWEEN for each range."""
-    column = table.column(check.column)
-    stored_as_text = target.spell(column.type) == "TEXT"
-    number = isinstance(column.type, Decimal)
-    left, literals = check.column, check.values
-    if stored_as_text and isinstance(column.type, Decimal):
-        literals = tuple(_canonical(value, column.type.scale) for value in check.values)
-    elif stored_as_text:
-        left = f"rtrim({check.column})"
-        literals = tuple(f"'{value[1:-1].rstrip()}'" for value in check.values)
-    parts = [f"{left} IN ({', '.join(literals)})"] if literals else []
-    if stored_as_text and number:
-        left = f"CAST({check.column} AS NUMERIC)"
-    parts += [f"{left} BETWEEN {low} AND {high}" for low, high in check.ranges]
-    return " OR ".join(parts)
-
-
-def _canonical(literal: str, scale: int) -> str:
-    return f"'{Number(literal):.{scale}f}'"
-
-
 def _notes(table: Table, target: Target) -> tuple[str, ...]:
     """What a DBA wants to know of the table before reading its columns."""
+    width = target.line - len("-- ")
     found = page(table, target)
     if target.row_bytes and found:
         size = f"at most {row_length(table, target):,} bytes a row: {found.title} pages"
-        return (table.comment, size)
-    names = max(len(column.name) for column in table.columns)
-    listed = (f"  {column.name:<{names}}  {column.comment}" for column in table.columns)
-    return (table.comment, *listed)
+        return (*wrap(table.comment, width), size)
+    listed = {c.name: text for c in table.columns if (text := conditions(c.comment))}
+    names = max(map(len, listed), default=0)
+    lines = (
+        wrap(f"  {name:<{names}}  {text}", width, subsequent_indent=" " * (names + 4))
+        for name, text in listed.items()
+    )
+    return (*wrap(table.comment, width), *chain.from_iterable(lines))
 
 
 def _tail(physical: Physical, target: Target) -> tuple[str, ...]:

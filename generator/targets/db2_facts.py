@@ -17,8 +17,8 @@ from generator.relational.tables import (
 
 # CACHE (Db2, "CREATE TABLE"): the default of 20 writes the catalogue every 20 rows; without a cache
 # no member of a pureScale or data sharing group hands out numbers of its own.
-IDENTITY = "GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000)"
-ORDERED_IDENTITY = "GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 NO CACHE)"
+IDENTITY = "GENERATED ALWAYS AS IDENTITY (CACHE 5000)"
+ORDERED_IDENTITY = "GENERATED ALWAYS AS IDENTITY (NO CACHE)"
 INTEGERS = {16: "SMALLINT", 32: "INTEGER", 64: "BIGINT"}
 FLOATS = {4: "REAL", 8: "DOUBLE"}
 CHAR_LIMIT = 254

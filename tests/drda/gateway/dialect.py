@@ -51,8 +51,8 @@ RULES: Final = (
     ),
     _rule("a reserved word", r"\bSQLCODE\b", '"SQLCODE"'),
     _rule(
-        "identity: commas between the options, no cache, no order",
-        r"\(START WITH 1 INCREMENT BY 1(?: NO CACHE| CACHE \d+)?(?: (?:NO )?ORDER)?\)",
+        "identity: no cache",
+        r"(?<=AS IDENTITY )\((?:NO CACHE|CACHE \d+)\)",
         "(START WITH 1, INCREMENT BY 1)",
     ),
     _rule(
