@@ -19,7 +19,7 @@ from generator.relational.tables import (
 )
 from generator.render.files import Job, RenderedFile
 from generator.render.render import render
-from generator.render.table_lines import LINE, Build, conditions, table_lines
+from generator.render.table_lines import LINE, Build, Qualifier, conditions, table_lines
 from generator.targets import find
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def scripts(schema: Schema, target: Target) -> tuple[Script, ...]:
     )
 
 
-def qualified(name: str, schema: Schema, target: Target) -> str:
+def qualified(name: str, schema: Qualifier, target: Target) -> str:
     """The name with its schema, where the target has schemas."""
     return f"{schema.name}.{name}" if schema.name and target.qualified else name
 
@@ -185,7 +185,7 @@ def _tail(physical: Physical, target: Target) -> tuple[str, ...]:
     return (*lines[:-1], lines[-1] + target.terminator)
 
 
-def index_views(table: Table, schema: Schema, target: Target) -> Iterator[IndexView]:
+def index_views(table: Table, schema: Qualifier, target: Target) -> Iterator[IndexView]:
     """The indexes of a table, but for that of its primary key, which the database adds."""
     for index in table.indexes:
         yield IndexView(
@@ -213,7 +213,7 @@ def _comment_scripts(tables: Sequence[Table], schema: Schema, target: Target) ->
     yield Script("050_comments.sql", "comments.sql.j2", purpose, comments=views)
 
 
-def comment_views(table: Table, schema: Schema, target: Target) -> Iterator[CommentView]:
+def comment_views(table: Table, schema: Qualifier, target: Target) -> Iterator[CommentView]:
     """COMMENT ON of a table and of its columns."""
     name = qualified(table.name, schema, target)
     yield CommentView("TABLE", name, _quoted(table.comment))

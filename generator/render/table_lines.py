@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal as Number
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from generator.relational.tables import Check, Column, Decimal, Role, Schema, Table
+from generator.relational.tables import Check, Column, Decimal, Role, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +26,20 @@ _OR = "      OR "
 _PLACE = re.compile(r" \([^()]+:\d+\)(?:; (?P<more>.*))?$")
 
 
+class Qualifier(Protocol):
+    """What has the SQL schema of its tables for a name: a `Schema`, or as little as that."""
+
+    @property
+    def name(self) -> str | None:
+        """None for unqualified names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """A table for a target. `checked`: its values are held to their types by constraints."""
 
     table: Table
-    schema: Schema
+    schema: Qualifier
     target: Target
     identity: str
     checked: bool = False
