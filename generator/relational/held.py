@@ -30,38 +30,43 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The names of one record. `columns` are by final table, `agreed` those that all share."""
+    """The names of one record. `columns` are by final table, `agreed` those that all share.
 
+    `record` is the name that the record has now.
+    """
+
+    record: str = ""
     columns: Mapping[tuple[str, Origin], str] = field(default_factory=dict)
     agreed: Mapping[Origin, str] = field(default_factory=dict)
     children: Mapping[tuple[tuple[str, ...], str | None], Child] = field(default_factory=dict)
 
     def column(self, table: str, path: Iterable[str], subscripts: tuple[int, ...]) -> str | None:
         """The name that the column has, None for a new one."""
-        origin = (_below(path), subscripts)
+        origin = (below(path, self.record), subscripts)
         return self.columns.get((table, origin)) or self.agreed.get(origin)
 
     def child(self, path: Iterable[str], when: str | None) -> Child | None:
         """The names that the table of an OCCURS item has."""
-        return self.children.get((_below(path), when))
+        return self.children.get((below(path, self.record), when))
 
 
 NOTHING = Held()
 
 
-def held_names(schema: AcceptedSchema | None, record: str) -> Held:
-    """What the lock holds of a record, by the name that the record has there."""
+def held_names(schema: AcceptedSchema | None, record: str, former: str | None = None) -> Held:
+    """What the lock holds of a record; `former` is its name there, where that is another."""
     if schema is None:
         return NOTHING
-    own = [table for table in schema.tables if table.record.upper() == record.upper()]
+    name = (former or record).upper()
+    own = [table for table in schema.tables if table.record.upper() == name]
     final = [table for table in own if table.kind is TableKind.FINAL and not table.gone]
     staging = {table.entity: table.name for table in own if table.kind is TableKind.STAGING}
     columns = {
-        (table.name, (_below(place.path), place.occurrences)): name
+        (table.name, (below(place.path, table.record), place.occurrences)): name
         for table in final
         for name, place in table.places.items()
     }
-    return Held(columns, _agreed(columns), _children(final, staging))
+    return Held(record, columns, _agreed(columns), _children(final, staging))
 
 
 def _agreed(columns: Mapping[tuple[str, Origin], str]) -> dict[Origin, str]:
@@ -75,7 +80,7 @@ def _children(
     final: Iterable[AcceptedTable], staging: Mapping[str, str]
 ) -> dict[tuple[tuple[str, ...], str | None], Child]:
     return {
-        (_below(table.item), table.when): Child(table.name, staging[table.name], sequence)
+        (below(table.item, table.record), table.when): Child(table.name, staging[table.name], sequence)
         for table in final
         if table.item and table.name in staging and (sequence := _sequence(table))
     }
@@ -87,5 +92,7 @@ def _sequence(table: AcceptedTable) -> str:
     return numbers[-1] if numbers else ""
 
 
-def _below(path: Iterable[str]) -> tuple[str, ...]:
-    return tuple(part.upper() for part in path)[1:]
+def below(path: Iterable[str], record: str) -> tuple[str, ...]:
+    """The path in upper case without the 01, which a copybook may leave to its program."""
+    parts = tuple(part.upper() for part in path)
+    return parts[1:] if parts[:1] == (record.upper(),) else parts

@@ -88,7 +88,7 @@ def contexts(
             if selection.wants(record, book, key) and key is not None:
                 rule = loaded.config.records[key]
                 kept = accepted if loaded.config.naming.keep_names else None
-                held = held_names(kept, rule.renamed_from or record.name)
+                held = held_names(kept, record.name, rule.renamed_from)
                 place = (loaded.config, rules, loaded.where, findings, held)
                 yield resolved(Context(book, record, key, rule, *place))
     for upper, key in keys.items():

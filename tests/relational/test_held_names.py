@@ -103,3 +103,11 @@ def test_a_held_name_that_a_new_target_cannot_take_is_cut(folder: Path) -> None:
     changed = replace(table, table=replace(table.table, columns=columns), places=places)
     tables = tuple(changed if t.name == "CM_REC" else t for t in lock.tables)
     assert names(mapped(folder, RULES, replace(lock, tables=tables)))["CM_REC"][1] == "CM_NAME"
+
+
+def test_a_copybook_without_01(folder: Path) -> None:
+    book = BOOK.replace("       01  CM-REC.\n", "")
+    rules = RULES.replace("CM-REC", "CM")
+    first = mapped(folder, rules, book=book)
+    naming = "naming: {strip_prefixes: [CM-]}\n"
+    assert names(mapped(folder, naming + rules, accepted(first), book)) == names(first)
