@@ -111,12 +111,11 @@ def loud(found: list[Problem], code: str = "") -> list[Problem]:
     return [p for p in found if p.severity is not Severity.NOTE or p.code == code]
 
 
-def head(problem: Problem) -> str:
-    """The first line of a problem, its path as short as a page has it."""
+def head(problem: Problem, root: Path) -> str:
+    """The first line of a problem, its paths as short as a page has them."""
     first = str(problem).partition("\n")[0]
-    if problem.location is None:
-        return first
-    return first.replace(problem.location.path, Path(problem.location.path).name, 1)
+    folder = JobPlace(root, "CASE", "case").folder.as_posix()
+    return first.replace(f"{folder}/copybooks/", "").replace(f"{folder}/", "")
 
 
 def run_session(session: str, root: Path) -> subprocess.CompletedProcess[str]:
