@@ -5,18 +5,17 @@ What a command needs is imported when it runs, so that --help and an unchanged j
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from generator import __version__, console, options, run
+from generator import __version__, console, migrate_cli, options, run, shell
 from generator.choices import (
     Arith,
     Format,
@@ -25,10 +24,10 @@ from generator.choices import (
     SourceFormat,
     SupportFormat,
 )
-from generator.output.report import Exit, JobReport, worst
+from generator.output.report import Exit
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
-from generator.workspace import JobPlace, all_jobs, find_jobs, unreadable
+from generator.workspace import find_jobs
 
 app = typer.Typer(
     name="cobrepo",
@@ -39,26 +38,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Jobs = Annotated[list[str] | None, typer.Argument(metavar="JOB...", show_default=False)]
-OneJob = Annotated[str, typer.Argument(metavar="JOB", show_default=False)]
-Every = Annotated[bool, typer.Option("--all", help="Every job below source/jobs.")]
-Processes = Annotated[int, typer.Option("--jobs", min=1, help="Jobs at the same time.")]
-Root = Annotated[
-    Path | None,
-    typer.Option(
-        "--root",
-        metavar="DIR",
-        show_default=False,
-        help="The directory that holds source/; the current one by default.",
-    ),
-]
-Shape = Annotated[Format, typer.Option("--format", help="How the report is printed.")]
-Libraries = Annotated[
-    list[Path] | None,
-    typer.Option("-I", metavar="DIR", show_default=False, help="A folder of COPY members."),
-]
-Work = Callable[[JobPlace], JobReport]
+app.add_typer(migrate_cli.app)
 
 
 def main() -> None:
@@ -97,7 +77,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - the signature of an option'
 @app.callback()
 def cobrepo(
     context: typer.Context,
-    root: Root = None,
+    root: shell.Root = None,
     version: Annotated[  # noqa: ARG001 - handled by its callback
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
@@ -110,8 +90,8 @@ def cobrepo(
 @app.command()
 def init(
     context: typer.Context,
-    job: OneJob,
-    libraries: Libraries = None,
+    job: shell.OneJob,
+    libraries: shell.Libraries = None,
     source_format: options.Lines = SourceFormat.AUTO,
     replacing: options.Replacing = None,
     debugging: options.Debugging = False,
@@ -123,8 +103,8 @@ def init(
     shared_records: options.SharedRecords = False,
     tolerate: options.Tolerate = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an existing job.yaml.")] = False,
-    shape: Shape = Format.TABLE,
-    root: Root = None,
+    shape: shell.Shape = Format.TABLE,
+    root: shell.Root = None,
 ) -> None:
     """Draft job.yaml from the copybooks, each guess with its reason."""
     dialect = options.dialect(
@@ -138,8 +118,8 @@ def init(
         tolerate=tolerate,
     )
     settings = options.settings(source_format, options.pairs(replacing), dialect)
-    with _failures("init", shape):
-        (place,) = find_jobs(_root(context, root), (job,))
+    with shell.failures("init", shape):
+        (place,) = find_jobs(shell.root_of(context, root), (job,))
         from generator.drafting import write_draft
 
         written = write_draft(place, tuple(libraries or ()), force=force, settings=settings)
@@ -153,7 +133,7 @@ def init(
 @app.command()
 def inspect(
     copybook: Annotated[Path, typer.Argument(metavar="COPYBOOK", show_default=False)],
-    libraries: Libraries = None,
+    libraries: shell.Libraries = None,
     source_format: options.Lines = SourceFormat.AUTO,
     replacing: options.Replacing = None,
     debugging: options.Debugging = False,
@@ -235,8 +215,8 @@ def support(
 @app.command()
 def generate(
     context: typer.Context,
-    jobs: Jobs = None,
-    every: Every = False,
+    jobs: shell.Jobs = None,
+    every: shell.Every = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be written, write nothing.")
     ] = False,
@@ -249,6 +229,10 @@ def generate(
             help="Overwrite this file although it was edited; may be repeated.",
         ),
     ] = None,
+    merging: Annotated[
+        bool,
+        typer.Option("--merge", help="Join edited files with what is generated, as git does."),
+    ] = False,
     target: Annotated[
         list[str] | None,
         typer.Option(
@@ -258,51 +242,61 @@ def generate(
             help="Write the DDL and SQL of this target only; may be repeated.",
         ),
     ] = None,
-    processes: Processes = 1,
-    shape: Shape = Format.TABLE,
-    root: Root = None,
+    processes: shell.Processes = 1,
+    shape: shell.Shape = Format.TABLE,
+    root: shell.Root = None,
 ) -> None:
     """Write python/<job_name>/ from the copybooks and job.yaml."""
     if force and (every or len(jobs or ()) != 1):
         raise typer.BadParameter("--force names files of one job: name exactly one JOB")
     work = partial(
-        run.generate, dry_run=dry_run, forced=tuple(force or ()), targets=tuple(target or ())
+        run.generate,
+        dry_run=dry_run,
+        forced=tuple(force or ()),
+        targets=tuple(target or ()),
+        merging=merging,
     )
-    chosen = _places("generate", _root(context, root), jobs, every=every, shape=shape)
-    _run("generate", work, chosen, processes, shape, console.show_generated)
+    chosen = shell.places("generate", shell.root_of(context, root), jobs, every=every, shape=shape)
+    shell.run_jobs("generate", work, chosen, processes, shape, console.show_generated)
 
 
 @app.command()
 def check(
     context: typer.Context,
-    jobs: Jobs = None,
-    every: Every = False,
-    processes: Processes = 1,
-    shape: Shape = Format.TABLE,
-    root: Root = None,
+    jobs: shell.Jobs = None,
+    every: shell.Every = False,
+    processes: shell.Processes = 1,
+    shape: shell.Shape = Format.TABLE,
+    root: shell.Root = None,
 ) -> None:
     """Tell whether the output is what the inputs give."""
-    chosen = _places("check", _root(context, root), jobs, every=every, shape=shape)
-    _run("check", run.check, chosen, processes, shape, console.show_checked)
+    chosen = shell.places("check", shell.root_of(context, root), jobs, every=every, shape=shape)
+    shell.run_jobs("check", run.check, chosen, processes, shape, console.show_checked)
 
 
 @app.command()
 def diff(
-    context: typer.Context, job: OneJob, shape: Shape = Format.TABLE, root: Root = None
+    context: typer.Context,
+    job: shell.OneJob,
+    shape: shell.Shape = Format.TABLE,
+    root: shell.Root = None,
 ) -> None:
     """Show what generate would change, in the tables and in the files."""
-    chosen = _places("diff", _root(context, root), [job], every=False, shape=shape)
-    _run("diff", run.diff, chosen, 1, shape, console.show_diff)
+    chosen = shell.places("diff", shell.root_of(context, root), [job], every=False, shape=shape)
+    shell.run_jobs("diff", run.diff, chosen, 1, shape, console.show_diff)
 
 
 @app.command()
 def review(
-    context: typer.Context, job: OneJob, shape: Shape = Format.TABLE, root: Root = None
+    context: typer.Context,
+    job: shell.OneJob,
+    shape: shell.Shape = Format.TABLE,
+    root: shell.Root = None,
 ) -> None:
     """Write the page that the DBA reads, and name it."""
-    chosen = _places("review", _root(context, root), [job], every=False, shape=shape)
+    chosen = shell.places("review", shell.root_of(context, root), [job], every=False, shape=shape)
     work = partial(run.generate, reports_only=True)
-    _run("review", work, chosen, 1, shape, console.show_review)
+    shell.run_jobs("review", work, chosen, 1, shape, console.show_review)
 
 
 @app.command()
@@ -335,69 +329,6 @@ def schema() -> None:
     from generator.config.schema import json_schema
 
     typer.echo(json_schema(), nl=False)
-
-
-def _run(
-    command: str,
-    work: Work,
-    places: tuple[JobPlace, ...],
-    processes: int,
-    shape: Format,
-    show: Callable[[JobReport], None],
-) -> NoReturn:
-    """Run over the jobs, print their reports in the order asked for, end with the worst code."""
-    reports: list[JobReport] = []
-    several = len(places) > 1
-    try:
-        for report in run.run(work, places, processes):
-            reports.append(report)
-            if several and (shape is Format.JSON or not sys.stdout.isatty()):
-                console.show_progress(len(reports), len(places), report)
-            if shape is Format.TABLE:
-                show(report)
-    except KeyboardInterrupt:
-        console.show_interrupted(len(reports), len(places))
-        raise typer.Exit(Exit.INTERRUPTED) from None
-    if shape is Format.JSON:
-        console.show_json(command, reports)
-    elif several:
-        console.show_totals(reports)
-    raise typer.Exit(worst(report.exit_code for report in reports))
-
-
-def _places(
-    command: str, root: Path, jobs: list[str] | None, *, every: bool, shape: Format
-) -> tuple[JobPlace, ...]:
-    if every == bool(jobs):
-        raise typer.BadParameter("name the jobs, or say --all")
-    with _failures(command, shape):
-        return all_jobs(root) if every else find_jobs(root, tuple(jobs or ()))
-
-
-@contextlib.contextmanager
-def _failures(command: str, shape: Format) -> Iterator[None]:
-    """Wrong input before any job: printed as asked for, exit code 2."""
-    try:
-        yield
-    except GenerationFailed as failure:
-        problems = failure.problems
-    except PermissionError as error:
-        problems = (unreadable(error, os.fsdecode(error.filename or "the input")),)
-    else:
-        return
-    if shape is Format.JSON:
-        console.show_failure_json(command, problems, Exit.BAD_INPUT)
-    else:
-        console.show_problems(problems)
-    raise typer.Exit(Exit.BAD_INPUT)
-
-
-def _root(context: typer.Context, root: Path | None) -> Path:
-    """--root before or after the command, else where we are."""
-    chosen = root or context.obj or Path()
-    if not chosen.is_dir():
-        raise typer.BadParameter(f"--root {chosen}: there is no such directory")
-    return Path(chosen)
 
 
 def _given_root() -> Path:

@@ -143,6 +143,9 @@ def show_generated(report: JobReport) -> None:
     print(f"{report.job}: {report.status}, {report.output}")
     for line in _changes(report):
         print(f"  {line}")
+    if report.left_out:
+        files = "1 file" if report.left_out == 1 else f"{report.left_out} files"
+        print(f"  {files} left out by .cobrepoignore")
 
 
 def show_checked(report: JobReport) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from generator.output import diffs, snapshot, state, tree
+from generator.findings import judge
+from generator.findings.clock import today
+from generator.output import diffs, recovery, snapshot, tree, write
+from generator.output.compare import Action
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
 from generator.problems import GenerationFailed, Problem
@@ -15,6 +19,7 @@ from generator.render.format import formatted
 from generator.sources import Sources, load_sources
 
 if TYPE_CHECKING:
+    from generator.findings import Finding
     from generator.render.files import RenderedFile
     from generator.workspace import JobPlace
 
@@ -27,34 +32,71 @@ class Options:
     forced: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     reports_only: bool = False
+    merging: bool = False
 
 
 def generate(place: JobPlace, options: Options) -> JobReport:
     """Write what the inputs give, unless a file that the user edited stands in the way."""
-    sources = load_sources(place)
+    if options.dry_run:
+        recovery.require_whole(place)
+        return _generated(_prepared(place, options), Status.WOULD_WRITE)
+    return recovery.in_turn(place, partial(_prepared, place, options), _written)
+
+
+def _prepared(place: JobPlace, options: Options) -> Plan:
+    sources = _today(load_sources(place))
     _require_targets(sources, options.targets)
     files = render(sources)
-    if options.dry_run:
-        return _generated(_plan(sources, files, options), Status.WOULD_WRITE)
-    tree.require_writable(place.root, place.output, [file.path for file in files])
-    with state.exclusive(place.root, place.package):
-        plan = _plan(sources, files, options)
-        if not plan.refused:
-            carry_out(plan)
+    if not options.dry_run:
+        tree.require_writable(place.root, place.output, [file.path for file in files])
+    return _plan(sources, files, options)
+
+
+def _written(plan: Plan) -> JobReport:
+    if not plan.refused:
+        carry_out(plan)
     return _generated(plan, Status.WRITTEN)
 
 
 def check(place: JobPlace) -> JobReport:
     """Tell whether the output is what the inputs give; writes nothing."""
+    if write.interrupted(place.output):
+        return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
+    plan, found = _examined(place)
+    problems = judge.shown(judge.left(found))
+    status = Status.FINDINGS if judge.counts(problems) else Status.CLEAN
+    return report(place, status, plan, problems)
+
+
+def lint(place: JobPlace) -> JobReport:
+    """Everything that a DBA or a compiler would say, with what job.yaml accepts; writes nothing."""
+    if write.interrupted(place.output):
+        return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
+    plan, found = _examined(place)
+    problems = judge.left(found)
+    status = Status.FINDINGS if judge.counts(problems) else Status.CLEAN
+    waived = tuple(finding for finding in found if finding.waived)
+    return replace(report(place, status, plan, problems), waived=waived)
+
+
+def _examined(place: JobPlace) -> tuple[Plan, tuple[Finding, ...]]:
+    """What `generate` would do, and all findings of the inputs and of the files as of today."""
     sources = load_sources(place)
     plan = _plan(sources, render(sources), Options())
-    found = findings(plan)
-    status = Status.FINDINGS if found else Status.CLEAN
-    return report(place, status, plan, (*plan.problems, *found))
+    files = judge.judged(findings(plan), sources.job.config.findings)
+    return plan, judge.settled((*sources.findings, *files), sources.loaded, today())
+
+
+def _today(sources: Sources) -> Sources:
+    """The job with its findings as of today, for the runs that tell them beside their work."""
+    found = judge.settled(sources.findings, sources.loaded, today())
+    until = judge.holds_until(found, today())
+    return replace(sources, problems=judge.shown(judge.left(found)), until=until)
 
 
 def diff(place: JobPlace) -> JobReport:
     """What generate would change, in files and in the relational model; writes nothing."""
+    recovery.require_whole(place)
     sources = load_sources(place)
     plan = _plan(sources, render(sources), Options())
     schema = snapshot.changes(plan.recorded.schema if plan.recorded else {}, plan.manifest.schema)
@@ -74,9 +116,9 @@ def render(sources: Sources) -> tuple[RenderedFile, ...]:
 
 
 def _plan(sources: Sources, files: tuple[RenderedFile, ...], options: Options) -> Plan:
-    selection = Selection(options.targets, options.reports_only)
+    selection = Selection(options.targets, options.reports_only, options.forced, options.merging)
     first = dump(accepted(sources.job.schema)) if sources.accepted is None else None
-    return make_plan(sources, files, selection, options.forced, first)
+    return make_plan(sources, files, selection, first)
 
 
 def _generated(plan: Plan, done: Status) -> JobReport:
@@ -85,6 +127,8 @@ def _generated(plan: Plan, done: Status) -> JobReport:
         refused = report(plan.place, Status.CONFLICT, plan, (*plan.problems, *refusals(plan)))
         return replace(refused, diffs=diffs.refused(plan))
     status = done if plan.differs else Status.UNCHANGED
+    if any(change.action is Action.MERGE_CONFLICTS for change in plan.changes):
+        status = Status.MERGED
     return report(plan.place, status, plan, (*plan.problems, *kept(plan)))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from generator.output.recovery import recover
 from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
 from generator.output.state import write_log
@@ -25,28 +26,32 @@ Work = Callable[["JobPlace"], JobReport]
 _stopped: Any = None
 
 
-def generate(
+def generate(  # noqa: PLR0913 - a run has as many wishes as the command has options
     place: JobPlace,
     *,
     dry_run: bool = False,
     forced: tuple[str, ...] = (),
     targets: tuple[str, ...] = (),
     reports_only: bool = False,
+    merging: bool = False,
 ) -> JobReport:
-    """Generate the job, or tell at once that nothing changed."""
-    warnings = None if forced or targets else is_unchanged(place)
-    if warnings is not None:
-        return report(place, Status.UNCHANGED, problems=warnings)
+    """Generate the job, or tell at once that nothing changed; complete what a killed run began."""
+    if not dry_run:
+        recover(place)
+    told = None if forced or targets else is_unchanged(place)
+    if told is not None:
+        return report(place, Status.UNCHANGED, problems=told.problems, left_out=told.left_out)
     from generator import pipeline
 
-    return pipeline.generate(place, pipeline.Options(dry_run, forced, targets, reports_only))
+    options = pipeline.Options(dry_run, forced, targets, reports_only, merging)
+    return pipeline.generate(place, options)
 
 
 def check(place: JobPlace) -> JobReport:
     """Check the job, or tell at once that nothing changed."""
-    warnings = is_unchanged(place)
-    if warnings is not None:
-        return report(place, Status.CLEAN, problems=warnings)
+    told = is_unchanged(place)
+    if told is not None:
+        return report(place, Status.CLEAN, problems=told.problems)
     from generator import pipeline
 
     return pipeline.check(place)

@@ -27,9 +27,15 @@ class Action(StrEnum):
     KEEP_STALE = "keep stale"  # no longer generated, edited
     GONE = "gone"  # no longer generated and not there any more
     RELEASE = "release"  # no longer generated, the user's own
+    MERGE = "merge"  # your edit and our change, joined
+    MERGE_CONFLICTS = "merge with conflicts"  # as MERGE, and some lines are for you to decide
+    MIGRATION_EDITED = "migration edited"  # immutable, and somebody changed it
+    MIGRATION_LOST = "migration lost"  # immutable, not there, and its text is not known here
 
 
-WRITES = frozenset({Action.CREATE, Action.RESTORE, Action.UPDATE})
+MERGES = frozenset({Action.MERGE, Action.MERGE_CONFLICTS})
+WRITES = frozenset({Action.CREATE, Action.RESTORE, Action.UPDATE}) | MERGES
+FROZEN = frozenset({Action.MIGRATION_EDITED, Action.MIGRATION_LOST})
 REFUSALS = frozenset({Action.CONFLICT, Action.FOREIGN})
 
 
@@ -57,7 +63,7 @@ def compare(
         base, now, text = recorded.get(path), disk.get(path), new.get(path)
         owner = (text or base or Entry("owned", "")).owner
         hashes = (base.hash if base else None, now, text.hash if text else None)
-        decide = _decide_once if owner == "once" else _decide
+        decide = _DECIDE.get(owner, _decide)
         changes.append(Change(path, decide(*hashes, forced=path in forced), owner, *hashes))
     return tuple(changes)
 
@@ -87,3 +93,24 @@ def _decide_once(base: str | None, disk: str | None, new: str | None, *, forced:
     if disk is None:
         return Action.CREATE if base is None else Action.UNCHANGED
     return Action.RECORD if base is None else Action.UNCHANGED
+
+
+def _decide_migration(
+    base: str | None, disk: str | None, new: str | None, *, forced: bool
+) -> Action:
+    """A file that is written once and never changes, because a database may have run it.
+
+    `new` is what is on disk for one that was there before. One that is missing is restored from
+    the text that is recorded, if that is known.
+    """
+    del forced  # whatever is asked for
+    if base is None:
+        if disk is None:
+            return Action.CREATE
+        return Action.RECORD if disk == new else Action.FOREIGN
+    if disk is None:
+        return Action.RESTORE
+    return Action.UNCHANGED if disk == base else Action.MIGRATION_EDITED
+
+
+_DECIDE = {"once": _decide_once, "migration": _decide_migration}

@@ -49,7 +49,8 @@ def pending(plan: Plan) -> tuple[str, ...]:
         if change.action in WRITES | REFUSALS:
             old = f"{path} (on disk)" if change.disk else "/dev/null"
             new = f"{path} (generated now)"
-            found.append(unified(read_text(output, path), plan.texts[path], old, new))
+            text = plan.settled.get(path) or plan.texts[path]
+            found.append(unified(read_text(output, path), text, old, new))
         elif change.action is Action.REMOVE:
             found.append(unified(read_text(output, path), "", f"{path} (on disk)", "/dev/null"))
     return tuple(diff for diff in found if diff)

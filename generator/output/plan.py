@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.evolve.history import NAME as LOCK
 from generator.output import state, tree, write
 from generator.output.compare import REFUSALS, WRITES, Action, Change, compare
+from generator.output.forced import forced_paths
+from generator.output.ignored import ignore_files, ignored
 from generator.output.inputs import inputs
 from generator.output.manifest import NAME, Entry, Manifest, dump, load, text_digest
+from generator.output.settle import settle
 from generator.output.snapshot import snapshot
-from generator.output.stamp import save_stamp
-from generator.problems import GenerationFailed, Problem
+from generator.output.stamp import Unchanged, save_stamp
+from generator.problems import Problem
 
 if TYPE_CHECKING:
     from generator.render.files import RenderedFile
@@ -28,11 +28,14 @@ if TYPE_CHECKING:
 class Selection:
     """Which of the files a run may write: those of some targets, or the reports only.
 
-    Files that belong to no target are always selected, unless only reports are.
+    Files that belong to no target are always selected, unless only reports are. `forced` names
+    edited files that are overwritten; with `merging` our changes go into all other ones.
     """
 
     targets: tuple[str, ...] = ()
     reports_only: bool = False
+    forced: tuple[str, ...] = ()
+    merging: bool = False
 
     def holds(self, path: str, owner: str) -> bool:
         """Whether the file may be written."""
@@ -40,6 +43,8 @@ class Selection:
             return owner == "report"
         match path.split("/"):
             case ["src", "repository", "ddl" | "sql", target, _, *_] if self.targets:
+                return target in self.targets
+            case ["migrations", target, _, *_] if self.targets:
                 return target in self.targets
             case _:
                 return True
@@ -52,11 +57,14 @@ EVERYTHING = Selection()
 class Plan:
     """What a run would do. `complete` says that afterwards every file is what the inputs give.
 
-    `lock` is the text of schema.lock.json where it is to be written, too.
+    `texts` are the generated ones, `settled` those to be written instead of them. `lock` is the
+    text of schema.lock.json where it is to be written, too. `left_out` counts the files that
+    .cobrepoignore keeps from being written.
     """
 
     place: JobPlace
     texts: Mapping[str, str]
+    settled: Mapping[str, str]
     recorded: Manifest | None
     manifest: Manifest
     changes: tuple[Change, ...]
@@ -64,6 +72,7 @@ class Plan:
     libraries: tuple[str, ...]
     complete: bool
     lock: str | None = None
+    left_out: int = 0
 
     @property
     def refused(self) -> bool:
@@ -86,107 +95,112 @@ def make_plan(
     sources: Sources,
     files: tuple[RenderedFile, ...],
     selection: Selection = EVERYTHING,
-    forced: tuple[str, ...] = (),
     lock: str | None = None,
 ) -> Plan:
     """Compare what the inputs give with what is there. Reads, and changes nothing."""
     place = sources.place
     recorded = load(place.output / NAME, place.shown(place.output / NAME))
-    new = {file.path: Entry(str(file.owner), text_digest(file.text)) for file in files}
-    known = recorded.files if recorded else {}
-    disk = tree.read_hashes(place.output, sorted({*known, *new}))
-    bases = _with_interrupted(place.output, known, disk)
-    every = compare(bases, disk, new, _forced(place, forced, {*known, *new}))
+    left_out = _left_out(place)
+    written = tuple(file for file in files if not left_out(file))
+    known, every = _compared(place, written, recorded, selection.forced)
     chosen = tuple(c for c in every if selection.holds(c.path, c.owner))
     others = [c for c in every if not selection.holds(c.path, c.owner)]
+    texts = {file.path: file.text for file in written}
+    found = settle(place, chosen, texts, merging=selection.merging)
     complete = all(c.action is Action.UNCHANGED for c in others)
-    entries = {c.path: bases[c.path] for c in others if c.path in bases}
-    entries |= {c.path: entry for c in chosen if (entry := _entry(c, bases, new)) is not None}
-    made_from = inputs(place, sources.files, {place.folder / LOCK: lock} if lock else {})
+    entries = {c.path: known[c.path] for c in others if c.path in known}
+    entries |= {c.path: e for c in found.changes if (e := _entry(c, known)) is not None}
+    made_from = inputs(
+        place,
+        (*sources.files, *ignore_files(place)),
+        {place.folder / LOCK: lock} if lock else {},
+    )
     manifest = Manifest(place.name, made_from, entries, snapshot(sources.job.schema))
     if recorded is not None and not complete:
         manifest = replace(manifest, inputs=recorded.inputs, schema=recorded.schema)
     return Plan(
         place=place,
-        texts={file.path: file.text for file in files},
+        texts=texts,
+        settled=found.texts,
         recorded=recorded,
         manifest=manifest,
-        changes=chosen,
-        problems=sources.problems,
+        changes=found.changes,
+        problems=(*sources.problems, *found.problems),
         libraries=sources.libraries,
         complete=complete,
         lock=lock,
+        left_out=len(files) - len(written),
     )
+
+
+def _left_out(place: JobPlace) -> Callable[[RenderedFile], bool]:
+    """Whether .cobrepoignore keeps a file from being written; a migration is always written."""
+    is_ignored = ignored(place)
+    return lambda file: file.owner != "migration" and is_ignored(file.path)
+
+
+def _compared(
+    place: JobPlace,
+    files: tuple[RenderedFile, ...],
+    recorded: Manifest | None,
+    forced: tuple[str, ...],
+) -> tuple[Mapping[str, Entry], tuple[Change, ...]]:
+    """What is recorded, and each file's change; files that are left out are in neither."""
+    is_ignored = ignored(place)
+    new = {file.path: Entry(str(file.owner), text_digest(file.text)) for file in files}
+    known = {
+        path: entry
+        for path, entry in (recorded.files if recorded else {}).items()
+        if path in new or entry.owner == "migration" or not is_ignored(path)
+    }
+    disk = tree.read_hashes(place.output, sorted({*known, *new}))
+    return known, compare(known, disk, new, forced_paths(place, forced, known, new))
 
 
 def carry_out(plan: Plan) -> None:
     """Write the files and the manifest; call it with the job locked."""
     output, manifest = plan.place.output, dump(plan.manifest)
-    texts = {c.path: plan.texts[c.path] for c in plan.changes if c.action in WRITES}
+    _keep_texts(plan)
+    every = {**plan.texts, **plan.settled}
+    texts = {c.path: every[c.path] for c in plan.changes if c.action in WRITES}
     removed = [c.path for c in plan.changes if c.action is Action.REMOVE]
     if plan.differs:
         write.clean(output, {(output / path).parent for path in plan.texts})
         beside = {plan.place.folder / LOCK: plan.lock} if plan.lock else {}
         write.apply(output, texts, removed, manifest, beside)
-    _remember(plan, manifest)
+    if plan.complete:
+        told = Unchanged(plan.problems, plan.left_out)
+        save_stamp(plan.place, manifest, plan.libraries, told)
 
 
-def _remember(plan: Plan, manifest: str) -> None:
-    """Keep the texts behind the manifest's hashes, and the stamp of a complete run."""
+def _keep_texts(plan: Plan) -> None:
+    """Keep the texts behind the hashes of the manifest, of the old one, too: we may be killed."""
     root, package = plan.place.root, plan.place.package
     new = {text_digest(text): text for text in plan.texts.values()}
-    wanted = {entry.hash for entry in plan.manifest.files.values()}
+    manifests = (plan.manifest, plan.recorded or plan.manifest)
+    wanted = {entry.hash for manifest in manifests for entry in manifest.files.values()}
     old = state.load_texts(root, package) if wanted - set(new) else {}
     state.save_texts(root, package, {h: t for h, t in (old | new).items() if h in wanted})
-    if plan.complete:
-        save_stamp(plan.place, manifest, plan.libraries, plan.problems)
 
 
-def _entry(change: Change, bases: Mapping[str, Entry], new: Mapping[str, Entry]) -> Entry | None:
-    """What the manifest records of a file after the run."""
+def _entry(change: Change, known: Mapping[str, Entry]) -> Entry | None:
+    """What the manifest records of a file after the run.
+
+    Of a merged file it is the text that went into it: later runs know the file as edited.
+    """
     match change.action:
         case Action.REMOVE | Action.GONE | Action.RELEASE:
             return None
-        case Action.CONFLICT | Action.FOREIGN | Action.KEEP_STALE:
-            return bases.get(change.path)
-        case Action.UNCHANGED:
-            return bases[change.path]
+        case Action.RESTORE if change.owner == "migration":
+            return known[change.path]
+        case (
+            Action.CONFLICT
+            | Action.FOREIGN
+            | Action.KEEP_STALE
+            | Action.MIGRATION_EDITED
+            | Action.MIGRATION_LOST
+            | Action.UNCHANGED
+        ):
+            return known.get(change.path)
         case _:
-            return new[change.path]
-
-
-def _with_interrupted(
-    output: Path, known: Mapping[str, Entry], disk: Mapping[str, str]
-) -> dict[str, Entry]:
-    """What we last wrote, a run that was killed half-way included."""
-    staged = write.interrupted(output)
-    begun = staged.files if staged else {}
-    return dict(known) | {
-        path: entry for path, entry in begun.items() if disk.get(path) == entry.hash
-    }
-
-
-def _forced(place: JobPlace, given: tuple[str, ...], known: set[str]) -> frozenset[str]:
-    """The files named with --force: from the job's folder, the root or the current directory."""
-    problems, paths = [], set()
-    for name in given:
-        spellings = (
-            Path(name).as_posix(),
-            os.path.relpath(place.root / name, place.output).replace(os.sep, "/"),
-            os.path.relpath(name, place.output).replace(os.sep, "/"),
-        )
-        found = [spelling for spelling in spellings if spelling in known]
-        if found:
-            paths.add(found[0])
-        else:
-            close = difflib.get_close_matches(spellings[0], sorted(known), n=1)
-            problems.append(
-                Problem(
-                    code="GEN615",
-                    message=f"--force {name}: not a generated file of {place.name}",
-                    hint=f"did you mean {close[0]}?" if close else "name a file, not a folder",
-                )
-            )
-    if problems:
-        raise GenerationFailed(problems)
-    return frozenset(paths)
+            return None if change.new is None else Entry(change.owner, change.new)

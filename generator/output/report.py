@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from generator.output.compare import REFUSALS, Action, Change
+from generator.output.compare import FROZEN, REFUSALS, Action, Change
+from generator.output.merging import has_conflicts
+from generator.output.tree import read_text
 from generator.problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from generator.workspace import JobPlace
 
 _SILENT = frozenset({Action.UNCHANGED, Action.RELEASE})
+_LEFT_ALONE = frozenset({Action.KEEP, Action.KEEP_STALE, Action.MERGE_CONFLICTS}) | FROZEN
+_DRIFT = ("owned", "migration")
 
 CHECK_CODES = {
     Action.CREATE: ("GEN601", "is missing", "run cobrepo generate"),
@@ -35,7 +39,22 @@ CHECK_CODES = {
     Action.CONFLICT: (
         "GEN605",
         "was edited by hand and would be generated differently now",
-        "save your edit elsewhere and name the file with generate --force",
+        "join both with generate --merge, or save your edit and name the file with --force",
+    ),
+    Action.MERGE_CONFLICTS: (
+        "GEN631",
+        "has conflicts of a merge: of the lines between <<<<<<< and >>>>>>> keep what is right",
+        "edit the file; later runs know it as edited by you",
+    ),
+    Action.MIGRATION_EDITED: (
+        "MIG302",
+        "is a migration and was edited: a database may have run the text as it was",
+        "take the committed version back (git checkout); a change goes into a new migration",
+    ),
+    Action.MIGRATION_LOST: (
+        "MIG303",
+        "is a migration, is missing, and its text is not known on this machine",
+        "take it back from version control (git checkout)",
     ),
     Action.RECORD: (
         "GEN608",
@@ -84,6 +103,7 @@ class Status(StrEnum):
     CHANGES = "changes"
     DECISION = "decision needed"
     CONFLICT = "conflict"
+    MERGED = "merged with conflicts"
     FAILED = "failed"
     CRASHED = "crashed"
 
@@ -93,6 +113,7 @@ _EXITS = {
     Status.CHANGES: Exit.FINDINGS,
     Status.DECISION: Exit.DECISION,
     Status.CONFLICT: Exit.HAND_EDITED,
+    Status.MERGED: Exit.HAND_EDITED,
     Status.FAILED: Exit.BAD_INPUT,
     Status.CRASHED: Exit.INTERNAL,
 }
@@ -103,7 +124,8 @@ class JobReport:
     """One job's outcome. `output` is its folder; `changes` leaves out what did not change.
 
     `diffs` are unified diffs, `schema` the differences of the relational model in words, `log`
-    the place of the traceback after an internal error.
+    the place of the traceback after an internal error; `left_out` counts the files that
+    .cobrepoignore keeps from being written.
     """
 
     job: str
@@ -115,6 +137,7 @@ class JobReport:
     schema: tuple[str, ...] = ()
     files: int = 0
     log: str | None = None
+    left_out: int = 0
 
     @property
     def exit_code(self) -> Exit:
@@ -133,6 +156,7 @@ class JobReport:
             "status": str(self.status),
             "exit_code": int(self.exit_code),
             "files": self.files,
+            "left_out": self.left_out,
             "changes": [
                 {"path": change.path, "action": str(change.action), "owner": change.owner}
                 for change in self.changes
@@ -155,12 +179,20 @@ def report(
     status: Status,
     plan: Plan | None = None,
     problems: tuple[Problem, ...] = (),
+    left_out: int = 0,
 ) -> JobReport:
     """A report on the job; without a plan nothing was different."""
     changes = plan.changes if plan else ()
     told = tuple(change for change in changes if change.action not in _SILENT)
-    output = place.output.as_posix()
-    return JobReport(place.name, output, status, told, problems, files=len(changes))
+    return JobReport(
+        place.name,
+        place.output.as_posix(),
+        status,
+        told,
+        problems,
+        files=len(changes),
+        left_out=plan.left_out if plan else left_out,
+    )
 
 
 def failed(name: str, output: str, problems: tuple[Problem, ...]) -> JobReport:
@@ -171,10 +203,17 @@ def failed(name: str, output: str, problems: tuple[Problem, ...]) -> JobReport:
 def findings(plan: Plan) -> tuple[Problem, ...]:
     """A problem for each drift; reports and the user's own files are none."""
     output = plan.place.output.as_posix()
-    drifted = [c for c in plan.changes if c.action in CHECK_CODES and c.owner == "owned"]
     if plan.recorded is None:
         return (_no_manifest(plan), *refusals(plan))
-    return tuple(_finding(output, change) for change in drifted)
+    drifted = [c for c in plan.changes if c.action in CHECK_CODES and c.owner in _DRIFT]
+    return tuple(_finding(output, _as_it_stands(plan, change)) for change in drifted)
+
+
+def _as_it_stands(plan: Plan, change: Change) -> Change:
+    """An edited file in which conflicts of a merge are left says so."""
+    if change.action is Action.KEEP and has_conflicts(read_text(plan.place.output, change.path)):
+        return replace(change, action=Action.MERGE_CONFLICTS)
+    return change
 
 
 def _no_manifest(plan: Plan) -> Problem:
@@ -208,8 +247,12 @@ def refusals(plan: Plan) -> tuple[Problem, ...]:
 
 
 def kept(plan: Plan) -> tuple[Problem, ...]:
-    """What `generate` left alone although it is not what it would have written."""
-    return _problems(plan, frozenset({Action.KEEP, Action.KEEP_STALE}))
+    """What is not there as `generate` would have written it."""
+    return tuple(
+        _finding(plan.place.output.as_posix(), _as_it_stands(plan, change))
+        for change in plan.changes
+        if change.action in _LEFT_ALONE
+    )
 
 
 def _problems(plan: Plan, actions: frozenset[Action]) -> tuple[Problem, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.output import state
+from generator.output.ignored import ignore_mark
 from generator.output.inputs import listing, program_mark
 from generator.output.manifest import NAME, digest, load
 from generator.output.tree import same_hashes
@@ -15,43 +17,58 @@ if TYPE_CHECKING:
     from generator.workspace import JobPlace
 
 
-def is_unchanged(place: JobPlace) -> tuple[Problem, ...] | None:
-    """The warnings of the last complete run when a new one would give the same; else None."""
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """What the last complete run told of the job, and a new one would tell again."""
+
+    problems: tuple[Problem, ...]
+    left_out: int = 0
+
+
+def is_unchanged(place: JobPlace) -> Unchanged | None:
+    """What the last complete run told when a new one would give the same; else None."""
     stamp = state.load_stamp(place.root, place.package)
     if stamp is None:
         return None
     try:
         libraries, warnings = list(stamp["libraries"]), list(stamp["warnings"])  # type: ignore[call-overload]
         content = (place.output / NAME).read_bytes()
-        wanted = (place.name, program_mark(), digest(content), listing(place, libraries))
-        if (stamp["job"], stamp["program"], stamp["manifest"], stamp["listing"]) != wanted:
+        if stamp["mark"] != _mark(place, content, libraries):
             return None
         problems = tuple(_shown(place, Problem.from_dict(warning)) for warning in warnings)
+        told = Unchanged(problems, int(stamp["left_out"]))  # type: ignore[call-overload]
     except (OSError, KeyError, TypeError, ValueError):
         return None
     manifest = load(place.output / NAME)
     if manifest is None or not same_hashes(place.root, manifest.inputs.files.items()):
         return None
     outputs = [(p, entry.hash) for p, entry in manifest.files.items() if entry.owner != "once"]
-    return problems if same_hashes(place.output, outputs) else None
+    return told if same_hashes(place.output, outputs) else None
 
 
-def save_stamp(
-    place: JobPlace, manifest: str, libraries: tuple[str, ...], problems: tuple[Problem, ...]
-) -> None:
-    """Remember that the output is complete, with the warnings that belong to it."""
+def save_stamp(place: JobPlace, manifest: str, libraries: tuple[str, ...], told: Unchanged) -> None:
+    """Remember that the output is complete, with what belongs to it."""
     state.save_stamp(
         place.root,
         place.package,
         {
-            "job": place.name,
-            "program": program_mark(),
-            "manifest": digest(manifest.encode()),
+            "mark": _mark(place, manifest.encode(), libraries),
             "libraries": libraries,
-            "listing": listing(place, libraries),
-            "warnings": [_stored(place, problem).to_dict() for problem in problems],
+            "warnings": [_stored(place, problem).to_dict() for problem in told.problems],
+            "left_out": told.left_out,
         },
     )
+
+
+def _mark(place: JobPlace, manifest: bytes, libraries: Iterable[str]) -> list[str]:
+    """All that the output depends on beside the files whose hashes the manifest has."""
+    return [
+        place.name,
+        program_mark(),
+        digest(manifest),
+        listing(place, libraries),
+        ignore_mark(place),
+    ]
 
 
 def _stored(place: JobPlace, problem: Problem) -> Problem:
