@@ -40,8 +40,12 @@ class Target:
     in the order of the inserts; `now` stands behind DEFAULT. `value_check` gives the condition
     that holds a column to its type where the database itself does not. `comment` is the limit of
     COMMENT ON in bytes, 0 where there is none. `qualified` says whether names take the schema,
-    `identity_is_key` whether `identity` already makes the column the primary key. `supported` is
-    False for a target whose facts are known and whose templates are not there yet. `begin` starts
+    `identity_is_key` whether `identity` already makes the column the primary key. `stamp` is
+    the clause of a column that the database fills with the time, DEFAULT and `now` when empty.
+    `record` is the last column that its own programs read of a line, 0
+    without such a limit. `space_name` is the limit of names of table spaces where every table has one of its own, else
+    0; `key_index` says whether the index of a primary key must be created by name. A site may
+    allow `long_column_name` bytes for a column. `begin` starts
     a unit of work where the database does not do so by itself; `line` is the length that lines of
     its scripts keep to.
     """
@@ -66,4 +70,10 @@ class Target:
     terminator: str = ";"
     begin: str = ""
     line: int = 100
-    supported: bool = True
+    stamp: str = ""
+    record: int = 0
+    space_name: int = 0
+    key_index: bool = False
+    long_column_name: int = 0
+    page_overhead: int = 0
+    row_overhead: int = 0

@@ -36,4 +36,6 @@ DB2_LUW = Target(
     reserved=reserved.EVERY,
     identity=IDENTITY,
     ordered_identity=ORDERED_IDENTITY,
+    page_overhead=68,  # "Space requirements for user table data"
+    row_overhead=10,
 )
