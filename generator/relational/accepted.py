@@ -30,6 +30,7 @@ from generator.relational.tables import (
     Schema,
     SqlType,
     Table,
+    TableSpace,
     Time,
     Timestamp,
     VarChar,
@@ -91,7 +92,8 @@ class AcceptedTable:
     occurrences are the rows, () for the record itself; `when` the condition of a variant.
     `entity` is the name of the final table that a staging table is for. `places` are by column
     name. `retired` are columns that the model no longer has and the table still does; all may be
-    null. A `gone` table is one that the model no longer has: it is never dropped.
+    null. `dropped` names those that were dropped by the user's word, so that the word is known to
+    be done. A `gone` table is one that the model no longer has: it is never dropped.
     """
 
     kind: TableKind
@@ -103,6 +105,7 @@ class AcceptedTable:
     parent: str | None = None
     places: Mapping[str, Place] = field(default_factory=dict)
     retired: tuple[Column, ...] = ()
+    dropped: tuple[str, ...] = ()
     gone: bool = False
 
     @property
@@ -229,6 +232,7 @@ def _table_out(table: AcceptedTable) -> dict[str, object]:
         "physical": _said(asdict(inner.physical)),
         "columns": [_column_out(column, table.places) for column in inner.columns],
         "retired": [_column_out(column, {}) for column in table.retired],
+        "dropped": list(table.dropped),
         "indexes": [asdict(index) for index in inner.indexes],
         "checks": [asdict(check) for check in inner.checks],
     }
@@ -285,7 +289,7 @@ def _table_in(name: str, content: Mapping[str, Any]) -> AcceptedTable:
             comment=content["comment"],
             indexes=tuple(Index(**_tuples(index)) for index in content["indexes"]),
             checks=tuple(_check_in(check) for check in content["checks"]),
-            physical=Physical(**content["physical"]),
+            physical=_physical_in(content["physical"]),
         ),
         record=content["record"],
         item=_path(content["item"]),
@@ -294,8 +298,14 @@ def _table_in(name: str, content: Mapping[str, Any]) -> AcceptedTable:
         parent=content["parent"],
         places={item["name"]: _place_in(item) for item in columns if "source" in item},
         retired=_columns_in(content["retired"]),
+        dropped=tuple(content.get("dropped", ())),
         gone=content["gone"],
     )
+
+
+def _physical_in(content: Mapping[str, Any]) -> Physical:
+    space = content.get("space")
+    return replace(Physical(**content), space=TableSpace(**space) if space else None)
 
 
 def _columns_in(columns: Iterable[Mapping[str, Any]]) -> tuple[Column, ...]:

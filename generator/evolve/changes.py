@@ -1,0 +1,375 @@
+"""What lies between two tables, in words: what it means for tables, reader and data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.evolve import constraints
+from generator.evolve.classes import Effect, flags, type_class, type_effect
+from generator.evolve.fates import Decided, Fate
+from generator.evolve.model import Change, ChangeClass, Flag, Move
+from generator.relational.accepted import AcceptedTable, Place, TableKind, spelt
+from generator.relational.tables import Column, Decimal, SqlType
+
+Targets = Sequence[str]
+
+
+def table_changes(decided: Decided, targets: Targets) -> Iterator[Change]:
+    """The differences of one table, the table itself first."""
+    old, new = decided.before, decided.after
+    if old is None and new is not None:
+        yield _added(new)
+    elif old is not None and new is None:
+        yield _staging("staging-dropped", old, "is dropped")
+    elif old is not None and new is not None:
+        if new.kind is TableKind.STAGING:
+            yield from _staged(decided, old, new)
+        elif new.gone:
+            yield from _gone(old, new)
+        else:
+            yield from _kept(decided, old, new, targets)
+
+
+def _added(table: AcceptedTable) -> Change:
+    if table.kind is TableKind.STAGING:
+        return _staging("staging-added", table, "is created")
+    return Change(
+        kind="table-added",
+        change_class=ChangeClass.SAFE,
+        table=table.name,
+        after=f"{len(table.table.columns)} columns",
+        source=".".join(table.item) or table.record,
+        ddl=f"CREATE TABLE {table.name}",
+        reader=f"{table.record} gives rows of it" if table.record else "",
+        data="empty until the next run",
+    )
+
+
+def _staging(kind: str, table: AcceptedTable, done: str) -> Change:
+    return Change(
+        kind=kind,
+        change_class=ChangeClass.SAFE,
+        table=table.name,
+        ddl=f"staging table {table.name} {done}",
+        data="" if kind == "staging-added" else "staged rows go: finish the runs in it first",
+    )
+
+
+def _staged(decided: Decided, old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
+    if decided.change is not None:
+        change = _staging("staging-recreated", old, f"is dropped, {new.name} is created")
+        yield replace(change, table=new.name)
+
+
+def _gone(old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
+    if not old.gone:
+        yield Change(
+            kind="table-gone",
+            change_class=ChangeClass.SAFE,
+            table=new.name,
+            before=f"{len(old.table.columns)} columns",
+            source=".".join(old.item) or old.record,
+            ddl=f"{new.name} stays; its DROP TABLE stands in the migration as a comment",
+            reader=f"{old.record or 'nothing'} gives no rows of it any more",
+            data="its rows stay as they are",
+        )
+
+
+def _kept(
+    decided: Decided, old: AcceptedTable, new: AcceptedTable, targets: Targets
+) -> Iterator[Change]:
+    yield from _table(old, new, targets)
+    retired = {column.name for column in old.retired}
+    for before, after in decided.columns.same:
+        if before.name in retired:
+            yield _back(new, after)
+        yield from _column(old, new, before, after, targets)
+    for column in decided.columns.added:
+        yield _column_added(new, column, targets)
+    for column in (*decided.columns.lost, *decided.columns.idle):
+        if column.name in decided.fates:
+            yield _column_lost(old, new, column, decided.fates[column.name], targets)
+    yield from constraints.changes(decided, old, new, targets)
+
+
+def _table(old: AcceptedTable, new: AcceptedTable, targets: Targets) -> Iterator[Change]:
+    if old.gone:
+        yield Change(
+            kind="table-back",
+            change_class=ChangeClass.SAFE,
+            table=new.name,
+            source=".".join(new.item) or new.record,
+            ddl=f"{new.name} is still there and is taken up again",
+            reader=f"{new.record} gives rows of it again",
+            data="its old rows are updated by their key as any others",
+        )
+    if old.name != new.name:
+        yield Change(
+            kind="table-renamed",
+            change_class=ChangeClass.SAFE,
+            table=new.name,
+            before=old.name,
+            after=new.name,
+            source=".".join(new.item) or new.record,
+            ddl=f"RENAME TABLE {old.name} TO {new.name}",
+            reader="nothing; the job's SQL names the new table",
+            data="rows stay; other programs, views and grants must name the new table",
+            flags=flags(Effect.RENAME, targets),
+        )
+    yield from _record(old, new)
+
+
+def _record(old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
+    if old.record != new.record:
+        yield Change(
+            kind="record-renamed",
+            change_class=ChangeClass.LAYOUT_ONLY,
+            table=new.name,
+            before=old.record,
+            after=new.record,
+            source=new.record,
+            ddl="nothing",
+            reader=f"reads {new.record}, as {old.record} before",
+            data="nothing",
+        )
+    if old.when != new.when:
+        yield Change(
+            kind="condition-changed",
+            change_class=ChangeClass.LAYOUT_ONLY,
+            table=new.name,
+            before=old.when or "every record",
+            after=new.when or "every record",
+            source=new.record,
+            ddl="nothing",
+            reader=f"gives rows of {new.name} for {new.when or 'every record'}",
+            data="rows of records that matched before stay",
+        )
+
+
+def _column_added(table: AcceptedTable, column: Column, targets: Targets) -> Change:
+    place = table.places.get(column.name)
+    null = "" if column.nullable else " NOT NULL"
+    initial = "null" if column.nullable else "what INITIALIZE sets (blanks, zero)"
+    return Change(
+        kind="column-added",
+        change_class=ChangeClass.SAFE,
+        table=table.name,
+        subject=column.name,
+        after=spelt(column.type) + null,
+        source=_source(place),
+        ddl=f"ADD COLUMN {column.name} {spelt(column.type)}{null}",
+        reader=f"reads {_stored(place)} at offset {place.offset}" if place else "nothing",
+        data=f"rows that are there get {initial}",
+        flags=flags(Effect.ADD, targets),
+    )
+
+
+def _column_lost(
+    old: AcceptedTable, new: AcceptedTable, column: Column, fate: Fate, targets: Targets
+) -> Change:
+    drops, effect = fate is Fate.DROP, Effect.NOTHING if column.nullable else Effect.NULLABILITY
+    stays = "stays, nullable; its DROP COLUMN stands in the migration as a comment"
+    data = {
+        Fate.DROP: "its values are lost for good",
+        Fate.KEEP: "its values stay; new rows have null",
+        Fate.CARRIED: "its values become rows of the child table, and stay here too",
+        Fate.ASK: "its values stay until job.yaml says drop, keep or renamed_from",
+    }
+    kinds = {Fate.DROP: "dropped", Fate.KEEP: "retired", Fate.CARRIED: "carried", Fate.ASK: "gone"}
+    destroys = fate in {Fate.DROP, Fate.ASK}
+    return Change(
+        kind=f"column-{kinds[fate]}",
+        change_class=ChangeClass.DESTRUCTIVE if destroys else ChangeClass.SAFE,
+        table=new.name,
+        subject=column.name,
+        before=spelt(column.type) + ("" if column.nullable else " NOT NULL"),
+        source=_source(old.places.get(column.name)),
+        ddl=f"DROP COLUMN {column.name}" if drops else f"{column.name} {stays}",
+        reader="the field is read no more",
+        data=data[fate],
+        flags=flags(Effect.DROP if drops else effect, targets),
+    )
+
+
+def _back(table: AcceptedTable, column: Column) -> Change:
+    return Change(
+        kind="column-back",
+        change_class=ChangeClass.SAFE,
+        table=table.name,
+        subject=column.name,
+        after=spelt(column.type),
+        source=_source(table.places.get(column.name)),
+        ddl=f"{column.name} is still there and is taken up again",
+        reader="the field is read again",
+        data="values of old rows are as they were; nulls become what INITIALIZE sets",
+    )
+
+
+def _column(
+    old: AcceptedTable, new: AcceptedTable, before: Column, after: Column, targets: Targets
+) -> Iterator[Change]:
+    was, now = old.places.get(before.name), new.places.get(after.name)
+    told = Change("", ChangeClass.SAFE, new.name, after.name, source=_source(now))
+    if before.name != after.name:
+        yield replace(
+            told,
+            kind="column-renamed",
+            before=before.name,
+            after=after.name,
+            ddl=f"RENAME COLUMN {before.name} TO {after.name}",
+            reader=_renamed(was, now),
+            data="values stay; other programs and views must name the new column",
+            flags=flags(Effect.RENAME, targets),
+        )
+    if before.type != after.type:
+        keyed = _is_indexed(old, before.name)
+        cost = flags(type_effect(before.type, after.type, keyed=keyed), targets)
+        yield _retyped(told, before, after, (was, now), cost)
+    if before.nullable != after.nullable:
+        yield _nullability(told, after, targets)
+    if before.default != after.default:
+        yield replace(
+            told,
+            kind="default-changed",
+            change_class=ChangeClass.PHYSICAL,
+            before=before.default or "none",
+            after=after.default or "none",
+            ddl=f"{after.name} has default {after.default or 'none'}",
+            reader="nothing",
+            data="rows that are there stay as they are",
+        )
+    if was is not None and now is not None:
+        is_same = before.type == after.type and before.name == after.name
+        yield from _field(told, (old.record, was), (new.record, now), is_same=is_same)
+
+
+def _is_indexed(table: AcceptedTable, name: str) -> bool:
+    inner = table.table
+    return name in inner.primary_key or any(name in index.columns for index in inner.indexes)
+
+
+def _retyped(
+    told: Change,
+    before: Column,
+    after: Column,
+    places: tuple[Place | None, Place | None],
+    cost: dict[str, tuple[Flag, ...]],
+) -> Change:
+    change_class = type_class(before.type, after.type)
+    data = {
+        ChangeClass.WIDENING: "every value fits",
+        ChangeClass.NARROWING: "only if every value fits: a check finds the rows that do not",
+        ChangeClass.DATA_DEPENDENT: "each value is converted: a check finds those that cannot be",
+    }
+    was, now = places
+    return replace(
+        told,
+        kind=_type_kind(before.type, after.type, change_class),
+        change_class=change_class,
+        before=spelt(before.type),
+        after=spelt(after.type),
+        ddl=f"{after.name} {spelt(before.type)} becomes {spelt(after.type)}",
+        reader=f"reads {_stored(now)} instead of {_stored(was)}" if was and now else "nothing",
+        data=data[change_class],
+        flags=cost,
+    )
+
+
+def _type_kind(before: SqlType, after: SqlType, change_class: ChangeClass) -> str:
+    if change_class is ChangeClass.DATA_DEPENDENT:
+        return "type-changed"
+    match before, after:
+        case Decimal(scale=had), Decimal(scale=has) if had != has:
+            return "scale-changed"
+    return "column-widened" if change_class is ChangeClass.WIDENING else "column-narrowed"
+
+
+def _nullability(told: Change, after: Column, targets: Targets) -> Change:
+    words = ("NOT NULL", "may be null") if after.nullable else ("may be null", "NOT NULL")
+    is_safe = after.nullable
+    return replace(
+        told,
+        kind="nullability-changed",
+        change_class=ChangeClass.SAFE if is_safe else ChangeClass.DATA_DEPENDENT,
+        before=words[0],
+        after=words[1],
+        ddl=f"{after.name} {'DROP' if is_safe else 'SET'} NOT NULL",
+        reader="gives null where it may" if is_safe else "gives a value or rejects the record",
+        data="rows stay" if is_safe else "only if no row has null: a check finds those that do",
+        flags=flags(Effect.NULLABILITY, targets),
+    )
+
+
+def _field(
+    told: Change, before: tuple[str, Place], after: tuple[str, Place], *, is_same: bool
+) -> Iterator[Change]:
+    """The column is the same in the table, the field in the record is not; runs tell of places."""
+    (record, was), (record_now, now) = before, after
+    quiet = replace(told, change_class=ChangeClass.LAYOUT_ONLY, ddl="nothing", data="nothing")
+    names = _path(record, was), _path(record_now, now)
+    if is_same and names[0] != names[1]:
+        yield replace(
+            quiet,
+            kind="field-renamed" if names[0][-1:] != names[1][-1:] else "field-regrouped",
+            before=".".join(names[0]),
+            after=".".join(names[1]),
+            reader=_renamed(was, now),
+        )
+    stored = _stored(was), _stored(now)
+    if is_same and stored[0] != stored[1]:
+        yield replace(
+            quiet,
+            kind="storage-changed",
+            before=stored[0],
+            after=stored[1],
+            reader=f"reads {stored[1]} instead of {stored[0]}",
+        )
+
+
+def _path(record: str, place: Place) -> tuple[str, ...]:
+    return place.path[1:] if place.path[:1] == (record,) else place.path
+
+
+def _renamed(was: Place | None, now: Place | None) -> str:
+    if was is None or now is None or was.path[-1] == now.path[-1]:
+        return "nothing"
+    return f"reads {now.name}, as {was.name} before"
+
+
+def _stored(place: Place | None) -> str:
+    """``PIC S9(7)V99 COMP-3 (5 bytes)``."""
+    if place is None:
+        return "nothing"
+    picture = [f"PIC {place.picture}"] if place.picture else ["a group"] if not place.usage else []
+    usage = [place.usage] if place.usage and place.usage != "DISPLAY" else []
+    unit = "byte" if place.length == 1 else "bytes"
+    return f"{' '.join([*picture, *usage])} ({place.length} {unit})"
+
+
+def _source(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return ".".join(place.path) + "".join(f"({number})" for number in place.occurrences)
+
+
+def move_change(move: Move) -> Change:
+    """Values go between columns and rows."""
+    count = len({wide for _, columns in move.rows for wide, _ in columns})
+    if move.spread:
+        kind, table = "columns-to-table", move.tall
+        data = f"{count} columns of {move.wide} become up to {len(move.rows)} rows of {move.tall}"
+    else:
+        kind, table = "table-to-columns", move.wide
+        data = f"rows of {move.tall} become {count} columns of {move.wide}"
+        data += f"; those with {move.sequence} over {len(move.rows)} stay in {move.tall} only"
+    return Change(
+        kind=kind,
+        change_class=ChangeClass.DATA_DEPENDENT,
+        table=table,
+        before=move.wide if move.spread else move.tall,
+        after=move.tall if move.spread else move.wide,
+        ddl="the migration carries the values over",
+        reader="gives rows of a child table" if move.spread else "gives columns instead of rows",
+        data=data,
+    )

@@ -1,0 +1,97 @@
+"""A comparison as lines of text for `cobrepo diff`, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.evolve.model import Change, ChangeClass, Comparison, Question
+
+_MARKS = {"added": "+", "back": "+", "dropped": "-", "gone": "-", "retired": "-", "carried": "-"}
+ORDER = tuple(reversed(ChangeClass))
+
+
+def lines(comparison: Comparison) -> tuple[str, ...]:
+    """A line for each change, in the order of the tables, and one for each question."""
+    return (
+        *(line(change) for change in comparison.changes),
+        *(told for question in comparison.questions for told in question_lines(question)),
+    )
+
+
+def line(change: Change) -> str:
+    """``~ CUSTOMER.NAME: column-widened CHAR(20) -> CHAR(30) (widening; db2-luw reorg)``."""
+    mark = _MARKS.get(change.kind.rpartition("-")[2], "~")
+    where = ".".join(part for part in (change.table, change.subject) if part)
+    sides = " -> ".join(side for side in (change.before, change.after) if side is not None)
+    cost = (f"{target} {', '.join(flags)}" for target, flags in sorted(change.flags.items()))
+    care = "; ".join((change.change_class, *cost))
+    told = f"{change.kind} {sides}".rstrip()
+    if change.kind == "fields-moved":
+        told = change.reader
+    return f"{mark} {where}: {told} ({care})".replace(" : ", " ")
+
+
+def meaning(change: Change) -> tuple[str, ...]:
+    """What the change means, a line each; what it does not touch is left out."""
+    told = (("tables", change.ddl), ("reader", change.reader), ("data", change.data))
+    return tuple(f"{who}: {text}" for who, text in told if text not in {"", "nothing"})
+
+
+def question_lines(question: Question) -> Iterator[str]:
+    """What is gone and what it may have become, the likeliest first."""
+    what = f"{question.table}.{question.gone}" if question.table else f"table {question.gone}"
+    if not question.candidates:
+        yield f"? {what} is gone: drop it or keep it?"
+    for candidate in question.candidates:
+        why = "; ".join(candidate.reasons)
+        yield f"? {what} is gone: renamed to {candidate.after}? (score {candidate.score}: {why})"
+
+
+def by_class(comparison: Comparison) -> dict[ChangeClass, tuple[Change, ...]]:
+    """The changes by class, the one that takes most care first; classes without any left out."""
+    found = {
+        each: tuple(change for change in comparison.changes if change.change_class is each)
+        for each in ORDER
+    }
+    return {each: changes for each, changes in found.items() if changes}
+
+
+def to_dict(comparison: Comparison) -> dict[str, object]:
+    """The comparison as JSON has it."""
+    evolution = comparison.evolution
+    return {
+        "from_version": evolution.before.version,
+        "to_version": evolution.after.version,
+        "changes": [change_dict(change) for change in comparison.changes],
+        "questions": [question_dict(question) for question in comparison.questions],
+    }
+
+
+def change_dict(change: Change) -> dict[str, object]:
+    """One change; the keys are those of `Change`, "class" for its class."""
+    return {
+        "kind": change.kind,
+        "class": str(change.change_class),
+        "table": change.table,
+        "subject": change.subject,
+        "before": change.before,
+        "after": change.after,
+        "source": change.source,
+        "ddl": change.ddl,
+        "reader": change.reader,
+        "data": change.data,
+        "flags": {target: [str(flag) for flag in flags] for target, flags in change.flags.items()},
+    }
+
+
+def question_dict(question: Question) -> dict[str, object]:
+    """One question with its candidates."""
+    return {
+        "record": question.record,
+        "table": question.table,
+        "gone": question.gone,
+        "candidates": [
+            {"after": each.after, "score": each.score, "reasons": list(each.reasons)}
+            for each in question.candidates
+        ],
+    }
