@@ -20,11 +20,12 @@ from generator.choices import (
     Arith,
     Format,
     LayoutFormat,
+    LintFormat,
     Pointers,
     SourceFormat,
     SupportFormat,
 )
-from generator.output.report import Exit
+from generator.output.report import Exit, JobReport
 from generator.output.state import write_log
 from generator.problems import GenerationFailed, Problem
 from generator.workspace import find_jobs
@@ -272,6 +273,29 @@ def check(
     """Tell whether the output is what the inputs give."""
     chosen = shell.places("check", shell.root_of(context, root), jobs, every=every, shape=shape)
     shell.run_jobs("check", run.check, chosen, processes, shape, console.show_checked)
+
+
+@app.command()
+def lint(
+    context: typer.Context,
+    jobs: shell.Jobs = None,
+    every: shell.Every = False,
+    processes: shell.Processes = 1,
+    shape: Annotated[
+        LintFormat, typer.Option("--format", help="How the findings are printed.")
+    ] = LintFormat.TABLE,
+    root: shell.Root = None,
+) -> None:
+    """Tell what a DBA would say of the tables, and what else was found; see explain."""
+    start = shell.root_of(context, root)
+    chosen = shell.places("lint", start, jobs, every=every, shape=shape)
+    forms: dict[LintFormat, Callable[[list[JobReport]], None]] = {
+        LintFormat.SARIF: partial(console.show_sarif, root=start),
+        LintFormat.GITHUB: console.show_annotations,
+    }
+    shell.run_jobs(
+        "lint", run.lint, chosen, processes, shape, console.show_linted, forms.get(shape)
+    )
 
 
 @app.command()

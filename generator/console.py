@@ -156,6 +156,29 @@ def show_checked(report: JobReport) -> None:
         print(f"{report.job}: {report.status}, {report.output}")
 
 
+def show_linted(report: JobReport) -> None:
+    """What is found in one job, then what job.yaml accepts, a line each, then how many."""
+    failed = report.status in {Status.FAILED, Status.CRASHED}
+    show_problems(report.problems, sys.stderr if failed else sys.stdout)
+    for problem, waiver in ((f.problem, f.waived) for f in report.waived):
+        until = f" until {waiver.until}" if waiver and waiver.until else ""
+        reason = waiver.reason if waiver else ""
+        print(f"waived{until}: {problem.code} {problem.subject}: {reason}")
+    if not failed:
+        print(f"{report.job}: {_counted(report)}")
+
+
+def _counted(report: JobReport) -> str:
+    counts = Counter(str(problem.severity) for problem in report.problems)
+    parts = [
+        f"{counts[kind]} {kind}{'s' * (counts[kind] > 1)}"
+        for kind in ("error", "warning", "note")
+        if counts[kind]
+    ]
+    waived = [f"{len(report.waived)} waived"] if report.waived else []
+    return ", ".join([*parts, *waived]) or "nothing found"
+
+
 def show_review(report: JobReport) -> None:
     """Where the review page is."""
     show_problems(report.problems)
@@ -171,14 +194,40 @@ def show_diff(report: JobReport) -> None:
     show_problems(report.problems)
     if report.status in {Status.FAILED, Status.CRASHED}:
         return
-    for line in report.schema:
-        print(line)
+    _show_schema(report)
     for diff in report.diffs:
         print(diff)
     print(
         f"{report.job}: {report.status}, {len(report.schema)} in the tables, "
         f"{len(report.diffs)} in the files"
     )
+
+
+def show_migration(report: JobReport) -> None:
+    """What a command of `cobrepo migrate` found or did; questions go to standard error."""
+    show_problems(report.problems, sys.stdout if report.status is Status.FINDINGS else None)
+    for diff in report.diffs:
+        print(diff, file=sys.stderr)
+    if report.status in {Status.FAILED, Status.CRASHED}:
+        return
+    _show_schema(report)
+    for path, text in report.scripts:
+        print(f"\n{path}\n{text}", end="")
+    print(f"{report.job}: {report.status}, {report.output}")
+    for line in _changes(report):
+        print(f"  {line}")
+
+
+def _show_schema(report: JobReport) -> None:
+    """Each change of the tables with what it means."""
+    if not report.schema:
+        return
+    from generator.evolve.telling import line, meaning  # noqa: PLC0415 - not for an unchanged job
+
+    for change in report.schema:
+        print(line(change))
+        for said in meaning(change):
+            print(f"    {said}")
 
 
 def show_totals(reports: list[JobReport]) -> None:

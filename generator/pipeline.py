@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator.evolve.chain import on_disk
+from generator.evolve.history import load_accepted
 from generator.findings import judge
 from generator.findings.clock import today
-from generator.output import diffs, recovery, snapshot, tree, write
+from generator.output import diffs, recovery, tree, write
 from generator.output.compare import Action
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
-from generator.problems import GenerationFailed, Problem
-from generator.relational.accepted import accepted, dump
+from generator.problems import GenerationFailed, Problem, Severity, counts
+from generator.relational.accepted import dump
 from generator.render import ddl, program, python, record_reader, review, sql
 from generator.render.format import formatted
 from generator.sources import Sources, load_sources
 
 if TYPE_CHECKING:
-    from generator.findings import Finding
+    from generator.findings.model import Finding
     from generator.render.files import RenderedFile
     from generator.workspace import JobPlace
 
@@ -33,29 +36,83 @@ class Options:
     targets: tuple[str, ...] = ()
     reports_only: bool = False
     merging: bool = False
+    baseline: bool = False
 
 
 def generate(place: JobPlace, options: Options) -> JobReport:
     """Write what the inputs give, unless a file that the user edited stands in the way."""
     if options.dry_run:
         recovery.require_whole(place)
-        return _generated(_prepared(place, options), Status.WOULD_WRITE)
-    return recovery.in_turn(place, partial(_prepared, place, options), _written)
+        return _reported(_prepared(place, options), Status.WOULD_WRITE)
+    return recovery.in_turn(place, partial(_prepared, place, options), written)
 
 
-def _prepared(place: JobPlace, options: Options) -> Plan:
-    sources = _today(load_sources(place))
-    _require_targets(sources, options.targets)
-    files = render(sources)
+def _prepared(place: JobPlace, options: Options) -> Plan | JobReport:
+    """What to write, or the questions that must be answered first."""
+    if options.baseline:
+        _require_no_migrations(place)
+    sources = _today(load_sources(place, _nothing if options.baseline else load_accepted))
+    require_targets(sources, options.targets)
+    if sources.questions and not options.reports_only:
+        return report(place, Status.DECISION, problems=sources.questions)
+    return prepared(sources, options, on_disk(place.output))
+
+
+def prepared(
+    sources: Sources,
+    options: Options,
+    migrations: tuple[RenderedFile, ...],
+    lock: str | None = None,
+) -> Plan:
+    """All files compared with those on disk; `lock` goes into schema.lock.json."""
+    place, files = sources.place, (*render(sources), *migrations)
     if not options.dry_run:
         tree.require_writable(place.root, place.output, [file.path for file in files])
-    return _plan(sources, files, options)
+    return _plan(sources, files, options, lock)
 
 
-def _written(plan: Plan) -> JobReport:
-    if not plan.refused:
+def written(plan: Plan | JobReport) -> JobReport:
+    """Carry the plan out, unless there is none or a file stands in its way."""
+    if isinstance(plan, Plan) and not plan.refused:
         carry_out(plan)
-    return _generated(plan, Status.WRITTEN)
+    return _reported(plan, Status.WRITTEN)
+
+
+def _reported(plan: Plan | JobReport, done: Status) -> JobReport:
+    return _generated(plan, done) if isinstance(plan, Plan) else plan
+
+
+def _nothing(place: JobPlace) -> None:  # noqa: ARG001 - a reader of the lock that finds none
+    return None
+
+
+def _require_no_migrations(place: JobPlace) -> None:
+    accepted = load_accepted(place)
+    if accepted is not None and accepted.version:
+        message = f"--baseline: {accepted.version} migrations lead to the tables of {place.name}"
+        hint = "a baseline is for tables that no database has yet; use cobrepo migrate new"
+        raise GenerationFailed([Problem("MIG209", message, hint=hint)])
+
+
+def pending(sources: Sources) -> tuple[Problem, ...]:
+    """What stands between schema.lock.json and the model: questions, or a missing migration."""
+    way = sources.comparison.evolution
+    if sources.accepted is None or sources.questions or not way.tables:
+        return sources.questions
+    name = sources.place.name
+    counted = Counter(str(change.change_class) for change in sources.comparison.changes)
+    said = ", ".join(f"{number} {kind}" for kind, number in sorted(counted.items()))
+    return (
+        Problem(
+            code="MIG201",
+            message=f"the tables of {name} are not those of schema.lock.json ({said}), and no "
+            "migration takes them there",
+            hint=f"cobrepo migrate plan {name} shows it, cobrepo migrate new {name} writes it; "
+            f"when no database has the tables yet: cobrepo generate {name} --baseline",
+            severity=Severity.WARNING,
+            subject=name,
+        ),
+    )
 
 
 def check(place: JobPlace) -> JobReport:
@@ -64,7 +121,7 @@ def check(place: JobPlace) -> JobReport:
         return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
     plan, found = _examined(place)
     problems = judge.shown(judge.left(found))
-    status = Status.FINDINGS if judge.counts(problems) else Status.CLEAN
+    status = Status.FINDINGS if counts(problems) else Status.CLEAN
     return report(place, status, plan, problems)
 
 
@@ -74,7 +131,7 @@ def lint(place: JobPlace) -> JobReport:
         return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
     plan, found = _examined(place)
     problems = judge.left(found)
-    status = Status.FINDINGS if judge.counts(problems) else Status.CLEAN
+    status = Status.FINDINGS if counts(problems) else Status.CLEAN
     waived = tuple(finding for finding in found if finding.waived)
     return replace(report(place, status, plan, problems), waived=waived)
 
@@ -82,14 +139,16 @@ def lint(place: JobPlace) -> JobReport:
 def _examined(place: JobPlace) -> tuple[Plan, tuple[Finding, ...]]:
     """What `generate` would do, and all findings of the inputs and of the files as of today."""
     sources = load_sources(place)
-    plan = _plan(sources, render(sources), Options())
-    files = judge.judged(findings(plan), sources.job.config.findings)
+    plan = _dry(sources)
+    problems = (*findings(plan), *pending(sources))
+    files = judge.judged(problems, sources.job.config.findings)
     return plan, judge.settled((*sources.findings, *files), sources.loaded, today())
 
 
 def _today(sources: Sources) -> Sources:
     """The job with its findings as of today, for the runs that tell them beside their work."""
-    found = judge.settled(sources.findings, sources.loaded, today())
+    waits = judge.judged(pending(sources), sources.job.config.findings)
+    found = judge.settled((*sources.findings, *waits), sources.loaded, today())
     until = judge.holds_until(found, today())
     return replace(sources, problems=judge.shown(judge.left(found)), until=until)
 
@@ -98,8 +157,7 @@ def diff(place: JobPlace) -> JobReport:
     """What generate would change, in files and in the relational model; writes nothing."""
     recovery.require_whole(place)
     sources = load_sources(place)
-    plan = _plan(sources, render(sources), Options())
-    schema = snapshot.changes(plan.recorded.schema if plan.recorded else {}, plan.manifest.schema)
+    plan, schema = _dry(sources), sources.comparison.changes
     files = diffs.pending(plan)
     status = Status.CHANGES if schema or files else Status.UNCHANGED
     return replace(report(place, status, plan, plan.problems), schema=schema, diffs=files)
@@ -115,10 +173,24 @@ def render(sources: Sources) -> tuple[RenderedFile, ...]:
     return formatted(files)
 
 
-def _plan(sources: Sources, files: tuple[RenderedFile, ...], options: Options) -> Plan:
+def _dry(sources: Sources) -> Plan:
+    return prepared(sources, Options(dry_run=True), on_disk(sources.place.output))
+
+
+def _plan(
+    sources: Sources, files: tuple[RenderedFile, ...], options: Options, lock: str | None
+) -> Plan:
     selection = Selection(options.targets, options.reports_only, options.forced, options.merging)
-    first = dump(accepted(sources.job.schema)) if sources.accepted is None else None
-    return make_plan(sources, files, selection, first)
+    return make_plan(sources, files, selection, lock or _settled(sources, options))
+
+
+def _settled(sources: Sources, options: Options) -> str | None:
+    """The text of schema.lock.json where it follows without a migration: the first, or no DDL."""
+    way, lock = sources.comparison.evolution, sources.accepted
+    if options.reports_only or (lock is not None and (way.tables or sources.questions)):
+        return None
+    text = dump(way.after)
+    return text if lock is None or text != dump(lock) else None
 
 
 def _generated(plan: Plan, done: Status) -> JobReport:
@@ -132,7 +204,7 @@ def _generated(plan: Plan, done: Status) -> JobReport:
     return report(plan.place, status, plan, (*plan.problems, *kept(plan)))
 
 
-def _require_targets(sources: Sources, wanted: tuple[str, ...]) -> None:
+def require_targets(sources: Sources, wanted: tuple[str, ...]) -> None:
     """--target narrows what job.yaml asks for; it does not add to it."""
     ours = sources.job.config.targets
     problems = [

@@ -15,7 +15,7 @@ from generator.output.recovery import recover
 from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
 from generator.output.state import write_log
-from generator.problems import GenerationFailed, Problem
+from generator.problems import GenerationFailed, Problem, counts
 from generator.workspace import unreadable
 
 if TYPE_CHECKING:
@@ -51,10 +51,18 @@ def check(place: JobPlace) -> JobReport:
     """Check the job, or tell at once that nothing changed."""
     told = is_unchanged(place)
     if told is not None:
-        return report(place, Status.CLEAN, problems=told.problems)
+        status = Status.FINDINGS if counts(told.problems) else Status.CLEAN
+        return report(place, status, problems=told.problems)
     from generator import pipeline
 
     return pipeline.check(place)
+
+
+def lint(place: JobPlace) -> JobReport:
+    """Everything that is found in the job, notes and accepted findings, too."""
+    from generator import pipeline
+
+    return pipeline.lint(place)
 
 
 def diff(place: JobPlace) -> JobReport:
@@ -62,6 +70,14 @@ def diff(place: JobPlace) -> JobReport:
     from generator import pipeline
 
     return pipeline.diff(place)
+
+
+def migrate(command: str, place: JobPlace, **said: Any) -> JobReport:
+    """One of the commands of `cobrepo migrate`: plan, new, verify or accept_rename."""
+    from generator import migrations
+
+    report_on: Callable[..., JobReport] = getattr(migrations, command)
+    return report_on(place, **said)
 
 
 def guarded(work: Work, place: JobPlace) -> JobReport:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,21 +13,29 @@ from generator.config.load import load_job
 from generator.copybook import parse_copybook
 from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
+from generator.evolve.compare import compare
 from generator.evolve.history import NAME as LOCK
 from generator.evolve.history import load_accepted
+from generator.evolve.questions import problem
+from generator.evolve.words import words_of
+from generator.findings.judge import review_findings
 from generator.problems import GenerationFailed, Problem
 from generator.reading.mapping import to_reading
 from generator.relational import to_schema
+from generator.relational.accepted import AcceptedSchema
 from generator.relational.accepted import accepted as as_accepted
 from generator.render.files import Job
 from generator.targets import find
 from generator.workspace import require_copybooks
 
 if TYPE_CHECKING:
+    from generator.config.load import LoadedJob
     from generator.config.model import Copybooks
     from generator.copybook.fields import Copybook
-    from generator.relational.accepted import AcceptedSchema
+    from generator.evolve.model import Comparison, Words
+    from generator.findings.model import Finding
     from generator.relational.tables import Schema
+    from generator.relational.target import Target
     from generator.workspace import JobPlace
 
 _COPY = re.compile(r"\b(?:COPY|SQL\s+INCLUDE)\s+['\"]?([A-Z0-9@#$_-]+)", re.IGNORECASE)
@@ -39,7 +48,9 @@ class Sources:
 
     `files` are job.yaml, every copybook with its COPY closure and the glossary; `libraries` the
     directories that were searched, from the root; `problems` are warnings and notes. `accepted` is
-    what schema.lock.json says.
+    what schema.lock.json says, `comparison` what leads from there to the model, `questions` what must
+    be answered first. `findings` are the problems and the hints on the design as job.yaml
+    weighs them, on no day in particular; `until` is the last day on which `problems` stay the same.
     """
 
     place: JobPlace
@@ -47,23 +58,33 @@ class Sources:
     files: tuple[Path, ...]
     libraries: tuple[str, ...]
     problems: tuple[Problem, ...]
+    loaded: LoadedJob
+    comparison: Comparison
     accepted: AcceptedSchema | None = None
+    questions: tuple[Problem, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    until: str | None = None
 
 
-def load_sources(place: JobPlace) -> Sources:
+ReadLock = Callable[["JobPlace"], "AcceptedSchema | None"]
+
+
+def load_sources(place: JobPlace, read_lock: ReadLock = load_accepted) -> Sources:
     """Read the job; every error of the copybooks is reported at once."""
     members = require_copybooks(place)
     loaded = load_job(place.config)
     config = loaded.config
-    accepted = load_accepted(place)
+    accepted = read_lock(place)
     libraries = tuple(Path(os.path.normpath(library)) for library in loaded.libraries)
     books = parse_members(members, config.copybooks, libraries)
-    schema = to_schema(books, loaded, tuple(find(name) for name in config.targets), accepted)
+    targets = tuple(find(name) for name in config.targets)
+    schema = to_schema(books, loaded, targets, accepted)
     reading = to_reading(books, loaded, schema)
+    comparison = compared(accepted, schema, words_of(loaded, books), targets)
     lock = (place.folder / LOCK,) if accepted else ()
     copied = (Path(name) for book in books for name in book.members)
     read = [*loaded.files, *lock, *members, *copied]
-    warnings = (*(p for book in books for p in book.problems), *schema.problems)
+    warnings = dict.fromkeys((*(p for book in books for p in book.problems), *schema.problems))
     return Sources(
         place=place,
         job=Job(
@@ -71,9 +92,21 @@ def load_sources(place: JobPlace) -> Sources:
         ),
         files=tuple({place.shown(path): path for path in read}.values()),
         libraries=tuple(place.shown(library) for library in libraries),
-        problems=tuple(dict.fromkeys(warnings)),
+        problems=tuple(warnings),
+        loaded=loaded,
+        comparison=comparison,
         accepted=accepted,
+        questions=tuple(problem(question, loaded) for question in comparison.questions),
+        findings=review_findings(warnings, schema, targets, loaded),
     )
+
+
+def compared(
+    lock: AcceptedSchema | None, schema: Schema, words: Words, targets: Sequence[Target]
+) -> Comparison:
+    """What leads from the lock to the model; without a lock there are no tables yet."""
+    nothing = AcceptedSchema(schema.job, -1, schema.name, ())
+    return compare(lock or nothing, as_accepted(schema), words, targets)
 
 
 def standing(lock: AcceptedSchema | None, schema: Schema) -> tuple[int, str]:

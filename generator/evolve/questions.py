@@ -48,7 +48,7 @@ def _table(question: Question, loaded: LoadedJob) -> tuple[str, str, str]:
         f"another one: under records: {question.record}: write "
         f"removed: {{{question.gone}: keep}} (the table stays as it is)"
     )
-    return "MIG205", message, hint
+    return "MIG208", message, hint
 
 
 def _note(candidate: Candidate) -> str:

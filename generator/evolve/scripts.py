@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,15 +12,6 @@ if TYPE_CHECKING:
 
 def script(evolution: Evolution, target: Target) -> Script:
     """The steps that take the tables of a target from one model to the other, and their checks."""
-    from generator.evolve import (
-        db2_luw,
-        db2_zos,
-        sqlite,
-    )
-
-    writers: dict[str, Callable[[Evolution, Target], Script]] = {
-        "db2-luw": db2_luw.script,
-        "db2-zos": db2_zos.script,
-        "sqlite": sqlite.script,
-    }
-    return writers[target.name](evolution, target)
+    writer = import_module(f"generator.evolve.{target.name.replace('-', '_')}")
+    written: Script = writer.script(evolution, target)
+    return written

@@ -13,6 +13,8 @@ from generator.output.tree import read_text
 from generator.problems import Problem, Severity
 
 if TYPE_CHECKING:
+    from generator.evolve.model import Change as SchemaChange
+    from generator.findings.model import Finding
     from generator.output.plan import Plan
     from generator.workspace import JobPlace
 
@@ -101,6 +103,7 @@ class Status(StrEnum):
     CLEAN = "clean"
     FINDINGS = "findings"
     CHANGES = "changes"
+    PLANNED = "planned"
     DECISION = "decision needed"
     CONFLICT = "conflict"
     MERGED = "merged with conflicts"
@@ -123,9 +126,9 @@ _EXITS = {
 class JobReport:
     """One job's outcome. `output` is its folder; `changes` leaves out what did not change.
 
-    `diffs` are unified diffs, `schema` the differences of the relational model in words, `log`
-    the place of the traceback after an internal error; `left_out` counts the files that
-    .cobrepoignore keeps from being written.
+    `diffs` are unified diffs, `schema` the changes of the tables, `scripts` planned migrations by
+    their paths, `log` the place of the traceback after an internal error; `left_out` counts the
+    files that .cobrepoignore keeps from being written.
     """
 
     job: str
@@ -134,9 +137,11 @@ class JobReport:
     changes: tuple[Change, ...] = ()
     problems: tuple[Problem, ...] = ()
     diffs: tuple[str, ...] = ()
-    schema: tuple[str, ...] = ()
+    schema: tuple[SchemaChange, ...] = ()
+    scripts: tuple[tuple[str, str], ...] = ()
     files: int = 0
     log: str | None = None
+    waived: tuple[Finding, ...] = ()
     left_out: int = 0
 
     @property
@@ -161,11 +166,20 @@ class JobReport:
                 {"path": change.path, "action": str(change.action), "owner": change.owner}
                 for change in self.changes
             ],
-            "schema_changes": list(self.schema),
+            "schema_changes": self._told(),
+            "scripts": dict(self.scripts),
             "diffs": list(self.diffs),
             "problems": [problem.to_dict() for problem in self.problems],
+            "waived": [finding.to_dict() for finding in self.waived],
             "log": self.log,
         }
+
+    def _told(self) -> list[dict[str, object]]:
+        if not self.schema:
+            return []
+        from generator.evolve.telling import change_dict  # noqa: PLC0415 - not for an unchanged job
+
+        return [change_dict(change) for change in self.schema]
 
 
 def worst(codes: Iterable[int]) -> Exit:

@@ -79,6 +79,16 @@ def recover(output: Path, beside: Path) -> None:
         raise GenerationFailed([_failed(error, output)]) from error
 
 
+def replace_text(path: Path, text: str) -> None:
+    """One file of the user's anew; an I/O error leaves it as it was and is a problem."""
+    try:
+        _staged(path).unlink(missing_ok=True)
+        _write(_staged(path), text)
+        _staged(path).replace(path)
+    except OSError as error:
+        raise GenerationFailed([_failed(error, path)]) from error
+
+
 def clean(output: Path, folders: Iterable[Path]) -> None:
     """Remove staged texts that no journal knows of; call it with the job locked."""
     for place in {output, *folders}:

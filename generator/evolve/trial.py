@@ -1,0 +1,50 @@
+"""Migrations carried out on empty tables in memory: down to the first and up again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from generator.evolve.files import FILE
+from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from generator.render.files import RenderedFile
+
+_TABLES = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+
+
+def tried(ddl: Iterable[str], files: Iterable[RenderedFile]) -> tuple[Problem, ...]:
+    """What went wrong on sqlite; `ddl` creates the tables as they are now."""
+    own = [
+        (match, file)
+        for file in files
+        if (match := FILE.fullmatch(file.path)) and match[1] == "sqlite"
+    ]
+    down = sorted((f for m, f in own if m[4] == "down"), key=lambda f: f.path, reverse=True)
+    up = sorted((f for m, f in own if m[4] == "up"), key=lambda f: f.path)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        for text in ddl:
+            connection.executescript(text)
+        before = _shape(connection)
+        for file in (*down, *up):
+            try:
+                connection.executescript(file.text)
+            except sqlite3.Error as error:
+                message = f"{file.path} does not run on the tables of its version: {error}"
+                return (Problem("MIG304", message, hint="see what changed in it or before it"),)
+        if _shape(connection) != before:
+            message = "going down to the first version and up again gives other tables"
+            hint = "a migration was edited, or the model changed without one"
+            return (Problem("MIG304", message, hint=hint),)
+    return ()
+
+
+def _shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """The tables and indexes in the words of their statements, blanks and quotes apart."""
+    return [
+        (kind, name, table, " ".join((sql or "").replace('"', "").split()))
+        for kind, name, table, sql in connection.execute(_TABLES)
+    ]
