@@ -14,7 +14,6 @@ from generator.output.ignored import ignore_files, ignored
 from generator.output.inputs import inputs
 from generator.output.manifest import NAME, Entry, Manifest, dump, load, text_digest
 from generator.output.settle import settle
-from generator.output.snapshot import snapshot
 from generator.output.stamp import Unchanged, save_stamp
 from generator.problems import Problem
 
@@ -115,7 +114,7 @@ def make_plan(
         (*sources.files, *ignore_files(place)),
         {place.folder / LOCK: lock} if lock else {},
     )
-    manifest = Manifest(place.name, made_from, entries, snapshot(sources.job.schema))
+    manifest = Manifest(place.name, made_from, entries, to_dict(accepted(sources.job.schema)))
     if recorded is not None and not complete:
         manifest = replace(manifest, inputs=recorded.inputs, schema=recorded.schema)
     return Plan(
