@@ -16,6 +16,7 @@ from generator.output.manifest import NAME, Entry, Manifest, dump, load, text_di
 from generator.output.settle import settle
 from generator.output.stamp import Unchanged, save_stamp
 from generator.problems import Problem
+from generator.relational.accepted import accepted, to_dict
 
 if TYPE_CHECKING:
     from generator.render.files import RenderedFile
