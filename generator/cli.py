@@ -234,6 +234,10 @@ def generate(
         bool,
         typer.Option("--merge", help="Join edited files with what is generated, as git does."),
     ] = False,
+    baseline: Annotated[
+        bool,
+        typer.Option("--baseline", help="Accept the tables as they are now: none is deployed yet."),
+    ] = False,
     target: Annotated[
         list[str] | None,
         typer.Option(
@@ -256,6 +260,7 @@ def generate(
         forced=tuple(force or ()),
         targets=tuple(target or ()),
         merging=merging,
+        baseline=baseline,
     )
     chosen = shell.places("generate", shell.root_of(context, root), jobs, every=every, shape=shape)
     shell.run_jobs("generate", work, chosen, processes, shape, console.show_generated)
@@ -289,13 +294,21 @@ def lint(
     """Tell what a DBA would say of the tables, and what else was found; see explain."""
     start = shell.root_of(context, root)
     chosen = shell.places("lint", start, jobs, every=every, shape=shape)
-    forms: dict[LintFormat, Callable[[list[JobReport]], None]] = {
-        LintFormat.SARIF: partial(console.show_sarif, root=start),
-        LintFormat.GITHUB: console.show_annotations,
-    }
     shell.run_jobs(
-        "lint", run.lint, chosen, processes, shape, console.show_linted, forms.get(shape)
+        "lint", run.lint, chosen, processes, shape, console.show_linted, _form(shape, start)
     )
+
+
+def _form(shape: LintFormat, root: Path) -> Callable[[list[JobReport]], None] | None:
+    """What prints the findings of all jobs at once."""
+    from generator.linted import as_annotations, as_sarif
+
+    forms: dict[LintFormat, Callable[[list[JobReport]], str]] = {
+        LintFormat.SARIF: partial(as_sarif, root=root),
+        LintFormat.GITHUB: as_annotations,
+    }
+    form = forms.get(shape)
+    return None if form is None else lambda reports: typer.echo(form(reports), nl=False)
 
 
 @app.command()

@@ -6,7 +6,7 @@ Stages collect problems and fail once, with `GenerationFailed`. Imports nothing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -44,7 +44,11 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: a stable code, what is wrong, where, and what to do about it."""
+    """One finding: a stable code, what is wrong, where, and what to do about it.
+
+    `subject` is what it is about, as a waiver in job.yaml names it: TABLE, TABLE.COLUMN, a COBOL
+    name, or the path of a generated file; "" when it is about the whole input.
+    """
 
     code: str
     message: str
@@ -52,6 +56,7 @@ class Problem:
     hint: str | None = None
     notes: tuple[str, ...] = ()
     severity: Severity = Severity.ERROR
+    subject: str = ""
 
     def __str__(self) -> str:
         """Compiler style: ``path:line:column: error[CODE]: message``, source line, caret, hint."""
@@ -84,6 +89,7 @@ class Problem:
             "copied_at": [f"{p.path}:{p.line}" for p in place.included_from] if place else [],
             "hint": self.hint,
             "notes": list(self.notes),
+            "subject": self.subject,
         }
 
     @classmethod
@@ -107,6 +113,7 @@ class Problem:
             hint=content["hint"],
             notes=tuple(content["notes"]),
             severity=Severity(content["severity"]),
+            subject=content["subject"],
         )
 
 
@@ -146,6 +153,11 @@ class GenerationFailed(Exception):  # noqa: N818 - reads as the event that it is
         """Keep the problems in the order of their places."""
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def counts(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems makes `lint` and `check` fail: a note does not."""
+    return any(problem.severity is not Severity.NOTE for problem in problems)
 
 
 def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:

@@ -44,6 +44,7 @@ ORDER = (
     "output",
     "pipeline",
     "migrations",
+    "linted",
     "run",
     "console",
     "choices",

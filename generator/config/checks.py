@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.config import condition, dates, sqltypes
+from generator.config.findings import check_findings
 from generator.config.inputs import check_branch_role, check_inputs, check_role
 from generator.config.model import (
     CONTENTS,
@@ -17,6 +18,7 @@ from generator.config.model import (
     RecordRule,
     Variant,
 )
+from generator.config.physical import check_physical
 from generator.config.select import is_selector, suggest
 from generator.copybook.dialect import NO_CURRENCY
 from generator.problems import Problem
@@ -54,6 +56,8 @@ def check(config: JobConfig, where: Where) -> tuple[Problem, ...]:
     found = [
         *_currency(config.copybooks, _At(("copybooks",), where)),
         *check_inputs(config, where),
+        *check_physical(config, where),
+        *check_findings(config.findings, where),
     ]
     for name, rule in config.records.items():
         at = _At(("records", name), where)

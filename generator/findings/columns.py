@@ -1,0 +1,164 @@
+"""Types of columns: where another one takes less room, or holds what the name promises.
+
+A field is reported once, also where several tables or numbered columns come from it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.config.guesses.dates import guess_date
+from generator.config.guesses.names import words
+from generator.copybook.fields import Usage
+from generator.findings.model import Case, note, warning
+from generator.relational.tables import Char, Date, Decimal, Float, Time, Timestamp, VarChar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.problems import Problem
+    from generator.relational.tables import Column
+
+SHORT = 10  # characters from which a varying text pays
+LONG = 100
+MANY_NULLS = 10
+IDENTIFIERS = frozenset(("ID", "NO", "NUM", "NUMBER", "NBR", "NR", "KEY", "IDENT", "ACCT", "SSN"))
+AMOUNTS = frozenset(
+    (
+        *("AMT", "AMOUNT", "BAL", "BALANCE", "PRICE", "COST", "TOTAL", "TOT", "TAX", "FEE"),
+        *("PREM", "PREMIUM", "SALARY", "GROSS", "NET", "PAY", "PAYMENT", "CHARGE"),
+    )
+)
+_REQUIRED = (False,)  # not nullable, as Target.row_bytes takes it
+DATES = frozenset(("DATE", "DT", "DTE", "DAT", "TIMESTAMP", "TS"))
+
+
+def short_varying(case: Case) -> Iterator[Problem]:
+    """The length of a VARCHAR takes room, too. A level-49 pair is one already where it is from."""
+    for target in case.scene.targets[:1]:
+        size = target.row_bytes
+        for column in case.own:
+            kind = column.type
+            varying = column.source and column.source.varying
+            if isinstance(kind, VarChar) and kind.length < SHORT and size and not varying:
+                more = size(kind, *_REQUIRED) - size(Char(kind.length), *_REQUIRED)
+                told = (
+                    f"{column.name} is {target.spell(kind)}: its length takes {more} bytes, "
+                    f"more than trimming {kind.length} characters saves"
+                )
+                hint = f"type: CHAR({kind.length}) under fields in job.yaml"
+                yield warning("DDL211", case.column(column.name), told, case.at(column), hint)
+
+
+def long_fixed(case: Case) -> Iterator[Problem]:
+    """A long CHAR stores its blanks in every row, unless the rows are compressed."""
+    if case.entity.final.physical.compress or not case.scene.targets:
+        return
+    for column in case.own:
+        if isinstance(column.type, Char) and column.type.length > LONG:
+            length = column.type.length
+            told = f"{column.name} is CHAR({length}): each row stores {length} bytes, mostly blanks"
+            hint = (
+                f"type: VARCHAR({length}) stores what is there; defaults.text.varchar_over: {LONG} "
+                "says so for every field, physical.final.compress for the whole row"
+            )
+            yield note("DDL212", case.column(column.name), told, case.at(column), hint)
+
+
+def even_precision(case: Case) -> Iterator[Problem]:
+    """Packed decimals have an odd number of digits; the spare one may be in use.
+
+    (Enterprise COBOL Language Reference, "Computational items": COMP-3 takes n / 2 + 1 bytes.)
+    """
+    even = [
+        column
+        for column in case.own
+        if isinstance(column.type, Decimal)
+        and column.type.precision % 2 == 0
+        and column.source
+        and column.source.field.usage is Usage.COMP_3
+        and column.source.field.digits == column.type.precision
+    ]
+    if even:
+        first, count = even[0], len({id(c.source.field) for c in even if c.source})
+        kind = first.type
+        assert isinstance(kind, Decimal)  # noqa: S101 - filtered above
+        told = (
+            f"{count} packed fields of {case.name} have an even number of digits: "
+            f"{first.name} DECIMAL({kind.precision},{kind.scale}) takes the "
+            f"{kind.precision // 2 + 1} bytes of DECIMAL({kind.precision + 1},{kind.scale})"
+        )
+        hint = (
+            "the spare digit costs nothing in the table, and programs with other declarations may "
+            f"have filled it: type: DECIMAL({kind.precision + 1},{kind.scale}) takes it in"
+        )
+        yield note("DDL213", case.name, told, case.at(first), hint)
+
+
+def undated(case: Case) -> Iterator[Problem]:
+    """A date that is a number takes 30 February, and no date arithmetic."""
+    for column in case.own:
+        if column.source is None or isinstance(column.type, Date | Time | Timestamp):
+            continue
+        field = column.source.field
+        guess = guess_date(field)
+        if guess and (guess.sure or DATES & set(words(field.name))):
+            pivot = ", pivot: 50" if guess.needs_pivot else ""
+            told = f"{column.name} is {_spelt(case, column)}, yet seems to be a date or time"
+            hint = f"{guess.reason}: {field.name}: {{date: {guess.pattern}{pivot}}} under fields"
+            yield note("DDL214", case.column(column.name), told, case.at(column), hint)
+
+
+def number_as_identifier(case: Case) -> Iterator[Problem]:
+    """Digits that nobody calculates with, and whose leading zeros people see elsewhere."""
+    if case.entity.parent:
+        return
+    for column in case.own:
+        kind = column.type
+        if not isinstance(kind, Decimal) or kind.scale or column.source is None:
+            continue
+        field = column.source.field
+        plain = field.usage is Usage.DISPLAY and not field.signed
+        if column.name in case.entity.key and plain and words(field.name)[-1] in IDENTIFIERS:
+            told = (
+                f"key column {column.name} is DECIMAL({kind.precision},0): an identifier of "
+                f"{kind.precision} digits that loses its leading zeros"
+            )
+            hint = (
+                f"type: CHAR({kind.precision}) keeps them; waive this where other tables have the "
+                "number as DECIMAL, too"
+            )
+            yield note("DDL215", case.column(column.name), told, case.at(column), hint)
+
+
+def many_nulls(case: Case) -> Iterator[Problem]:
+    """COBOL has no null: where most columns may be null it is a default, not a decision."""
+    data = [c for c in case.own if c.name not in case.entity.key and not _is_time(c)]
+    empty = [column for column in data if column.nullable]
+    if len(empty) >= MANY_NULLS and len(empty) * 2 > len(data):
+        told = (
+            f"{len(empty)} of {len(data)} data columns of {case.name} may be null: a byte each in "
+            "every row, and a third answer in every comparison"
+        )
+        hint = "defaults.nulls: dates-only; COBOL has no null, so blanks and zeros are what is read"
+        yield note("DDL216", case.name, told, case.place, hint)
+
+
+def approximate_amount(case: Case) -> Iterator[Problem]:
+    """Sums of floating-point amounts depend on the order of the rows."""
+    for column in case.own:
+        if not isinstance(column.type, Float) or column.source is None:
+            continue
+        if AMOUNTS & set(words(column.source.field.name)):
+            told = f"{column.name} is {_spelt(case, column)}: an amount whose sums are not exact"
+            hint = "it is floating-point in the copybook too; no control total can hold it"
+            yield note("DDL217", case.column(column.name), told, case.at(column), hint)
+
+
+def _is_time(column: Column) -> bool:
+    return isinstance(column.type, Date | Time | Timestamp)
+
+
+def _spelt(case: Case, column: Column) -> str:
+    spell = case.scene.targets[0].spell if case.scene.targets else None
+    return spell(column.type) if spell else type(column.type).__name__.upper()

@@ -1,0 +1,78 @@
+"""Physical clauses of job.yaml: which are forgotten, which do not pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.findings.model import Scene, note, warning
+from generator.relational.limits import page, row_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from generator.config.model import PhysicalRule
+    from generator.problems import Problem
+
+PARTS = ("staging", "final", "reconciliation")
+
+
+def forgotten_table_space(scene: Scene) -> Iterator[Problem]:
+    """Some tables are placed, others are left to the database's default."""
+    rules = _rules(scene)
+    placed = [part for part, rule in rules.items() if rule.tablespace]
+    for part, rule in rules.items():
+        if placed and not rule.tablespace and scene.targets and part == "final":
+            told = f"the final tables have no table space, those of {' and '.join(placed)} have"
+            hint = "physical.final.tablespace; without one Db2 chooses among those it may use"
+            yield warning("DDL231", "", told, scene.loaded.where("physical"), hint)
+
+
+def index_space_alone(scene: Scene) -> Iterator[Problem]:
+    """INDEX IN stands behind IN (Db2 LUW, CREATE TABLE, "tablespace-clauses")."""
+    for part, rule in _rules(scene).items():
+        if rule.index_tablespace and not rule.tablespace and scene.targets:
+            told = f"physical.{part} has an index table space and no table space"
+            place = scene.loaded.where("physical", part, "index_tablespace")
+            hint = f"add physical.{part}.tablespace: INDEX IN is only allowed behind IN"
+            yield warning("DDL232", "", told, place, hint)
+
+
+def compressed_staging(scene: Scene) -> Iterator[Problem]:
+    """Rows that live for one run are compressed for nobody."""
+    if scene.targets and scene.loaded.config.physical.staging.compress:
+        told = "the staging tables are compressed, whose rows live from load to MERGE"
+        place = scene.loaded.where("physical", "staging", "compress")
+        hint = "compress: false spares the processor time of every insert; compress final tables"
+        yield note("DDL233", "", told, place, hint)
+
+
+def shared_table_space(scene: Scene) -> Iterator[Problem]:
+    """Staging is filled and emptied by every run; what lies beside it is backed up with it."""
+    physical = scene.loaded.config.physical
+    space = physical.staging.tablespace
+    if scene.targets and space and space == physical.final.tablespace:
+        told = f"staging and final tables share the table space {space}"
+        place = scene.loaded.where("physical", "staging", "tablespace")
+        hint = "one of their own for the staging tables keeps their churn out of backup and REORG"
+        yield note("DDL234", "", told, place, hint)
+
+
+def big_pages(scene: Scene) -> Iterator[Problem]:
+    """Without IN, Db2 needs a table space of that page size that it may use (SQL0286N)."""
+    for target in scene.targets[:1]:
+        for case in scene.cases():
+            for table in (case.entity.staging, case.entity.final):
+                found = page(table, target)
+                if table.physical.tablespace or found in (None, target.pages[0]):
+                    continue
+                told = (
+                    f"{table.name} needs pages of {found.title if found else ''} (a row has up to "
+                    f"{row_length(table, target):,} bytes) and job.yaml names no table space"
+                )
+                hint = "physical: name one with such pages, or make sure that there is one"
+                yield note("DDL235", table.name, told, case.place, hint)
+
+
+def _rules(scene: Scene) -> dict[str, PhysicalRule]:
+    physical = scene.loaded.config.physical
+    return {part: getattr(physical, part) for part in PARTS}
