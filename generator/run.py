@@ -23,28 +23,23 @@ if TYPE_CHECKING:
 
 Work = Callable[["JobPlace"], JobReport]
 
+_MEANT = ("forced", "targets", "baseline")  # do something also where nothing changed
 _stopped: Any = None
 
 
-def generate(  # noqa: PLR0913 - a run has as many wishes as the command has options
-    place: JobPlace,
-    *,
-    dry_run: bool = False,
-    forced: tuple[str, ...] = (),
-    targets: tuple[str, ...] = (),
-    reports_only: bool = False,
-    merging: bool = False,
-) -> JobReport:
-    """Generate the job, or tell at once that nothing changed; complete what a killed run began."""
+def generate(place: JobPlace, *, dry_run: bool = False, **said: Any) -> JobReport:
+    """Generate the job, or tell at once that nothing changed; complete what a killed run began.
+
+    `said` are the other options of `generator.pipeline.Options`.
+    """
     if not dry_run:
         recover(place)
-    told = None if forced or targets else is_unchanged(place)
+    told = None if any(said.get(word) for word in _MEANT) else is_unchanged(place)
     if told is not None:
         return report(place, Status.UNCHANGED, problems=told.problems, left_out=told.left_out)
     from generator import pipeline
 
-    options = pipeline.Options(dry_run, forced, targets, reports_only, merging)
-    return pipeline.generate(place, options)
+    return pipeline.generate(place, pipeline.Options(dry_run=dry_run, **said))
 
 
 def check(place: JobPlace) -> JobReport:
