@@ -18,6 +18,7 @@ from generator.output.report import Exit, JobReport, Status, worst
 from generator.problems import Problem
 
 _FEW = 12
+_FIRST = 3  # of more problems of one kind than that
 _COLOURS = {"error": "31;1", "warning": "33;1", "note": "36;1"}
 _HEAD = re.compile(r"^(.*?)(error|warning|note)(\[[A-Z0-9]+\])(: .*)$", re.DOTALL)
 
@@ -151,7 +152,14 @@ def show_generated(report: JobReport) -> None:
 def show_checked(report: JobReport) -> None:
     """What check found out about one job."""
     failed = report.status in {Status.FAILED, Status.CRASHED}
-    show_problems(report.problems, sys.stderr if failed else sys.stdout)
+    alike = Counter(problem.code for problem in report.problems if problem.location is None)
+    shown: Counter[str] = Counter()
+    for problem in report.problems:
+        shown[problem.code] += 1
+        if failed or alike[problem.code] <= _FEW or shown[problem.code] <= _FIRST:
+            show_problems((problem,), sys.stderr if failed else sys.stdout)
+        elif shown[problem.code] == alike[problem.code]:
+            print(f"  and {alike[problem.code] - _FIRST} more of {problem.code}")
     if not failed:
         print(f"{report.job}: {report.status}, {report.output}")
 

@@ -16,6 +16,7 @@ from generator.copybook.dialect import Dialect
 from generator.evolve.compare import compare
 from generator.evolve.history import NAME as LOCK
 from generator.evolve.history import load_accepted
+from generator.evolve.model import Words
 from generator.evolve.questions import problem
 from generator.evolve.words import words_of
 from generator.findings.judge import review_findings
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from generator.config.load import LoadedJob
     from generator.config.model import Copybooks
     from generator.copybook.fields import Copybook
-    from generator.evolve.model import Comparison, Words
+    from generator.evolve.model import Comparison
     from generator.findings.model import Finding
     from generator.relational.tables import Schema
     from generator.relational.target import Target
@@ -48,9 +49,9 @@ class Sources:
 
     `files` are job.yaml, every copybook with its COPY closure and the glossary; `libraries` the
     directories that were searched, from the root; `problems` are warnings and notes. `accepted` is
-    what schema.lock.json says, `comparison` what leads from there to the model, `questions` what must
-    be answered first. `findings` are the problems and the hints on the design as job.yaml
-    weighs them, on no day in particular; `until` is the last day on which `problems` stay the same.
+    what schema.lock.json says, `comparison` what leads from there to the model, `questions` what
+    must be answered first. `findings` are the problems and the hints on the design as job.yaml
+    weighs them, whatever the day; `until` is the last day on which `problems` stay the same.
     """
 
     place: JobPlace
@@ -105,8 +106,9 @@ def compared(
     lock: AcceptedSchema | None, schema: Schema, words: Words, targets: Sequence[Target]
 ) -> Comparison:
     """What leads from the lock to the model; without a lock there are no tables yet."""
-    nothing = AcceptedSchema(schema.job, -1, schema.name, ())
-    return compare(lock or nothing, as_accepted(schema), words, targets)
+    if lock is None:
+        lock, words = AcceptedSchema(schema.job, -1, schema.name, ()), Words()
+    return compare(lock, as_accepted(schema), words, targets)
 
 
 def standing(lock: AcceptedSchema | None, schema: Schema) -> tuple[int, str]:
