@@ -8,65 +8,11 @@ an editor shows. Nothing here imports pydantic: who reads a value need not load 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
+from typing import Annotated, Literal
 
+from generator.config.forms import ByForm, Demand, Entries, Flag, NullIsAWord, SqlName
+from generator.config.zos import ZosRules
 
-class Demand:
-    """What pydantic-core asks of a value beyond its type, by the names of its core schemas."""
-
-    def __init__(self, **demands: Any) -> None:
-        self.demands = demands
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return {**handler(source), **self.demands}
-
-
-class NullIsAWord:
-    """An unquoted null means the word "null", so an editor must not complain about it."""
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
-        words = handler(schema)
-        known = {"enum": [*words["enum"], None]} if "enum" in words else {}
-        return {**words, **known, "type": ["string", "null"]}
-
-
-class ByForm:
-    """Takes the member of a union that has the form of the value: a word, a mapping, a list.
-
-    So the problems are those of what the user wrote, not of every alternative.
-    """
-
-    FORMS: ClassVar[dict[Any, str]] = {Literal: "a word", str: "a word", tuple: "a list"}
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        members = {
-            self.FORMS.get(get_origin(each) or each, "a mapping"): handler.generate_schema(member)
-            for member in get_args(source)
-            for each in (get_args(member)[0] if get_origin(member) is Annotated else member,)
-        }
-        return {"type": "tagged-union", "choices": members, "discriminator": self.form}
-
-    @staticmethod
-    def form(value: Any) -> str:
-        """The form of a value, which is also the tag of its member of the union."""
-        if isinstance(value, dict):
-            return "a mapping"
-        return "a list" if isinstance(value, tuple) else "a word"
-
-
-class Entries:
-    """A mapping of job.yaml with the settings that all of them share."""
-
-    __slots__ = ()
-    __pydantic_config__: ClassVar = {
-        "extra": "forbid",
-        "str_min_length": 1,
-        "str_strip_whitespace": True,
-    }
-
-
-Flag = Annotated[bool, Demand(strict=True)]  # "yes" and 1 are no truth values
-SqlName = Annotated[str, Demand(pattern="^[A-Z][A-Z0-9_]{0,127}$")]
 SourceFormat = Literal["auto", "fixed", "free", "variable"]
 RecordFormat = Literal["fixed", "variable", "text"]
 ByteOrder = Literal["big", "little"]
@@ -416,9 +362,9 @@ class FileRule(Entries):
 class PhysicalRule(Entries):
     """Physical clauses, none by default."""
 
-    tablespace: Annotated[SqlName | None, "Table space of the table"] = None
-    index_tablespace: Annotated[SqlName | None, "Table space of its indexes"] = None
-    compress: Annotated[Flag | None, "Row compression"] = None
+    tablespace: Annotated[SqlName | None, "Table space of the table on db2-luw"] = None
+    index_tablespace: Annotated[SqlName | None, "Table space of its indexes on db2-luw"] = None
+    compress: Annotated[Flag | None, "Row compression, of the table space on db2-zos"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -431,6 +377,9 @@ class PhysicalRules(Entries):
     staging: Annotated[PhysicalRule, "Staging tables"] = PhysicalRule()
     final: Annotated[PhysicalRule, "Final tables"] = PhysicalRule()
     reconciliation: Annotated[PhysicalRule, "Reconciliation tables"] = PhysicalRule()
+    zos: Annotated[ZosRules, "Db2 for z/OS: database, table spaces, function level, JCL"] = field(
+        default_factory=ZosRules
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

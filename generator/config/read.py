@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ErrorDetails, SchemaValidator, ValidationError
 
-from generator.config import model
+from generator.config import model, zos
 from generator.config.plain import Reading, plain, report_repeats
 from generator.config.select import suggest
 from generator.config.validator import validator
@@ -42,7 +42,16 @@ _UNIONS = {
     "occurs": "columns, child_table, ignore or a mapping {as: …}",
 }
 _EMPTY: dict[str, Any] = {"tuple_type": tuple, "dict_type": dict, "dataclass_type": dict}
-_EXAMPLES = {"version": "1", "job": "NAME", "as": "columns", "fields": "[FIELD]"}
+_EXAMPLES = {
+    "version": "1",
+    "job": "NAME",
+    "as": "columns",
+    "fields": "[FIELD]",
+    "system": "DB2P",
+    "plan": "DSNTEP13",
+    "library": "DSND10.RUNLIB.LOAD",
+    "job_card": '["//NAME JOB (ACCT),CLASS=A"]',
+}
 _YES_AND_NO = {"yes", "no", "on", "off"}
 _HOLDERS: dict[tuple[str, ...], type] = {
     ("records", "<record>"): model.RecordRule,
@@ -65,6 +74,9 @@ _HOLDERS: dict[tuple[str, ...], type] = {
     ("naming",): model.Naming,
     ("copybooks",): model.Copybooks,
     ("physical",): model.PhysicalRules,
+    ("physical", "zos"): zos.ZosRules,
+    ("physical", "zos", "jcl"): zos.JclRule,
+    ("physical", "zos", "<staging, final or reconciliation>"): zos.SpaceRule,
     ("physical", "<staging, final or reconciliation>"): model.PhysicalRule,
     ("the top level",): model.JobConfig,
 }
@@ -131,7 +143,7 @@ def _path(error: ErrorDetails) -> KeyPath:
 
 
 def _is_of_key(error: ErrorDetails) -> bool:
-    return error["type"] == "string_too_short" and error["loc"][-1] == "[key]"
+    return error["loc"][-1:] == ("[key]",)
 
 
 def _report(error: ErrorDetails, reading: Reading) -> None:
@@ -144,6 +156,10 @@ def _report(error: ErrorDetails, reading: Reading) -> None:
     elif error["type"] == "unexpected_keyword_argument":
         under = f"under {_spoken(holder)}" if holder else "at the top of job.yaml"
         reading.report("CFG104", f"unknown key {key} {under}", place.key, _meant(key, holder))
+    elif _is_of_key(error) and error["type"] != "string_too_short":
+        message = f"{key!r} is no name under {_spoken(holder)}"
+        expected = error["ctx"].get("expected", _better_name(key))
+        reading.report("CFG107", message, place.key, str(expected).replace("'", ""))
     elif _is_of_key(error):
         message = f"a name under {_spoken(holder)} is empty"
         reading.report("CFG112", message, place.key, "give the name, or remove the entry")
@@ -168,6 +184,9 @@ def _wrong(error: ErrorDetails, path: KeyPath, node: Node) -> tuple[str, str, st
         limits = error["ctx"]
         bound = f"at least {limits['ge']}" if "ge" in limits else f"at most {limits['le']}"
         return "CFG108", f"{spoken} cannot be {text}", f"expected {bound}"
+    if kind == "string_pattern_mismatch" and error["ctx"]["pattern"] in zos.SHAPES:
+        shape = zos.SHAPES[error["ctx"]["pattern"]]
+        return "CFG107", f"{text!r} is no value for {spoken}", f"expected {shape}"
     if kind == "string_pattern_mismatch":
         message = f"{text!r} is not a name that SQL takes without quotes"
         return "CFG109", message, _better_name(text)

@@ -48,6 +48,8 @@ class _ForEditors(GenerateJsonSchema):
 
     def dict_schema(self, schema: Any) -> dict[str, Any]:
         made = super().dict_schema(schema)
+        if "patternProperties" in made:
+            return made | {"additionalProperties": False}
         return made | {"additionalProperties": _or_nothing(made["additionalProperties"])}
 
 

@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema, SchemaValidator
 from pydantic_core import __version__ as core_version
 
 from generator.cache import cache_folder
-from generator.config import model
+from generator.config import forms, model, zos
 
 
 @cache
@@ -40,9 +40,11 @@ def validator() -> SchemaValidator:
 def _place() -> Path | None:
     """The file of the schema; another model, pydantic or Python has another one."""
     folder = cache_folder("job.yaml")
-    if folder is None or model.__file__ is None:
+    files = [module.__file__ for module in (forms, zos, model) if module.__file__]
+    if folder is None or not files:
         return None
-    made_of = f"{core_version} {sys.version} ".encode() + Path(model.__file__).read_bytes()
+    texts = b"".join(Path(file).read_bytes() for file in files)
+    made_of = f"{core_version} {sys.version} ".encode() + texts
     return folder / hashlib.sha256(made_of).hexdigest()
 
 

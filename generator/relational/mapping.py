@@ -17,6 +17,7 @@ from generator.relational.keys import check_total, totals
 from generator.relational.names import NameRules
 from generator.relational.packed import shared
 from generator.relational.selection import contexts, is_about_the_file
+from generator.relational.spaces import every_table, placed
 from generator.relational.tables import Audit, Coverage, Entity, Physical, Schema, Table
 from generator.relational.walk import Walk, coverage
 from generator.relational.when import check_when
@@ -42,7 +43,6 @@ def to_schema(
     """The whole job; GenerationFailed with every problem of every record."""
     findings = Findings()
     rules = name_rules(loaded, targets)
-    _check_targets(loaded, targets, findings)
     _check_schema_name(loaded, findings)
     every = tuple(contexts(copybooks, loaded, rules, findings, accepted))
     found = tuple(ctx for ctx in every if not is_about_the_file(ctx))
@@ -56,6 +56,7 @@ def to_schema(
         unmatched=tuple(rule for ctx in found for rule in redefines.unmatched(ctx)),
     )
     schema = _with_unique_constraints(schema, rules)
+    schema = placed(schema, loaded, targets, findings)
     _check_whole(schema, loaded, targets, findings)
     return _finished(schema, findings)
 
@@ -65,27 +66,16 @@ def name_rules(loaded: LoadedJob, targets: Sequence[Target]) -> NameRules:
     naming = loaded.config.naming
     return NameRules(
         reserved=frozenset().union(*(target.reserved for target in targets)),
-        column_limit=min(target.column_name for target in targets),
+        column_limit=min(_column_limit(target, loaded) for target in targets),
         object_limit=min(target.object_name for target in targets),
         prefixes=naming.strip_prefixes,
         glossary=loaded.glossary,
     )
 
 
-def tables(schema: Schema) -> tuple[Table, ...]:
-    """Every table in the order in which it is created."""
-    own = schema.entities
-    staging = (entity.staging for entity in own)
-    final = (entity.final for entity in own)
-    return (*schema.audit.tables, *staging, *final)
-
-
-def _check_targets(loaded: LoadedJob, targets: Sequence[Target], findings: Findings) -> None:
-    for index, target in enumerate(targets):
-        if not target.supported:
-            message = f"target {target.name} is not supported yet"
-            place = loaded.where("targets", index)
-            findings.error("MAP901", message, place, "take it out of targets; use db2-luw")
+def _column_limit(target: Target, loaded: LoadedJob) -> int:
+    long = loaded.config.physical.zos.long_column_names and target.long_column_name
+    return long or target.column_name
 
 
 def _check_schema_name(loaded: LoadedJob, findings: Findings) -> None:
@@ -157,7 +147,7 @@ def _audit(loaded: LoadedJob, rules: NameRules) -> Audit:
 
 def _with_unique_constraints(schema: Schema, rules: NameRules) -> Schema:
     """Indexes and constraints with a number behind where cutting or joining made them equal."""
-    taken = {table.name for table in tables(schema)}
+    taken = {table.name for table in every_table(schema)}
     for table in schema.audit.tables:
         taken |= {table.primary_key_name, *(index.name for index in table.indexes)}
     renamed = []
@@ -188,17 +178,19 @@ def _check_whole(
     """Names that only the whole job shows to be there twice, and the limits of the targets."""
     places = _places(schema, loaded)
     hint = "choose other table names in job.yaml; without `table` each branch has its own"
-    named = [(table.name, places[table.name]) for table in tables(schema)]
+    named = [(table.name, places[table.name]) for table in every_table(schema)]
     limits.check_unique(named, findings, hint)
     for target in targets:
-        for table in tables(schema):
+        longest = _column_limit(target, loaded)
+        for table in every_table(schema):
             limits.check_table(table, target, places[table.name], findings)
+            limits.check_column_names(table, target, longest, places[table.name], findings)
 
 
 def _places(schema: Schema, loaded: LoadedJob) -> dict[str, Location]:
     """Where job.yaml names each table, or else the record that it comes from."""
     keys = {key.upper(): key for key in loaded.config.records}
-    places = {table.name: loaded.where("job") for table in tables(schema)}
+    places = {table.name: loaded.where("job") for table in every_table(schema)}
     for entity in schema.entities:
         key = keys[entity.record.upper()]
         place = loaded.where("records", key)

@@ -174,12 +174,45 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class TableSpace:
+    """The table space of one table on Db2 for z/OS, with what its table and indexes take from it.
+
+    Every clause is decided; what is None or False is not written, so the default holds.
+    """
+
+    database: str
+    name: str
+    max_partitions: int
+    storage_group: str | None = None
+    buffer_pool: str | None = None
+    index_buffer_pool: str | None = None
+    dssize: int | None = None
+    segsize: int | None = None
+    lock_size: str | None = None
+    ccsid: str | None = None
+    member_cluster: bool = False
+    append: bool = False
+    audit: str | None = None
+    data_capture: bool = False
+    restrict_on_drop: bool = False
+
+    @property
+    def qualified(self) -> str:
+        """With its database, as a statement names it."""
+        return f"{self.database}.{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class Physical:
-    """Physical clauses of one table, None where the site's defaults hold."""
+    """Physical clauses of one table, None where the site's defaults hold.
+
+    `space` is for Db2 for z/OS, the table spaces before it for the other targets.
+    """
 
     tablespace: str | None = None
     index_tablespace: str | None = None
     compress: bool | None = None
+    space: TableSpace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,20 +34,20 @@ class Target:
     """A database: how its types are spelt and how much it can hold.
 
     `spell` gives the type as it stands in CREATE TABLE. `row_bytes` gives the bytes that a column
-    of a type takes in a row, by nullability; None where the database has no such limit. `driver`
-    is the DB-API module that the generated Python imports. `identity` is what stands behind the
-    type of an identity column that is filled in bulk, `ordered_identity` of one whose values are
-    in the order of the inserts; `now` stands behind DEFAULT. `value_check` gives the condition
-    that holds a column to its type where the database itself does not. `comment` is the limit of
-    COMMENT ON in bytes, 0 where there is none. `qualified` says whether names take the schema,
-    `identity_is_key` whether `identity` already makes the column the primary key. `stamp` is
-    the clause of a column that the database fills with the time, DEFAULT and `now` when empty.
-    `record` is the last column that its own programs read of a line, 0
-    without such a limit. `space_name` is the limit of names of table spaces where every table has one of its own, else
-    0; `key_index` says whether the index of a primary key must be created by name. A site may
-    allow `long_column_name` bytes for a column. `begin` starts
-    a unit of work where the database does not do so by itself; `line` is the length that lines of
-    its scripts keep to.
+    of a type takes in a row, by nullability; None where the database has no such limit.
+    `driver` is the DB-API module that the generated Python imports. `identity` is what stands
+    behind the type of an identity column that is filled in bulk, `ordered_identity` of one
+    whose values are in the order of the inserts; `now` stands behind DEFAULT. `value_check`
+    gives the condition that holds a column to its type where the database itself does not.
+    `comment` is the limit of COMMENT ON in bytes, 0 where there is none. `qualified` says
+    whether names take the schema, `identity_is_key` whether `identity` already makes the column
+    the primary key. `stamp` is the clause of a column that the database fills with the time,
+    DEFAULT and `now` when empty. `record` is the last column that the database's own programs
+    read of a line, 0 without such a limit. `space_name` is the limit of names of table spaces
+    where every table has one of its own, else 0; `key_index` says whether the index of a
+    primary key must be created by name. A site may allow `long_column_name` bytes for a column.
+    `begin` starts a unit of work where the database does not do so by itself; `line` is the
+    length that lines of its scripts keep to.
     """
 
     name: str

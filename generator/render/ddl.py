@@ -17,9 +17,18 @@ from generator.relational.tables import (
     Schema,
     Table,
 )
+from generator.render import zos
 from generator.render.files import Job, RenderedFile
+from generator.render.narrow import narrow
 from generator.render.render import render
-from generator.render.table_lines import LINE, Build, Qualifier, conditions, table_lines
+from generator.render.table_lines import (
+    LINE,
+    Build,
+    Qualifier,
+    conditions,
+    has_identity,
+    table_lines,
+)
 from generator.targets import find
 
 if TYPE_CHECKING:
@@ -33,23 +42,35 @@ _DIGEST = 12  # so many of its digits tell two models apart
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """CREATE TABLE: `lines` are the columns and constraints, `tail` what stands behind them."""
+    """CREATE TABLE: `lines` are the columns and constraints, `tail` what stands behind them.
+
+    `space` is the statement that creates its table space before, `drops` those that drop it, all
+    without the terminator; the space's is on its last line.
+    """
 
     name: str
     notes: tuple[str, ...]
     lines: tuple[str, ...]
     tail: tuple[str, ...]
+    space: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """CREATE INDEX; `columns` are in parentheses, on one line or on several."""
+    """CREATE INDEX; `columns` are in parentheses, on one line or on several.
+
+    `ending` is what stands behind them, terminator included. `of_key` marks the index of the
+    primary key, which is dropped with its table only.
+    """
 
     name: str
     kind: str
     table: str
     columns: str
     purpose: str
+    ending: str = ";"
+    of_key: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +112,9 @@ def _target_files(job: Job, target: Target) -> Iterator[RenderedFile]:
     for script in scripts(job.schema, target):
         template = f"{target.name}/ddl/{script.template}"
         text = render(template, header=job.header, script=script)
-        yield RenderedFile(f"src/repository/ddl/{target.name}/{script.path}", text)
+        yield RenderedFile(
+            f"src/repository/ddl/{target.name}/{script.path}", in_columns(text, target)
+        )
     yield _version_file(job, target)
 
 
@@ -100,7 +123,13 @@ def _version_file(job: Job, target: Target) -> RenderedFile:
     table = qualified(job.schema.audit.migration.name, job.schema, target)
     deployed = DeploymentView(table, job.version, f"deployed {job.digest[:_DIGEST]}")
     text = render(f"{target.name}/ddl/version.sql.j2", header=job.header, deployed=deployed)
-    return RenderedFile(f"src/repository/ddl/{target.name}/060_version.sql", text)
+    path = f"src/repository/ddl/{target.name}/060_version.sql"
+    return RenderedFile(path, in_columns(text, target))
+
+
+def in_columns(text: str, target: Target) -> str:
+    """The script with lines as long as the target's own programs read them."""
+    return narrow(text, target.record) if target.record else text
 
 
 def scripts(schema: Schema, target: Target) -> tuple[Script, ...]:
@@ -134,7 +163,7 @@ def scripts(schema: Schema, target: Target) -> tuple[Script, ...]:
             "drop/010_drop_indexes.sql",
             "drop/indexes.sql.j2",
             "Undoes 040_indexes.sql",
-            indexes=tuple(reversed(indexes)),
+            indexes=tuple(view for view in reversed(indexes) if not view.of_key),
         ),
         drop("020_drop_final_tables.sql", "Undoes 030_final_tables.sql", final),
         drop("030_drop_staging_tables.sql", "Undoes 020_staging_tables.sql", staging),
@@ -150,11 +179,14 @@ def qualified(name: str, schema: Qualifier, target: Target) -> str:
 def table_view(build: Build) -> TableView:
     """A CREATE TABLE statement, its columns in line."""
     table, target = build.table, build.target
+    name = qualified(table.name, build.schema, target)
     return TableView(
-        name=qualified(table.name, build.schema, target),
+        name=name,
         notes=_notes(table, target),
         lines=table_lines(build),
         tail=_tail(table.physical, target),
+        space=zos.space_lines(table.physical, target),
+        drops=zos.drops(name, table.physical, target),
     )
 
 
@@ -175,8 +207,10 @@ def _notes(table: Table, target: Target) -> tuple[str, ...]:
 
 
 def _tail(physical: Physical, target: Target) -> tuple[str, ...]:
-    clauses = []
-    if target.qualified:
+    clauses: list[str] = []
+    if target.space_name:
+        clauses += zos.table_clauses(physical.space)
+    elif target.qualified:
         clauses += [f"IN {physical.tablespace}"] if physical.tablespace else []
         clauses += [f"INDEX IN {physical.index_tablespace}"] if physical.index_tablespace else []
         if physical.compress is not None:
@@ -186,22 +220,38 @@ def _tail(physical: Physical, target: Target) -> tuple[str, ...]:
 
 
 def index_views(table: Table, schema: Qualifier, target: Target) -> Iterator[IndexView]:
-    """The indexes of a table, but for that of its primary key, which the database adds."""
+    """The indexes of a table, and that of its primary key where the database adds none."""
+    space = table.physical.space if target.space_name else None
+    if space and target.key_index:
+        purpose = "the primary key: without it the table is incomplete"
+        key = Index(table.primary_key_name, table.primary_key, unique=True, purpose=purpose)
+        yield _index_view(key, table, schema, target)
     for index in table.indexes:
-        yield IndexView(
-            name=qualified(index.name, schema, target),
-            kind="UNIQUE INDEX" if index.unique else "INDEX",
-            table=qualified(table.name, schema, target),
-            columns=_listed(index),
-            purpose=index.purpose,
-        )
+        yield _index_view(index, table, schema, target)
 
 
-def _listed(index: Index) -> str:
+def _index_view(index: Index, table: Table, schema: Qualifier, target: Target) -> IndexView:
+    of_key = index.name == table.primary_key_name
+    space = table.physical.space if target.space_name else None
+    clusters = of_key and not has_identity(table)
+    clauses = tuple(zos.index_clauses(space, clusters=clusters))
+    return IndexView(
+        name=qualified(index.name, schema, target),
+        kind="UNIQUE INDEX" if index.unique else "INDEX",
+        table=qualified(table.name, schema, target),
+        columns=_listed(index, target),
+        purpose=index.purpose,
+        ending="".join(f"\n  {clause}" for clause in clauses) + target.terminator,
+        of_key=of_key,
+    )
+
+
+def _listed(index: Index, target: Target) -> str:
     names = [f"{name} DESC" if name in index.descending else name for name in index.columns]
     line = ", ".join(names)
     broken = ",\n    ".join(names)
-    return f"({line})" if len(line) <= LINE else f"(\n    {broken}\n  )"
+    room = target.record // 2 or LINE
+    return f"({line})" if len(line) <= room else f"(\n    {broken}\n  )"
 
 
 def _comment_scripts(tables: Sequence[Table], schema: Schema, target: Target) -> Iterator[Script]:

@@ -109,7 +109,7 @@ def files(job: Job) -> tuple[RenderedFile, ...]:
 
 
 def _view(job: Job) -> dict[str, object]:
-    in_bytes = "db2-luw" in job.config.targets
+    in_bytes = _counts_bytes(job)
     entities = tuple(_entity(entity, in_bytes=in_bytes) for entity in job.schema.entities)
     return {
         "header": job.header,
@@ -120,6 +120,12 @@ def _view(job: Job) -> dict[str, object]:
         "samples": sample_views(job.schema, in_bytes=in_bytes),
         **_imports(job.schema, entities),
     }
+
+
+def _counts_bytes(job: Job) -> bool:
+    """Whether lengths of text are bytes of UTF-8; on z/OS a table may be in a code page."""
+    targets, ccsid = job.config.targets, job.config.physical.zos.ccsid
+    return "db2-luw" in targets or ("db2-zos" in targets and ccsid == "unicode")
 
 
 def _imports(schema: Schema, entities: tuple[EntityView, ...]) -> dict[str, object]:

@@ -35,6 +35,9 @@ PAGE_ROWS = 1000
 CHUNK_ROWS = 10_000
 MARKERS_A_LINE = 10
 _UNQUALIFIED = frozenset({"sqlite"})
+# Db2 12 for z/OS, "What's new", function level 500: MERGE from a table, DELETE ... FETCH FIRST.
+_SINCE = "V12R1M500"
+_NEWER = {"db2-zos": ("clear_staging", "merge")}
 
 EVERY_ENTITY = (
     "insert_staging",
@@ -197,7 +200,7 @@ def _of_target(job: Job, target: str) -> Iterable[RenderedFile]:
             yield RenderedFile(
                 f"src/repository/sql/{target}/{entity.name.lower()}_{statement}.sql",
                 render(
-                    f"{target}/sql/{statement}.sql.j2",
+                    _template(job, target, statement),
                     header=job.header,
                     entity=replace(view, picked=_picked(statement, entity)),
                 ),
@@ -211,6 +214,13 @@ def _of_target(job: Job, target: str) -> Iterable[RenderedFile]:
     template = f"{target}/sql/{CATALOGUE}.sql.j2"
     text = render(template, header=job.header, catalogue=_catalogue_view(schema))
     yield RenderedFile(f"src/repository/sql/{target}/{CATALOGUE}.sql", text)
+
+
+def _template(job: Job, target: str, statement: str) -> str:
+    """The statement in the words that the function level of a Db2 for z/OS allows."""
+    older = job.config.physical.zos.function_level < _SINCE
+    folder = "before_500/" if older and statement in _NEWER.get(target, ()) else ""
+    return f"{target}/sql/{folder}{statement}.sql.j2"
 
 
 def _picked(statement: str, entity: Entity) -> tuple[str, ...]:

@@ -93,8 +93,13 @@ def _columns(build: Build) -> Iterator[_Element]:
     for column in table.columns:
         null, *clauses = _clauses(column, build)
         head = f"{column.name:<{names}}  {target.spell(column.type):<{types}}  {null}".rstrip()
-        margin = " " * (names + types + 4)
-        yield _Element((head, *(margin + clause for clause in clauses)), origin(column.comment))
+        below = (_below(clause, names + types + 4, build.target) for clause in clauses)
+        yield _Element((head, *below), origin(column.comment))
+
+
+def _below(clause: str, column: int, target: Target) -> str:
+    """A clause under NOT NULL, or as far left as its line must begin to hold it."""
+    return " " * max(min(column, room(target) - len(clause) - 1), 2) + clause
 
 
 def _clauses(column: Column, build: Build) -> Sequence[str]:
@@ -103,7 +108,9 @@ def _clauses(column: Column, build: Build) -> Sequence[str]:
     clauses = ["" if column.nullable else "NOT NULL"]
     if column.role is Role.IDENTITY:
         clauses = [*([""] if target.identity_is_key else clauses), build.identity]
-    if column.default:
+    if column.default and target.stamp:
+        clauses[0] = f"{clauses[0]} {target.stamp}".lstrip()
+    elif column.default:
         clauses.append(f"DEFAULT {target.now}")
     return clauses
 
@@ -131,13 +138,14 @@ def _constraints(build: Build) -> Iterator[tuple[str, ...]]:
         for column in table.columns:
             yield _type_constraint(column, target.value_check(column.name, column.type))
     for check in table.checks:
-        yield (f"CONSTRAINT {check.name}", *_check_lines(check, table, target))
-    if not (target.identity_is_key and _has_identity(table)):
+        yield (f"CONSTRAINT {check.name}", *check_lines(check, table, target))
+    if not (target.identity_is_key and has_identity(table)):
         key = filled("  PRIMARY KEY (", table.primary_key, room(target))
         yield (f"CONSTRAINT {table.primary_key_name}", *key)
 
 
-def _has_identity(table: Table) -> bool:
+def has_identity(table: Table) -> bool:
+    """Whether the database numbers the rows."""
     return any(column.role is Role.IDENTITY for column in table.columns)
 
 
@@ -147,7 +155,7 @@ def _type_constraint(column: Column, condition: str) -> tuple[str, ...]:
     return (f"CONSTRAINT TYPE_OF_{column.name}", f"  CHECK ({condition})")
 
 
-def _check_lines(check: Check, table: Table, target: Target) -> tuple[str, ...]:
+def check_lines(check: Check, table: Table, target: Target) -> tuple[str, ...]:
     """IN for the values and BETWEEN for each range, joined by OR at the beginning of a line."""
     column = table.column(check.column)
     stored_as_text = target.spell(column.type) == "TEXT"

@@ -1,6 +1,9 @@
-"""Db2 for z/OS (SQL Reference, "Limits in Db2 for z/OS").
+"""Db2 for z/OS (Db2 13, SQL Reference, "Limits in Db2 for z/OS", "CREATE TABLE", "CREATE INDEX").
 
-The facts only, so that names and row lengths already fit; there are no templates for it yet.
+A record has up to 4056, 8138, 16330 or 32714 bytes by page size, 8 of them its own; an index key
+2000 bytes, whatever the page. A database and a table space have names of 8 bytes, a column one of
+30, or of 128 where the subsystem parameter TABLE_COL_NAME_EXPANSION is ON ("Column names longer
+than 30 bytes"). A primary key needs an index that is created by name when the table space is.
 """
 
 from __future__ import annotations
@@ -9,10 +12,13 @@ from typing import TYPE_CHECKING
 
 from generator.relational.target import Page, Target
 from generator.targets import reserved
-from generator.targets.db2_facts import IDENTITY, ORDERED_IDENTITY, is_varying, spell, stored_bytes
+from generator.targets.db2_facts import IDENTITY, is_varying, spell, stored_bytes
 
 if TYPE_CHECKING:
     from generator.relational.tables import SqlType
+
+# NO CACHE alone keeps the numbers in order on one member; ORDER does on a data sharing group.
+ORDERED_IDENTITY = "GENERATED ALWAYS AS IDENTITY (NO CACHE ORDER)"
 
 
 def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape of Target.row_bytes
@@ -23,7 +29,6 @@ def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape
 DB2_ZOS = Target(
     name="db2-zos",
     title="Db2 for z/OS",
-    line=72,
     driver="ibm_db_dbi",
     spell=spell,
     row_bytes=row_bytes,
@@ -40,5 +45,12 @@ DB2_ZOS = Target(
     reserved=reserved.EVERY,
     identity=IDENTITY,
     ordered_identity=ORDERED_IDENTITY,
-    supported=False,
+    page_overhead=22,  # "Calculating the space required for a table"
+    row_overhead=8,
+    stamp="WITH DEFAULT",  # of a TIMESTAMP that is CURRENT TIMESTAMP, which cannot be written
+    line=72,
+    record=72,
+    space_name=8,
+    key_index=True,
+    long_column_name=128,
 )
