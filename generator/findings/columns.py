@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SHORT = 10  # characters from which a varying text pays
 LONG = 100
 MANY_NULLS = 10
+IDENTIFIER = 5  # digits
 IDENTIFIERS = frozenset(("ID", "NO", "NUM", "NUMBER", "NBR", "NR", "KEY", "IDENT", "ACCT", "SSN"))
 AMOUNTS = frozenset(
     (
@@ -111,28 +112,36 @@ def undated(case: Case) -> Iterator[Problem]:
 
 def number_as_identifier(case: Case) -> Iterator[Problem]:
     """Digits that nobody calculates with, and whose leading zeros people see elsewhere."""
-    if case.entity.parent:
-        return
-    for column in case.own:
-        kind = column.type
-        if not isinstance(kind, Decimal) or kind.scale or column.source is None:
-            continue
-        field = column.source.field
-        plain = field.usage is Usage.DISPLAY and not field.signed
-        if column.name in case.entity.key and plain and words(field.name)[-1] in IDENTIFIERS:
-            told = (
-                f"key column {column.name} is DECIMAL({kind.precision},0): an identifier of "
-                f"{kind.precision} digits that loses its leading zeros"
-            )
-            hint = (
-                f"type: CHAR({kind.precision}) keeps them; waive this where other tables have the "
-                "number as DECIMAL, too"
-            )
-            yield note("DDL215", case.column(column.name), told, case.at(column), hint)
+    numbers = [column for column in case.own if _is_identifier(case, column)]
+    if numbers and case.entity.parent is None:
+        listed = ", ".join(f"{column.name} {_spelt(case, column)}" for column in numbers)
+        told = f"the key of {case.name} has identifiers that lose their leading zeros: {listed}"
+        hint = (
+            f"type: CHAR({_digits(numbers[0])}) keeps them; waive this where other tables have "
+            "these numbers as DECIMAL, too"
+        )
+        yield note("DDL215", case.name, told, case.at(numbers[0]), hint)
+
+
+def _is_identifier(case: Case, column: Column) -> bool:
+    """An unsigned zoned number in the key, called a number and too long to be a count."""
+    if column.name not in case.entity.key or column.source is None:
+        return False
+    field = column.source.field
+    plain = field.usage is Usage.DISPLAY and not field.signed
+    return plain and _digits(column) >= IDENTIFIER and words(field.name)[-1] in IDENTIFIERS
+
+
+def _digits(column: Column) -> int:
+    """Of a DECIMAL without decimals, 0 of anything else."""
+    kind = column.type
+    return kind.precision if isinstance(kind, Decimal) and not kind.scale else 0
 
 
 def many_nulls(case: Case) -> Iterator[Problem]:
     """COBOL has no null: where most columns may be null it is a default, not a decision."""
+    if case.scene.loaded.config.defaults.nulls != "keys-and-audit-only":
+        return
     data = [c for c in case.own if c.name not in case.entity.key and not _is_time(c)]
     empty = [column for column in data if column.nullable]
     if len(empty) >= MANY_NULLS and len(empty) * 2 > len(data):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from generator.findings.model import Scene, note, warning
-from generator.relational.limits import page, row_length
+from generator.relational.limits import page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,16 +61,21 @@ def big_pages(scene: Scene) -> Iterator[Problem]:
     """Without IN, Db2 needs a table space of that page size that it may use (SQL0286N)."""
     for target in scene.targets[:1]:
         for case in scene.cases():
-            for table in (case.entity.staging, case.entity.final):
-                found = page(table, target)
-                if table.physical.tablespace or found in (None, target.pages[0]):
-                    continue
-                told = (
-                    f"{table.name} needs pages of {found.title if found else ''} (a row has up to "
-                    f"{row_length(table, target):,} bytes) and job.yaml names no table space"
+            big = {
+                table.name: found
+                for table in (case.entity.staging, case.entity.final)
+                if not table.physical.tablespace
+                and (found := page(table, target)) not in (None, target.pages[0])
+            }
+            if big:
+                biggest = max((found.size, found.title) for found in big.values() if found)[1]
+                verb = "needs" if len(big) == 1 else "need"
+                told = f"{' and '.join(big)} {verb} pages of {biggest}, in no table space by name"
+                hint = (
+                    "name one with such pages under physical, or make sure that Db2 finds one: a "
+                    "new database has none but 4K or what it was created with"
                 )
-                hint = "physical: name one with such pages, or make sure that there is one"
-                yield note("DDL235", table.name, told, case.place, hint)
+                yield note("DDL235", case.name, told, case.place, hint)
 
 
 def _rules(scene: Scene) -> dict[str, PhysicalRule]:

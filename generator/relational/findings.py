@@ -25,10 +25,12 @@ class Findings:
         """Something that stops the generation."""
         self.problems.append(Problem(code, message, location, hint or None))
 
-    def warn(self, code: str, message: str, location: Location | None, hint: str = "") -> None:
+    def warn(
+        self, code: str, message: str, location: Location | None, hint: str = "", subject: str = ""
+    ) -> None:
         """Something that the user should see and that stops nothing."""
-        severity = Severity.WARNING
-        self.problems.append(Problem(code, message, location, hint or None, severity=severity))
+        found = Problem(code, message, location, hint or None, (), Severity.WARNING, subject)
+        self.problems.append(found)
 
     def decide(
         self, subject: str, rule: str, text: str, reason: str, location: Location | None = None
