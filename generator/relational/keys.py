@@ -53,7 +53,7 @@ def _key_part(ctx: Context, block: Block, item: Field, place: Location) -> list[
     own = {id(leaf.item) for leaf in block.leaves if not leaf.at.subscripts}
     wanted = [part for part in item.walk() if id(part) in own]
     leaves = [leaf for part in wanted for leaf in block.leaves if leaf.item is part]
-    if not leaves:
+    if not leaves and not ctx.record.root.occurs:  # which is told as such
         reason = _why_no_column(ctx, block, item)
         message = f"key field {ctx.title(item)} {reason}"
         hint = "the key must be in every row of the table; name other fields"
