@@ -49,7 +49,7 @@ def broken(
             yield from _numbers(own, version, place)
         yield from _links(own, known.get(target, ""), place)
     for target in sorted(set(known) - {file.path.split("/")[1] for file in scripts}):
-        yield _problem("MIG303", f"{shown}/migrations/{target} has checksums and no migrations")
+        yield _problem("MIG302", f"{shown}/migrations/{target} has checksums and no migrations")
 
 
 def _numbers(files: list[RenderedFile], version: int, place: str) -> Iterator[Problem]:
