@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.reading.model import Kind, SourceFile
 from generator.relational.tables import DateRule, Schema
-from generator.render.files import Job, RenderedFile
+from generator.render.files import Job, Owner, RenderedFile
 from generator.render.record_io.pages import needs_ebcdic
 from generator.render.render import render
 
@@ -16,6 +16,7 @@ _MODULES = (
     "cli",
     "commands",
     "database",
+    "extending",
     "load",
     "logs",
     "metrics",
@@ -31,6 +32,7 @@ _MODULES = (
 _EMBEDDED = {
     "tests/numbered.py": "python/tests/numbered.py.j2",
     "tests/program.py": "python/tests/program.py.j2",
+    "tests/test_extensions.py": "python/tests/test_extensions.py.j2",
     "tests/test_cli.py": "python/tests/test_cli.py.j2",
     "tests/test_load.py": "python/tests/test_load.py.j2",
 }
@@ -77,7 +79,11 @@ def files(job: Job) -> tuple[RenderedFile, ...]:
     paths |= _TEMPLATES
     if "sqlite" in job.config.targets:
         paths |= _EMBEDDED
-    return tuple(RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
+    own = RenderedFile(
+        f"{folder}/extensions.py", render("job/extensions.py.j2", **view), Owner.ONCE
+    )
+    files = (RenderedFile(path, render(paths[path], **view)) for path in sorted(paths))
+    return (*files, own)
 
 
 def _view(job: Job) -> dict[str, object]:
@@ -85,6 +91,9 @@ def _view(job: Job) -> dict[str, object]:
     embedded = "sqlite" in targets
     script = job.package.replace("_", "-")
     names = [file.name for file in job.reading.files]
+    entity = job.schema.entities[0]
+    example = entity.class_name
+    columns = [column for column in entity.columns if column.name not in entity.key]
     return {
         "header": job.header,
         "xml_header": job.header.replace("--", "- -"),
@@ -99,6 +108,9 @@ def _view(job: Job) -> dict[str, object]:
         "arguments": " ".join(_arguments(names)),
         "library_arguments": json.dumps(_arguments(names)),
         "tables": _tables(job.schema),
+        "example_row": example,
+        "example_attribute": (columns or entity.columns)[0].attribute,
+        "example_staging": f"{example.removesuffix('Row')}StagingRepository",
         "rules": _rules(job.schema),
         "reject_table": job.schema.audit.reject.name,
         "targets": targets,
