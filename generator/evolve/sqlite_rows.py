@@ -1,0 +1,87 @@
+"""The rows of a table as they go into the one that is built anew on SQLite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.evolve.model import Pair, Statement
+from generator.evolve.sqlite_tables import Work, sql
+from generator.evolve.sqlite_values import converted, initial, means_none
+from generator.relational.accepted import spelt
+
+if TYPE_CHECKING:
+    from generator.relational.tables import Column
+
+
+@dataclass(frozen=True, slots=True)
+class RowsView:
+    """INSERT … SELECT; where a row is there already its `updates` are made."""
+
+    into: str
+    columns: tuple[str, ...]
+    values: tuple[str, ...]
+    source: str
+    condition: str = ""
+    conflict: tuple[str, ...] = ()
+    updates: tuple[str, ...] = ()
+
+
+def copied(work: Work, gathered: Mapping[str, str]) -> Statement:
+    """Every row; `gathered` are the values that come from the rows of a child table."""
+    columns = work.after.columns if work.after else ()
+    rows = RowsView(
+        work.new,
+        tuple(column.name for column in columns),
+        tuple(gathered.get(column.name) or value_of(work, column) for column in columns),
+        work.old or "",
+    )
+    notes = (note for column in columns for note in _notes(work, column, gathered))
+    return Statement(sql("copy_rows", rows=rows), tuple(notes))
+
+
+def value_of(work: Work, column: Column) -> str:
+    """The expression for a later column of a row that is there."""
+    pair = work.pair_of(column.name)
+    source = work.source(pair) if pair else None
+    if pair is None or source is None:
+        return fresh(column)
+    value = converted(source, column, work.digits(column))
+    return f"COALESCE({value}, {initial(column.type)})" if fills_nulls(work, pair) else value
+
+
+def fills_nulls(work: Work, pair: Pair) -> bool:
+    """Whether a NULL becomes the initial value, as nobody can have given another.
+
+    So it is with a column that nobody filled while it was retired, and with a date that is to be
+    a number again, where NULL stands for zeros.
+    """
+    old, new = pair.before, pair.after
+    if old is None or new is None or new.nullable or not old.nullable:
+        return False
+    retired = work.before.retired if work.before else ()
+    return old.name in {c.name for c in retired} or means_none(old.type, new.type)
+
+
+def fresh(column: Column) -> str:
+    """What a new column holds in the rows that are there."""
+    if column.nullable:
+        return "NULL"
+    return "CURRENT_TIMESTAMP" if column.default else initial(column.type)
+
+
+def _notes(work: Work, column: Column, gathered: Mapping[str, str]) -> Iterator[str]:
+    pair = work.pair_of(column.name)
+    old = pair.before if pair else None
+    if column.name in gathered:
+        yield f"{column.name}: from the rows of the child table."
+    elif old is None:
+        yield f"{column.name}: new, {fresh(column)} in the rows that are there."
+    else:
+        if old.name != column.name:
+            yield f"{column.name}: was {old.name}."
+        if old.type != column.type:
+            yield f"{column.name}: {spelt(old.type)} becomes {spelt(column.type)}."
+        if pair and fills_nulls(work, pair):
+            yield f"{column.name}: {initial(column.type)} where it is NULL."
