@@ -52,7 +52,7 @@ def _unknown(place: JobPlace, name: str, every: Mapping[str, Entry]) -> Problem:
 
 def _migration(place: JobPlace, path: str) -> Problem:
     return Problem(
-        code="MIG304",
+        code="GEN632",
         message=f"--force {path}: a migration is never written again, because a database may have "
         "run it",
         hint="take the committed version back (git checkout), or delete the file: then cobrepo "

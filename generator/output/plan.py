@@ -59,7 +59,7 @@ class Plan:
 
     `texts` are the generated ones, `settled` those to be written instead of them. `lock` is the
     text of schema.lock.json where it is to be written, too. `left_out` counts the files that
-    .cobrepoignore keeps from being written.
+    .cobrepoignore keeps from being written. `until` is the last day on which `problems` hold.
     """
 
     place: JobPlace
@@ -73,6 +73,7 @@ class Plan:
     complete: bool
     lock: str | None = None
     left_out: int = 0
+    until: str | None = None
 
     @property
     def refused(self) -> bool:
@@ -130,6 +131,7 @@ def make_plan(
         complete=complete,
         lock=lock,
         left_out=len(files) - len(written),
+        until=sources.until,
     )
 
 
@@ -169,7 +171,7 @@ def carry_out(plan: Plan) -> None:
         beside = {plan.place.folder / LOCK: plan.lock} if plan.lock else {}
         write.apply(output, texts, removed, manifest, beside)
     if plan.complete:
-        told = Unchanged(plan.problems, plan.left_out)
+        told = Unchanged(plan.problems, plan.left_out, plan.until)
         save_stamp(plan.place, manifest, plan.libraries, told)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.findings.clock import today
 from generator.output import state
 from generator.output.ignored import ignore_mark
 from generator.output.inputs import listing, program_mark
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """What the last complete run told of the job, and a new one would tell again."""
+    """What the last complete run told of the job, and a new one would tell again.
+
+    `until` is the last day on which it would: then a waiver of a finding ends.
+    """
 
     problems: tuple[Problem, ...]
     left_out: int = 0
+    until: str | None = None
 
 
 def is_unchanged(place: JobPlace) -> Unchanged | None:
@@ -36,6 +41,9 @@ def is_unchanged(place: JobPlace) -> Unchanged | None:
         if stamp["mark"] != _mark(place, content, libraries):
             return None
         problems = tuple(_shown(place, Problem.from_dict(warning)) for warning in warnings)
+        until = stamp["until"]
+        if until is not None and str(until) < today().isoformat():
+            return None
         told = Unchanged(problems, int(stamp["left_out"]))  # type: ignore[call-overload]
     except (OSError, KeyError, TypeError, ValueError):
         return None
@@ -56,6 +64,7 @@ def save_stamp(place: JobPlace, manifest: str, libraries: tuple[str, ...], told:
             "libraries": libraries,
             "warnings": [_stored(place, problem).to_dict() for problem in told.problems],
             "left_out": told.left_out,
+            "until": told.until,
         },
     )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from generator.output import tree, write
-from generator.output.manifest import NAME, Entry, Inputs, Manifest, dump, text_digest
+from generator.output.manifest import NAME, text_digest
 from generator.problems import GenerationFailed
 
 
@@ -23,11 +24,6 @@ def files(folder: Path) -> dict[str, str]:
 
 def code(failure: pytest.ExceptionInfo[GenerationFailed]) -> set[str]:
     return {problem.code for problem in failure.value.problems}
-
-
-def manifest(**texts: str) -> str:
-    entries = {path: Entry("owned", text_digest(text)) for path, text in texts.items()}
-    return dump(Manifest("J", Inputs("1", "t"), entries))
 
 
 def test_files_folders_and_manifest(tmp_path: Path) -> None:
@@ -69,31 +65,150 @@ def test_a_write_error_leaves_everything_as_it_was(
     assert not (output / "new").exists()
 
 
-def die_half_way(folder: Path) -> None:
-    real = Path.replace
+STATES = {
+    "old": {"a": "1\n", "b/b": "1\n", "gone/c": "1\n", "cobrepo.lock": "1\n"},
+    "new": {"a": "2\n", "b/b": "2\n", "d/e/f": "2\n", "cobrepo.lock": "2\n"},
+}
+CALLS = ("mkdir", "write_text", "open", "replace", "unlink", "rmdir")
 
-    def killed(self: Path, target: Path) -> Path:
+
+def job(state: str) -> dict[str, str]:
+    """The files of a root whose job is in this state, with the lock of the schema beside it."""
+    inside = {f"python/job/{path}": text for path, text in STATES[state].items()}
+    return inside | {"source/jobs/JOB/schema.lock.json": STATES[state]["cobrepo.lock"]}
+
+
+def in_old_state(root: Path) -> Path:
+    for path, text in job("old").items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, "utf-8")
+    return root
+
+
+def to_new_state(root: Path) -> None:
+    texts = {path: text for path, text in STATES["new"].items() if path != NAME}
+    beside = {root / "source/jobs/JOB/schema.lock.json": "2\n"}
+    write.apply(root / "python" / "job", texts, ["gone/c"], "2\n", beside)
+
+
+def killed_at(root: Path, number: int) -> None:
+    """Die at the nth call that changes something on disk."""
+    left = number
+    for name in CALLS:
+        real = getattr(Path, name)
+
+        def counted(self: Path, *given: object, _real: object = real, **named: object) -> object:
+            nonlocal left
+            left -= 1
+            if left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return _real(self, *given, **named)  # type: ignore[operator]
+
+        setattr(Path, name, counted)
+    to_new_state(root)
+    os._exit(0)
+
+
+def die(root: Path, number: int) -> int:
+    """The exit status of a process that is killed there."""
+    child = os.fork()
+    if child == 0:
+        killed_at(root, number)
+    return os.waitpid(child, 0)[1]
+
+
+def recovered(root: Path) -> None:
+    write.recover(root / "python" / "job", root / "source" / "jobs" / "JOB")
+
+
+def test_killed_anywhere_the_tree_is_the_old_or_the_new_one(tmp_path: Path) -> None:
+    """At every call in turn. Until the journal is renamed it is the old tree, then the new one."""
+    seen = []
+    for number in range(200):
+        root = in_old_state(tmp_path / f"{number}")
+        if os.WIFEXITED(die(root, number)):
+            break
+        recovered(root)
+        seen.append(next(state for state in STATES if files(root) == job(state)))
+        assert not (root / "python/job/d").exists() or seen[-1] == "new"
+        assert not write.interrupted(root / "python/job")
+        to_new_state(root)
+        assert files(root) == job("new")
+    assert number > 15
+    assert seen == sorted(seen, reverse=True)
+    assert set(seen) == {"old", "new"}
+
+
+def half_renamed(root: Path) -> Path:
+    """Killed after the first file is in place."""
+    for number in range(100):
+        in_old_state(root)
+        die(root, number)
+        if (root / "python/job/a").read_text("utf-8") == "2\n":
+            return root
+        recovered(root)
+    raise AssertionError
+
+
+def test_what_was_edited_after_the_kill_is_left_as_it_is(tmp_path: Path) -> None:
+    root = half_renamed(tmp_path)
+    (root / "python/job/b/b").write_text("mine\n", "utf-8")
+    (root / "python/job/gone/c").write_text("mine\n", "utf-8")
+    recovered(root)
+    expected = job("new") | {"python/job/b/b": "mine\n", "python/job/gone/c": "mine\n"}
+    assert files(root) == expected
+
+
+@pytest.mark.parametrize("anchor", ["python/job/cobrepo.lock", "source/jobs/JOB/schema.lock.json"])
+def test_a_tree_of_another_branch_is_not_completed(tmp_path: Path, anchor: str) -> None:
+    root = half_renamed(tmp_path)
+    (root / anchor).write_text("of another branch\n", "utf-8")
+    before = {p: t for p, t in files(root).items() if ".cobrepo" not in p}
+    recovered(root)
+    assert files(root) == before
+
+
+def test_a_journal_leads_nowhere_else(tmp_path: Path) -> None:
+    root = half_renamed(tmp_path / "root")
+    (tmp_path / "secret").write_text("1\n", "utf-8")
+    (tmp_path / ".secret.cobrepo-tmp").write_text("2\n", "utf-8")
+    journal = root / "python/job" / write.JOURNAL
+    content = json.loads(journal.read_text("utf-8"))
+    content["steps"][0] |= {"path": "../../../secret", "before": text_digest("1\n")}
+    content["made"] = ["../../../empty"]
+    (tmp_path / "empty").mkdir()
+    journal.write_text(json.dumps(content), "utf-8")
+    recovered(root)
+    assert (tmp_path / "secret").read_text("utf-8") == "1\n"
+    assert (tmp_path / "empty").is_dir()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"steps": [{}], "made": []}'])
+def test_a_cut_journal_is_thrown_away(tmp_path: Path, text: str) -> None:
+    root = in_old_state(tmp_path)
+    (root / "python/job" / write.STAGING).write_text(text, "utf-8")
+    assert write.interrupted(root / "python/job")
+    recovered(root)
+    assert files(root) == job("old")
+
+
+def test_an_error_between_two_renames_is_completed_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, real = in_old_state(tmp_path), Path.replace
+
+    def full(self: Path, target: Path) -> Path:
         if target.name == "b":
-            os._exit(9)
+            raise OSError(28, "No space left on device", str(target))
         return real(self, target)
 
-    Path.replace = killed  # type: ignore[method-assign,assignment]
-    write.apply(folder, {"a": "2\n", "b": "2\n"}, [], manifest(a="2\n", b="2\n"))
-
-
-def test_a_run_that_was_killed_between_two_renames_is_recognised(tmp_path: Path) -> None:
-    write.apply(tmp_path, {"a": "1\n", "b": "1\n"}, [], manifest(a="1\n", b="1\n"))
-    child = multiprocessing.get_context("spawn").Process(target=die_half_way, args=(tmp_path,))
-    child.start()
-    child.join()
-    assert child.exitcode == 9
-    assert (tmp_path / "a").read_text("utf-8") == "2\n"
-    assert (tmp_path / "b").read_text("utf-8") == "1\n"
-    begun = write.interrupted(tmp_path)
-    assert begun is not None
-    assert begun.files["a"].hash == text_digest("2\n")
-    write.clean(tmp_path, [])
-    assert sorted(files(tmp_path)) == ["a", "b", NAME]
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(GenerationFailed) as failure:
+            to_new_state(root)
+    assert code(failure) == {"GEN614"}
+    recovered(root)
+    assert files(root) == job("new")
 
 
 def test_a_file_where_python_belongs(tmp_path: Path) -> None:
