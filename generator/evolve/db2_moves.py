@@ -1,0 +1,140 @@
+"""Values between the numbered columns of a table and the rows of a child table, in Db2's SQL.
+
+An occurrence of nulls alone has no row, and one without a row gives nulls, or what INITIALIZE
+stores where null is not allowed: so there and back gives the same columns.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.evolve.db2_values import initial
+from generator.relational.tables import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from generator.evolve.db2_statements import Db2
+    from generator.evolve.model import Evolution, Move, Statement
+    from generator.relational.accepted import AcceptedSchema, AcceptedTable
+    from generator.relational.tables import Column
+
+_STAMPS = (Role.CREATED_RUN_ID, Role.CREATED_TS, Role.LAST_RUN_ID, Role.UPDATE_TS)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveView:
+    """One occurrence; `values` and `named` are of the wide table W, `columns` of the tall one."""
+
+    wide: str
+    tall: str
+    columns: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    assignments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What tables and columns are called at the time of the move."""
+
+    tables: Mapping[str, str]
+    columns: Mapping[tuple[str, str], str]
+
+    def table(self, name: str) -> str:
+        """By the name on its side of the move."""
+        return self.tables.get(name, name)
+
+    def column(self, table: str, name: str) -> str:
+        """By the names on their side of the move."""
+        return self.columns.get((table, name), name)
+
+
+def spread(move: Move, evolution: Evolution, db2: Db2) -> Iterator[Statement]:
+    """A row of the child table for each occurrence of each row that holds something.
+
+    A child table that was kept has rows already: they are updated, those without a parent go.
+    """
+    wide, tall = _table(evolution.before, move.wide), _table(evolution.after, move.tall)
+    known = evolution.before.table(move.tall) is not None
+    template = "merge_rows" if known else "insert_rows"
+    for number, pairs in move.rows:
+        source = {t: f"W.{w}" for w, t in (*move.key, *pairs)}
+        source = {**source, move.sequence: str(number), **_stamps(wide, tall)}
+        source |= _rest(tall, source)
+        view = MoveView(
+            wide=db2.qualified(move.wide),
+            tall=db2.qualified(move.tall),
+            columns=tuple(source),
+            values=tuple(source.values()),
+            named=tuple(f"{value} AS {name}" for name, value in source.items()),
+            filled=_filled(wide, pairs, known=known),
+            matches=tuple(f"T.{c} = S.{c}" for c in tall.table.primary_key),
+            assignments=tuple(f"{t} = S.{t}" for _, t in pairs),
+        )
+        yield db2.statement(template, move=view)
+    if known:
+        matches = tuple(f"W.{w} = T.{t}" for w, t in move.key)
+        view = MoveView(db2.qualified(move.wide), db2.qualified(move.tall), matches=matches)
+        yield db2.statement("delete_orphans", move=view)
+
+
+def _table(schema: AcceptedSchema, name: str) -> AcceptedTable:
+    return {table.name: table for table in schema.tables}[name]
+
+
+def _rest(tall: AcceptedTable, source: Mapping[str, str]) -> dict[str, str]:
+    """Columns of which the wide table knows nothing."""
+    wanted = (c for c in tall.table.columns if not c.nullable and not c.default)
+    return {c.name: initial(c, tall.table.checks) for c in wanted if c.name not in source}
+
+
+def _stamps(wide: AcceptedTable, tall: AcceptedTable) -> dict[str, str]:
+    """Run and time of the row that the occurrence comes from."""
+    source = {c.role: c.name for c in wide.table.columns if c.role in _STAMPS}
+    return {c.name: f"W.{source[c.role]}" for c in tall.table.columns if c.role in source}
+
+
+def _filled(
+    wide: AcceptedTable, pairs: Sequence[tuple[str, str]], *, known: bool
+) -> tuple[str, ...]:
+    """Conditions of which one holds where an occurrence has a row; none where each has.
+
+    Where the child table is new, all but nulls are something.
+    """
+    columns = {column.name: column for column in wide.columns}
+    if known:
+        return tuple(_is_something(columns[w], t) for w, t in pairs)
+    if not all(columns[w].nullable for w, _ in pairs):
+        return ()
+    return tuple(f"W.{w} IS NOT NULL" for w, _ in pairs)
+
+
+def _is_something(wide: Column, tall: str) -> str:
+    return f"S.{tall} IS NOT NULL" if wide.nullable else f"S.{tall} <> {initial(wide)}"
+
+
+def gather(move: Move, evolution: Evolution, names: Names, db2: Db2) -> Iterator[Statement]:
+    """The columns of each occurrence from its row, if there is one."""
+    held = {c.name: c for c in _table(evolution.after, move.wide).columns}
+    for number, pairs in move.rows:
+        matches = [f"T.{t} = W.{names.column(move.wide, w)}" for w, t in move.key]
+        matches.append(f"T.{move.sequence} = {number}")
+        values = (_gathered(move, held[w], t, matches, db2) for w, t in pairs)
+        columns = (names.column(move.wide, w) for w, _ in pairs)
+        view = MoveView(
+            wide=db2.qualified(names.table(move.wide)),
+            tall=db2.qualified(move.tall),
+            assignments=tuple(f"{c} = {v}" for c, v in zip(columns, values, strict=True)),
+        )
+        yield db2.statement("gather_rows", move=view)
+
+
+def _gathered(move: Move, wide: Column, tall: str, matches: list[str], db2: Db2) -> str:
+    text = db2.sql("value_of_row", column=tall, tall=db2.qualified(move.tall), matches=matches)
+    if wide.nullable:
+        return text
+    return db2.sql("value_or_default", value=text, default=initial(wide))
