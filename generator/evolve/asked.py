@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.evolve.model import Words
 from generator.evolve.moves import Paired
-from generator.evolve.pairing import Path, below, former, renamed_from
+from generator.evolve.pairing import Path, former, renamed_from
 from generator.problems import Problem
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
+from generator.relational.held import below
 
 
 def misused(before: AcceptedSchema, paired: Sequence[Paired], words: Words) -> tuple[Problem, ...]:

@@ -42,7 +42,7 @@ def _added(table: AcceptedTable) -> Change:
         source=".".join(table.item) or table.record,
         ddl=f"CREATE TABLE {table.name}",
         reader=f"{table.record} gives rows of it" if table.record else "",
-        data="empty until the next run",
+        data="no row that is there is touched",
     )
 
 
@@ -71,7 +71,7 @@ def _gone(old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
             before=f"{len(old.table.columns)} columns",
             source=".".join(old.item) or old.record,
             ddl=f"{new.name} stays; its DROP TABLE stands in the migration as a comment",
-            reader=f"{old.record or 'nothing'} gives no rows of it any more",
+            reader="no record gives rows of it any more",
             data="its rows stay as they are",
         )
 
@@ -113,7 +113,6 @@ def _table(old: AcceptedTable, new: AcceptedTable, targets: Targets) -> Iterator
             after=new.name,
             source=".".join(new.item) or new.record,
             ddl=f"RENAME TABLE {old.name} TO {new.name}",
-            reader="nothing; the job's SQL names the new table",
             data="rows stay; other programs, views and grants must name the new table",
             flags=flags(Effect.RENAME, targets),
         )
@@ -129,9 +128,18 @@ def _record(old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
             before=old.record,
             after=new.record,
             source=new.record,
-            ddl="nothing",
             reader=f"reads {new.record}, as {old.record} before",
-            data="nothing",
+        )
+    if old.occurs != new.occurs:
+        yield Change(
+            kind="occurs-changed",
+            change_class=ChangeClass.LAYOUT_ONLY,
+            table=new.name,
+            before=f"OCCURS {old.occurs}",
+            after=f"OCCURS {new.occurs}",
+            source=".".join(new.item),
+            reader=f"reads the table as OCCURS {new.occurs}",
+            data="rows stay as they are",
         )
     if old.when != new.when:
         yield Change(
@@ -141,7 +149,6 @@ def _record(old: AcceptedTable, new: AcceptedTable) -> Iterator[Change]:
             before=old.when or "every record",
             after=new.when or "every record",
             source=new.record,
-            ddl="nothing",
             reader=f"gives rows of {new.name} for {new.when or 'every record'}",
             data="rows of records that matched before stay",
         )
@@ -159,37 +166,51 @@ def _column_added(table: AcceptedTable, column: Column, targets: Targets) -> Cha
         after=spelt(column.type) + null,
         source=_source(place),
         ddl=f"ADD COLUMN {column.name} {spelt(column.type)}{null}",
-        reader=f"reads {_stored(place)} at offset {place.offset}" if place else "nothing",
+        reader=f"reads {_stored(place)} at offset {place.offset}" if place else "",
         data=f"rows that are there get {initial}",
         flags=flags(Effect.ADD, targets),
     )
 
 
+_LOST_DATA = {
+    Fate.DROP: "its values are lost for good",
+    Fate.MOVED: "its values become rows of the child table first",
+    Fate.KEEP: "its values stay; new rows have null",
+    Fate.CARRIED: "its values become rows of the child table, and stay here too",
+    Fate.ASK: "its values stay until job.yaml says drop, keep or renamed_from",
+}
+_LOST_KINDS = {
+    Fate.DROP: ("column-dropped", ChangeClass.DESTRUCTIVE),
+    Fate.MOVED: ("column-moved", ChangeClass.DATA_DEPENDENT),
+    Fate.KEEP: ("column-retired", ChangeClass.SAFE),
+    Fate.CARRIED: ("column-carried", ChangeClass.SAFE),
+    Fate.ASK: ("column-gone", ChangeClass.DESTRUCTIVE),
+}
+
+
 def _column_lost(
     old: AcceptedTable, new: AcceptedTable, column: Column, fate: Fate, targets: Targets
 ) -> Change:
-    drops, effect = fate is Fate.DROP, Effect.NOTHING if column.nullable else Effect.NULLABILITY
+    kind, change_class = _LOST_KINDS[fate]
     stays = "stays, nullable; its DROP COLUMN stands in the migration as a comment"
-    data = {
-        Fate.DROP: "its values are lost for good",
-        Fate.KEEP: "its values stay; new rows have null",
-        Fate.CARRIED: "its values become rows of the child table, and stay here too",
-        Fate.ASK: "its values stay until job.yaml says drop, keep or renamed_from",
-    }
-    kinds = {Fate.DROP: "dropped", Fate.KEEP: "retired", Fate.CARRIED: "carried", Fate.ASK: "gone"}
-    destroys = fate in {Fate.DROP, Fate.ASK}
     return Change(
-        kind=f"column-{kinds[fate]}",
-        change_class=ChangeClass.DESTRUCTIVE if destroys else ChangeClass.SAFE,
+        kind=kind,
+        change_class=change_class,
         table=new.name,
         subject=column.name,
         before=spelt(column.type) + ("" if column.nullable else " NOT NULL"),
         source=_source(old.places.get(column.name)),
-        ddl=f"DROP COLUMN {column.name}" if drops else f"{column.name} {stays}",
-        reader="the field is read no more",
-        data=data[fate],
-        flags=flags(Effect.DROP if drops else effect, targets),
+        ddl=f"DROP COLUMN {column.name}" if fate.drops else f"{column.name} {stays}",
+        reader="the field is read no more" if column.name in old.places else "",
+        data=_LOST_DATA[fate],
+        flags=flags(_lost_effect(column, fate), targets),
     )
+
+
+def _lost_effect(column: Column, fate: Fate) -> Effect:
+    if fate.drops:
+        return Effect.DROP_CARRIED if fate is Fate.MOVED else Effect.DROP
+    return Effect.NOTHING if column.nullable else Effect.NULLABILITY
 
 
 def _back(table: AcceptedTable, column: Column) -> Change:
@@ -236,12 +257,11 @@ def _column(
             before=before.default or "none",
             after=after.default or "none",
             ddl=f"{after.name} has default {after.default or 'none'}",
-            reader="nothing",
             data="rows that are there stay as they are",
         )
     if was is not None and now is not None:
         is_same = before.type == after.type and before.name == after.name
-        yield from _field(told, (old.record, was), (new.record, now), is_same=is_same)
+        yield from _field(told, was, now, is_same=is_same)
 
 
 def _is_indexed(table: AcceptedTable, name: str) -> bool:
@@ -270,7 +290,7 @@ def _retyped(
         before=spelt(before.type),
         after=spelt(after.type),
         ddl=f"{after.name} {spelt(before.type)} becomes {spelt(after.type)}",
-        reader=f"reads {_stored(now)} instead of {_stored(was)}" if was and now else "nothing",
+        reader=f"reads {_stored(now)} instead of {_stored(was)}" if was and now else "",
         data=data[change_class],
         flags=cost,
     )
@@ -301,19 +321,18 @@ def _nullability(told: Change, after: Column, targets: Targets) -> Change:
     )
 
 
-def _field(
-    told: Change, before: tuple[str, Place], after: tuple[str, Place], *, is_same: bool
-) -> Iterator[Change]:
-    """The column is the same in the table, the field in the record is not; runs tell of places."""
-    (record, was), (record_now, now) = before, after
-    quiet = replace(told, change_class=ChangeClass.LAYOUT_ONLY, ddl="nothing", data="nothing")
-    names = _path(record, was), _path(record_now, now)
-    if is_same and names[0] != names[1]:
+def _field(told: Change, was: Place, now: Place, *, is_same: bool) -> Iterator[Change]:
+    """The column is the same in the table, the field in the record is not.
+
+    Where it stands and which groups it is in is told for many at once: `generator.evolve.runs`.
+    """
+    quiet = replace(told, change_class=ChangeClass.LAYOUT_ONLY)
+    if is_same and was.path[-1] != now.path[-1]:
         yield replace(
             quiet,
-            kind="field-renamed" if names[0][-1:] != names[1][-1:] else "field-regrouped",
-            before=".".join(names[0]),
-            after=".".join(names[1]),
+            kind="field-renamed",
+            before=was.name,
+            after=now.name,
             reader=_renamed(was, now),
         )
     stored = _stored(was), _stored(now)
@@ -327,20 +346,16 @@ def _field(
         )
 
 
-def _path(record: str, place: Place) -> tuple[str, ...]:
-    return place.path[1:] if place.path[:1] == (record,) else place.path
-
-
 def _renamed(was: Place | None, now: Place | None) -> str:
     if was is None or now is None or was.path[-1] == now.path[-1]:
-        return "nothing"
+        return ""
     return f"reads {now.name}, as {was.name} before"
 
 
 def _stored(place: Place | None) -> str:
     """``PIC S9(7)V99 COMP-3 (5 bytes)``."""
     if place is None:
-        return "nothing"
+        return ""
     picture = [f"PIC {place.picture}"] if place.picture else ["a group"] if not place.usage else []
     usage = [place.usage] if place.usage and place.usage != "DISPLAY" else []
     unit = "byte" if place.length == 1 else "bytes"

@@ -87,6 +87,7 @@ class Effect(StrEnum):
     NOTHING = "nothing"
     ADD = "add a column"
     DROP = "drop a column"
+    DROP_CARRIED = "drop a column whose values are elsewhere"
     RENAME = "rename"
     LENGTHEN = "lengthen a VARCHAR"
     WIDEN = "widen a column"
@@ -106,6 +107,7 @@ _OUTAGE, _LOST = Flag.OUTAGE, Flag.IRREVERSIBLE
 _COSTS: Mapping[str, Mapping[Effect, tuple[Flag, ...]]] = {
     "db2-luw": {
         Effect.DROP: (_REORG, _REBIND, _LOST),
+        Effect.DROP_CARRIED: (_REORG, _REBIND),
         Effect.RENAME: (_REBIND,),
         Effect.LENGTHEN: (_REBIND,),
         Effect.WIDEN: (_REORG, _REBIND),
@@ -121,6 +123,7 @@ _COSTS: Mapping[str, Mapping[Effect, tuple[Flag, ...]]] = {
     "db2-zos": {
         Effect.ADD: (_REORG,),
         Effect.DROP: (_REORG, _REBIND, _LOST),
+        Effect.DROP_CARRIED: (_REORG, _REBIND),
         Effect.RENAME: (_REBIND,),
         Effect.LENGTHEN: (_REORG, _REBIND),
         Effect.WIDEN: (_REORG, _REBIND),
@@ -136,6 +139,7 @@ _COSTS: Mapping[str, Mapping[Effect, tuple[Flag, ...]]] = {
     "sqlite": {
         Effect.ADD: (_REWRITE,),
         Effect.DROP: (_REWRITE, _LOST),
+        Effect.DROP_CARRIED: (_REWRITE,),
         Effect.LENGTHEN: (_REWRITE,),
         Effect.WIDEN: (_REWRITE,),
         Effect.WIDEN_KEYED: (_REWRITE,),

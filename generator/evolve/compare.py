@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.evolve import positions
 from generator.evolve.asked import misused
 from generator.evolve.changes import move_change, table_changes
 from generator.evolve.fates import Decided, Fate, decide
@@ -21,6 +20,7 @@ from generator.evolve.model import (
 from generator.evolve.moves import Paired, carried, moves_between
 from generator.evolve.pairing import TablePair, pair_columns, pair_tables
 from generator.evolve.ranking import column_candidates, table_candidates
+from generator.evolve.runs import runs
 from generator.problems import GenerationFailed
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
 from generator.relational.target import Target
@@ -44,7 +44,7 @@ def compare(
             *_schema_change(before, model),
             *(change for each in decided for change in table_changes(each, names)),
             *(move_change(move) for move in moves),
-            *positions.moved(decided),
+            *runs(decided),
         ),
         questions=(
             *_column_questions(decided),
@@ -93,7 +93,6 @@ def _schema_change(before: AcceptedSchema, model: AcceptedSchema) -> Iterator[Ch
             before=before.schema or "unqualified",
             after=model.schema or "unqualified",
             ddl="every table is created in the other schema: Db2 moves none between schemas",
-            reader="nothing; the job's SQL names the other schema",
             data="rows are copied; the old tables stay",
         )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TypeVar
 
 from generator.evolve.classes import Effect, flags
-from generator.evolve.fates import Decided
+from generator.evolve.fates import Decided, clauses
 from generator.evolve.model import Change, ChangeClass
 from generator.relational.accepted import AcceptedTable
-from generator.relational.tables import Check, Index, Physical
+from generator.relational.tables import Check, Index, Physical, TableSpace
 
 Named = TypeVar("Named", Index, Check)
 
@@ -46,8 +46,6 @@ def _key(
         before=names[0],
         after=names[1],
         ddl=f"primary key {names[0]} becomes {names[1]}",
-        reader="nothing",
-        data="nothing",
         flags=flags(Effect.KEY, targets),
     )
     if had == has:
@@ -112,8 +110,6 @@ def _index(
         subject=one.name,
         before=None if had is None else index_text(had),
         after=None if has is None else index_text(has),
-        reader="nothing",
-        data="nothing",
         flags=flags(Effect.INDEX, targets),
     )
     if has is None:
@@ -157,7 +153,6 @@ def _check(
         before=None if had is None else check_text(had),
         after=None if has is None else check_text(has),
         data="every row that is there passes",
-        reader="nothing",
         flags=flags(Effect.CHECK, targets),
     )
     if has is None:
@@ -197,29 +192,53 @@ def check_text(check: Check) -> str:
     return " OR ".join(parts)
 
 
-def _physical(table: str, had: Physical, has: Physical, targets: Sequence[str]) -> Iterator[Change]:
+def _physical(
+    table: str, before: Physical, after: Physical, targets: Sequence[str]
+) -> Iterator[Change]:
+    had, has = clauses(before, after)
     if had == has:
         return
-    moves = replace(had, compress=has.compress) != has
+    costs = {target: flags(_physical_effect(had, has, target), (target,)) for target in targets}
+    moves = any(_physical_effect(had, has, target) is Effect.PLACE for target in targets)
     yield Change(
         kind="physical-changed",
         change_class=ChangeClass.PHYSICAL,
         table=table,
-        before=physical_text(had),
-        after=physical_text(has),
-        ddl="another table space or other clauses" if moves else "other clauses",
-        reader="nothing",
+        before=" ".join(part for part in _clauses(had) if part not in _clauses(has)) or "-",
+        after=" ".join(part for part in _clauses(has) if part not in _clauses(had)) or "-",
+        ddl="the table goes to another table space" if moves else "other clauses",
         data="rows are moved as they are" if moves else "rows stay as they are",
-        flags=flags(Effect.PLACE if moves else Effect.COMPRESS, targets),
+        flags={target: flag for cost in costs.values() for target, flag in cost.items()},
     )
 
 
-def physical_text(physical: Physical) -> str:
-    """The clauses that are said, ``-`` for none."""
+def _physical_effect(had: Physical, has: Physical, target: str) -> Effect:
+    """Table spaces are for Db2 LUW, `space` is for Db2 for z/OS."""
+    if target == "db2-zos":
+        was, now = had.space, has.space
+        if was is not None and now is not None and was != now:
+            fixed = [(each.database, each.storage_group, each.ccsid) for each in (was, now)]
+            return Effect.PLACE if fixed[0] != fixed[1] else Effect.COMPRESS
+    elif (had.tablespace, had.index_tablespace) != (has.tablespace, has.index_tablespace):
+        return Effect.PLACE
+    return Effect.NOTHING if had.compress == has.compress else Effect.COMPRESS
+
+
+def _clauses(physical: Physical) -> list[str]:
+    """What is said, clause by clause."""
     compress = {None: None, True: "COMPRESS YES", False: "COMPRESS NO"}[physical.compress]
     said = (
         f"IN {physical.tablespace}" if physical.tablespace else None,
         f"INDEX IN {physical.index_tablespace}" if physical.index_tablespace else None,
         compress,
+        *(_space_texts(physical.space) if physical.space else ()),
     )
-    return " ".join(part for part in said if part) or "-"
+    return [part for part in said if part]
+
+
+def _space_texts(space: TableSpace) -> Iterator[str]:
+    """``DATABASE BANK``, ``LOCK_SIZE row``: what is said, in the words of job.yaml."""
+    for name, value in asdict(space).items():
+        if name == "name" or value is None or value is False:
+            continue
+        yield name.upper() if value is True else f"{name.upper()} {value}"

@@ -9,16 +9,22 @@ from enum import StrEnum
 from generator.evolve.model import Pair, TableChange, Words
 from generator.evolve.pairing import ColumnPairs, TablePair
 from generator.relational.accepted import AcceptedTable, TableKind, spelt
-from generator.relational.tables import Column, Role
+from generator.relational.tables import Column, Physical, Role, Table
 
 
 class Fate(StrEnum):
     """What becomes of a column that no field gives any more."""
 
     DROP = "drop"  # job.yaml says so, or the table is staging
+    MOVED = "moved"  # job.yaml says drop, and the values are rows of a child table now
     KEEP = "keep"  # job.yaml says so, or nobody can have put data into it
     CARRIED = "carried"  # its values are rows of a child table now; kept, as nothing says drop
     ASK = "ask"  # kept until the user says what
+
+    @property
+    def drops(self) -> bool:
+        """Whether the column goes."""
+        return self in {Fate.DROP, Fate.MOVED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Decided:
     @property
     def change(self) -> TableChange | None:
         """The difference in the database, None where there is none."""
-        if _shape(self.before) == _shape(self.after):
+        if not _differs(self.before, self.after):
             return None
         return TableChange(self.before, self.after, self.pairs)
 
@@ -72,14 +78,23 @@ def decide(
     retired = tuple(
         replace(column, nullable=True)
         for column in (*columns.idle, *columns.lost)
-        if fates.get(column.name) is not Fate.DROP
+        if not fates.get(column.name, Fate.KEEP).drops
     )
-    done = (*old.dropped, *(name for name, fate in fates.items() if fate is Fate.DROP))
+    done = (*old.dropped, *(name for name, fate in fates.items() if fate.drops))
     there = {column.name for column in new.table.columns}
     dropped = tuple(name for name in dict.fromkeys(done) if name not in there)
     if new.kind is TableKind.STAGING:
         return Decided(old, new, columns, fates)
-    return Decided(old, replace(new, retired=retired, dropped=dropped), columns, fates)
+    kept = replace(new, table=_placed(old.table, new.table), retired=retired, dropped=dropped)
+    return Decided(old, kept, columns, fates)
+
+
+def _placed(old: Table, new: Table) -> Table:
+    """A table stays in its table space when its own name changes, from which that is made."""
+    was, now = old.physical.space, new.physical.space
+    if was is None or now is None:
+        return new
+    return replace(new, physical=replace(new.physical, space=replace(now, name=was.name)))
 
 
 def _fate(
@@ -92,13 +107,13 @@ def _fate(
     old = pair.before
     if old is None or old.kind is TableKind.STAGING:
         return Fate.DROP
-    said = _said(pair, column, words)
+    said, went = _said(pair, column, words), (old.name, column.name) in carried
     if said is not None:
-        return said
-    if (old.name, column.name) in carried:
+        return Fate.MOVED if went and said is Fate.DROP else said
+    if went:
         return Fate.CARRIED
     if column.role is not Role.DATA and column.name in parent:
-        return parent[column.name] if parent[column.name] is Fate.DROP else Fate.KEEP
+        return Fate.DROP if parent[column.name].drops else Fate.KEEP
     asks = column.role in {Role.KEY, Role.DATA, Role.SEQUENCE} and old.kind is TableKind.FINAL
     return Fate.ASK if asks else Fate.KEEP
 
@@ -111,10 +126,22 @@ def _said(pair: TablePair, column: Column, words: Words) -> Fate | None:
     return next((Fate(word) for word in said if word is not None), None)
 
 
-def _shape(table: AcceptedTable | None) -> object:
+def _differs(old: AcceptedTable | None, new: AcceptedTable | None) -> bool:
+    if old is None or new is None:
+        return old is not new
+    had, has = clauses(old.table.physical, new.table.physical)
+    return had != has or _shape(old) != _shape(new)
+
+
+def clauses(had: Physical, has: Physical) -> tuple[Physical, Physical]:
+    """The clauses of both sides; a target that is only in one of them changes no table."""
+    if had.space is None or has.space is None:
+        return replace(had, space=None), replace(has, space=None)
+    return had, has
+
+
+def _shape(table: AcceptedTable) -> object:
     """What a table is in the database; comments and bytes do not count, nor does an order."""
-    if table is None:
-        return None
     inner = table.table
     return (
         table.name,
@@ -123,7 +150,6 @@ def _shape(table: AcceptedTable | None) -> object:
         (inner.primary_key_name, inner.primary_key),
         _sorted(replace(index, purpose="") for index in inner.indexes),
         _sorted(inner.checks),
-        inner.physical,
     )
 
 

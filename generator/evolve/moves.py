@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.evolve.model import Move, Words
-from generator.evolve.pairing import ColumnPairs, Origin, TablePair, below, former, origin
+from generator.evolve.pairing import ColumnPairs, Origin, TablePair, former, origin
 from generator.relational.accepted import AcceptedTable, TableKind
+from generator.relational.held import below
 from generator.relational.tables import Role
 
 Paired = tuple[TablePair, ColumnPairs]

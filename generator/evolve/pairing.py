@@ -15,6 +15,7 @@ from typing import TypeVar
 from generator.config.select import split
 from generator.evolve.model import Words
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
+from generator.relational.held import below
 from generator.relational.tables import Column, Role
 
 Path = tuple[str, ...]
@@ -47,12 +48,6 @@ class ColumnPairs:
     def now(self, name: str) -> str | None:
         """What the column `name` of the earlier table is called, None when it is gone."""
         return next((new.name for old, new in self.same if old.name == name), None)
-
-
-def below(path: Iterable[str], record: str) -> Path:
-    """A path without the 01: a record may be renamed, and the first item may be the record."""
-    parts = tuple(part.upper() for part in path)
-    return parts[1:] if parts[:1] == (record.upper(),) else parts
 
 
 def origin(table: AcceptedTable, name: str) -> Origin | None:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from generator.evolve.model import Change, ChangeClass, Comparison, Question
 
-_MARKS = {"added": "+", "back": "+", "dropped": "-", "gone": "-", "retired": "-", "carried": "-"}
+_MARKS = {
+    "added": "+",
+    "back": "+",
+    "dropped": "-",
+    "gone": "-",
+    "retired": "-",
+    "carried": "-",
+    "moved": "-",
+}
 ORDER = tuple(reversed(ChangeClass))
 
 
@@ -20,13 +28,14 @@ def lines(comparison: Comparison) -> tuple[str, ...]:
 
 def line(change: Change) -> str:
     """``~ CUSTOMER.NAME: column-widened CHAR(20) -> CHAR(30) (widening; db2-luw reorg)``."""
-    mark = _MARKS.get(change.kind.rpartition("-")[2], "~")
+    is_run = change.kind.startswith("fields-")
+    mark = "~" if is_run else _MARKS.get(change.kind.rpartition("-")[2], "~")
     where = ".".join(part for part in (change.table, change.subject) if part)
     sides = " -> ".join(side for side in (change.before, change.after) if side is not None)
     cost = (f"{target} {', '.join(flags)}" for target, flags in sorted(change.flags.items()))
     care = "; ".join((change.change_class, *cost))
     told = f"{change.kind} {sides}".rstrip()
-    if change.kind == "fields-moved":
+    if is_run:
         told = change.reader
     return f"{mark} {where}: {told} ({care})".replace(" : ", " ")
 
@@ -34,7 +43,7 @@ def line(change: Change) -> str:
 def meaning(change: Change) -> tuple[str, ...]:
     """What the change means, a line each; what it does not touch is left out."""
     told = (("tables", change.ddl), ("reader", change.reader), ("data", change.data))
-    return tuple(f"{who}: {text}" for who, text in told if text not in {"", "nothing"})
+    return tuple(f"{who}: {text}" for who, text in told if text)
 
 
 def question_lines(question: Question) -> Iterator[str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.relational.tables import (
     BitData,
@@ -36,6 +36,9 @@ from generator.relational.tables import (
     VarChar,
 )
 from generator.tidy_json import tidy_json
+
+if TYPE_CHECKING:
+    from generator.copybook.fields import Field
 
 FORM = 1
 _INTEGERS = {16: "SMALLINT", 32: "INTEGER", 64: "BIGINT"}
@@ -89,7 +92,8 @@ class AcceptedTable:
     """A table and where it comes from.
 
     `record` is the 01, "" for the audit tables; `item` the path of the OCCURS item whose
-    occurrences are the rows, () for the record itself; `when` the condition of a variant.
+    occurrences are the rows, () for the record itself, and `occurs` says how many there can be;
+    `when` is the condition of a variant.
     `entity` is the name of the final table that a staging table is for. `places` are by column
     name. `retired` are columns that the model no longer has and the table still does; all may be
     null. `dropped` names those that were dropped by the user's word, so that the word is known to
@@ -100,6 +104,7 @@ class AcceptedTable:
     table: Table
     record: str = ""
     item: tuple[str, ...] = ()
+    occurs: str = ""
     when: str | None = None
     entity: str = ""
     parent: str | None = None
@@ -171,11 +176,22 @@ def _of(entity: Entity, kind: TableKind, table: Table) -> AcceptedTable:
         table=_bare(table),
         record=entity.record,
         item=entity.item.path if entity.item else (),
+        occurs=_occurs(entity.item),
         when=entity.when,
         entity=entity.final.name,
         parent=entity.parent,
         places={c.name: place for c in table.columns if (place := _place(c)) is not None},
     )
+
+
+def _occurs(item: Field | None) -> str:
+    """``1 TO 20 DEPENDING ON LINE-COUNT``."""
+    times = item.occurs if item else None
+    if times is None:
+        return ""
+    if times.depending_on is None:
+        return str(times.maximum)
+    return f"{times.minimum} TO {times.maximum} DEPENDING ON {times.depending_on}"
 
 
 def _bare(table: Table) -> Table:
@@ -223,6 +239,7 @@ def _table_out(table: AcceptedTable) -> dict[str, object]:
         "kind": str(table.kind),
         "record": table.record,
         "item": ".".join(table.item),
+        "occurs": table.occurs,
         "when": table.when,
         "entity": table.entity,
         "parent": table.parent,
@@ -293,6 +310,7 @@ def _table_in(name: str, content: Mapping[str, Any]) -> AcceptedTable:
         ),
         record=content["record"],
         item=_path(content["item"]),
+        occurs=content.get("occurs", ""),
         when=content["when"],
         entity=content["entity"],
         parent=content["parent"],
