@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from generator.evolve.scripts import script
 from generator.relational.accepted import TableKind
+from generator.render.ddl import in_columns
 from generator.render.files import Owner, RenderedFile
 from generator.render.render import render
 
@@ -100,11 +101,12 @@ def migration_texts(migration: Migration, target: Target) -> dict[str, str]:
     """By file name, in the order of the chain: the checks, the way up, the way down."""
     up, down = script(migration.evolution, target), script(migration.evolution.reversed(), target)
     lost = any(step.irreversible for step in up.steps)
-    return {
+    texts = {
         f"{migration.name}.checks.sql": _checks(migration, target, up),
         f"{migration.name}.up.sql": _steps(migration, target, up, "UP"),
         f"{migration.name}.down.sql": _steps(migration, target, down, "DOWN", lost=lost),
     }
+    return {name: in_columns(text, target) for name, text in texts.items()}
 
 
 def links(chain: str, texts: Mapping[str, str]) -> tuple[str, ...]:
