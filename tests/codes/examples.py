@@ -101,7 +101,7 @@ def problems(code: str, files: Files, root: Path) -> list[Problem]:
             paths = tuple(place.copybooks / name for name in sorted(members))
             books = parse_members(paths, settings, ())
             return [problem for book in books for problem in book.problems]
-        return list(load_sources(place).problems)
+        return [finding.problem for finding in load_sources(place).findings]
     except GenerationFailed as failure:
         return list(failure.problems)
 

@@ -27,6 +27,7 @@ from .examples import (
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})\d{{3}}")
+TOLD = re.compile(r"\[([A-Z]{3}\d{3})\]")
 INDEX = re.compile(r"(?<=<!-- index -->\n).*(?=<!-- end -->)", re.DOTALL)
 SECTIONS = ["Example", "Cure"]
 LONGEST = 75
@@ -117,7 +118,10 @@ def test_the_session_gives_the_code(code: str, tmp_path: Path) -> None:
         fits = fits if cut else [n for n in fits if found[n] == line]
         assert fits, f"{line}\n{done.stdout}"
         at = fits[0]
-    assert set(re.findall(r"\[([A-Z]{3}\d{3})\]", done.stdout)) == {code}
+    assert code in TOLD.findall(page.session)
+    assert set(TOLD.findall(done.stdout)) == set(TOLD.findall(page.session))
+    severities = re.findall(rf"(\w+)\[{code}\]", done.stdout)
+    assert set(severities) <= set(explained(code).severities)
     if page.healing:
         healed = run_session(page.healing, tmp_path)
         assert healed.returncode == 0, healed.stdout
