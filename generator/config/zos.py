@@ -83,9 +83,7 @@ class JclRule(Entries):
     system: Annotated[Subsystem, "DSN SYSTEM: the subsystem or the group attachment"]
     plan: Annotated[Name8, "Plan of the program: DSNTEP13 or what the site calls it"]
     library: Annotated[DataSet, "Load library of the program: DSND10.RUNLIB.LOAD"]
-    program: Annotated[
-        Literal["DSNTEP2", "DSNTEP4", "DSNTIAD"], "The program that runs the SQL"
-    ] = "DSNTEP2"
+    program: Annotated[Literal["DSNTEP2", "DSNTEP4"], "The program that runs the SQL"] = "DSNTEP2"
     steplib: Annotated[tuple[DataSet, ...], "Libraries of Db2: SDSNEXIT, SDSNLOAD"] = ()
     sql_library: Annotated[
         DataSet | None,

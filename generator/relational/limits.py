@@ -72,20 +72,6 @@ def check_table(table: Table, target: Target, place: Location, findings: Finding
         findings.decide(table.name, "page-size", text, reason, None)
 
 
-def check_column_names(
-    table: Table, target: Target, longest: int, place: Location, findings: Findings
-) -> None:
-    """Report names that schema.lock.json keeps and a target of the job cannot hold."""
-    for column in table.columns:
-        if len(column.name) > longest:
-            message = f"column {table.name}.{column.name} has {len(column.name)} characters"
-            message += f", {target.title} takes {longest}"
-            hint = "give it a shorter name and renamed_from"
-            if target.long_column_name:
-                hint += ", or physical: {zos: {long_column_names: true}}"
-            findings.error("DDL113", message, place, hint)
-
-
 def _too_big(table: Table, target: Target, page: Page) -> Iterator[str]:
     """What of the table does not fit a page."""
     row, width = row_length(table, target), len(table.columns)

@@ -87,7 +87,8 @@ def _check_schema_name(loaded: LoadedJob, findings: Findings) -> None:
         findings.error("NAM106", message, place, "choose a name that does not begin with SYS")
     elif name.startswith("Q"):
         message = f"schema {name}: IBM advises against schema names that begin with Q"
-        findings.warn("NAM106", message, place, "other Db2 platforms keep them for the system")
+        hint = "other Db2 platforms keep them for the system"
+        findings.warn("NAM106", message, place, hint, name)
 
 
 def _record(ctx: Context) -> tuple[tuple[Entity, ...], Coverage]:
@@ -124,7 +125,7 @@ def _warn_of_unused(ctx: Context, plans: Sequence[redefines.Plan]) -> None:
         if found and all(id(item) in unused for item in found):
             message = f"{selector} names only items of a description that is not mapped"
             hint = "take the rule out, or change the rule of the REDEFINES"
-            ctx.findings.warn("MAP104", message, ctx.place("fields", selector), hint)
+            ctx.findings.warn("MAP104", message, ctx.place("fields", selector), hint, selector)
 
 
 def _check_indexes(ctx: Context) -> None:
@@ -181,10 +182,8 @@ def _check_whole(
     named = [(table.name, places[table.name]) for table in every_table(schema)]
     limits.check_unique(named, findings, hint)
     for target in targets:
-        longest = _column_limit(target, loaded)
         for table in every_table(schema):
             limits.check_table(table, target, places[table.name], findings)
-            limits.check_column_names(table, target, longest, places[table.name], findings)
 
 
 def _places(schema: Schema, loaded: LoadedJob) -> dict[str, Location]:

@@ -17,7 +17,7 @@ from generator.relational.tables import (
     Schema,
     Table,
 )
-from generator.render import zos
+from generator.render import jcl, zos
 from generator.render.files import Job, RenderedFile
 from generator.render.narrow import narrow
 from generator.render.render import render
@@ -105,7 +105,16 @@ class Script:
 
 def files(job: Job) -> tuple[RenderedFile, ...]:
     """Every script of every target of the job."""
-    return tuple(chain.from_iterable(_target_files(job, find(n)) for n in job.config.targets))
+    return tuple(chain.from_iterable(_with_jcl(job, find(n)) for n in job.config.targets))
+
+
+def _with_jcl(job: Job, target: Target) -> Iterator[RenderedFile]:
+    """The scripts, and the members that run them where job.yaml asks for such."""
+    found = tuple(_target_files(job, target))
+    yield from found
+    rule = job.config.physical.zos.jcl if target.record else None
+    if rule:
+        yield from jcl.files(job.header, found, rule)
 
 
 def _target_files(job: Job, target: Target) -> Iterator[RenderedFile]:

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import jpype
 import pytest
 
-from generator.config.model import JobConfig
+from generator.config.model import JobConfig, PhysicalRules
+from generator.config.zos import ZosRules
 from generator.copybook.fields import Copybook
 from generator.relational.audit import audit_tables
 from generator.relational.tables import (
@@ -46,7 +47,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 H2 = Path("/usr/share/java/h2.jar")
-TARGETS = ("db2-luw", "sqlite")
+TARGETS = ("db2-luw", "db2-zos", "sqlite")
+OLDER = "db2-zos before V12R1M500"
 Texts = dict[tuple[str, str], str]  # by target and name of the statement
 EXACT = Context(prec=99)
 
@@ -167,12 +169,17 @@ LINE_TAG = _entity(
 ENTITIES = (ACCOUNT, ORDERS, ORDER_LINE, DISCOUNT, BRANCH_CODE, LINE_TAG)
 
 
-def make_job(schema_name: str | None = "APP", entities: tuple[Entity, ...] = ENTITIES) -> Job:
+def make_job(
+    schema_name: str | None = "APP",
+    entities: tuple[Entity, ...] = ENTITIES,
+    level: str = "V13R1M500",
+) -> Job:
     audit = audit_tables("NIGHTLY", Physical())
+    physical = PhysicalRules(zos=ZosRules(function_level=level))
     return Job(
         name="NIGHTLY",
         package="nightly",
-        config=JobConfig(version=1, job="NIGHTLY", targets=TARGETS),
+        config=JobConfig(version=1, job="NIGHTLY", targets=TARGETS, physical=physical),
         copybooks=(Copybook(path="copybooks/REC.cpy", source_format="fixed", records=()),),
         schema=Schema(job="NIGHTLY", name=schema_name, entities=entities, audit=audit),
     )
@@ -185,6 +192,11 @@ def statements_of(job: Job) -> Texts:
         *_, target, name = file.path.split("/")
         named[target, name.removesuffix(".sql")] = file.text
     return named
+
+
+def statements_in(text: str) -> list[str]:
+    """The statements of a file, each with the names of its markers on its first line."""
+    return text.split("-- parameters: ")[1:]
 
 
 @pytest.fixture(scope="session")
@@ -231,14 +243,22 @@ class Engine:
         return self.connection.execute(*self._bound(name, values))[0]
 
     def change(self, name: str, **values: object) -> int:
-        return self.connection.execute(*self._bound(name, values))[1]
+        parts = self._parts(name, values)
+        return sum(self.connection.execute(text, bound)[1] for text, bound in parts)
 
     def _bound(self, name: str, values: dict[str, object]) -> tuple[str, tuple[object, ...]]:
-        text = self._texts[self.target, name]
-        listed = text.splitlines()[1].removeprefix("-- parameters: ").split(", ")
-        names = [] if listed == ["none"] else listed
-        assert set(names) == set(values)
-        return text, tuple(values[word] for word in names)
+        (one,) = self._parts(name, values)
+        return one
+
+    def _parts(self, name: str, values: dict[str, object]) -> list[tuple[str, tuple[object, ...]]]:
+        """Each statement of a file, with the values of its markers."""
+        found = []
+        for text in statements_in(self._texts[self.target, name]):
+            listed = text.splitlines()[0].split(", ")
+            names = [] if listed == ["none"] else listed
+            assert set(names) == set(values)
+            found.append((f"-- {text}", tuple(values[word] for word in names)))
+        return found
 
     def stage(self, entity: Entity, run_id: str, record_no: int, *values: object) -> None:
         named = dict(zip((c.attribute for c in entity.columns), values, strict=True))
@@ -432,7 +452,10 @@ def sqlite(sqlite_of: Callable[[Job], SqliteConnection], job: Job) -> SqliteConn
     return sqlite_of(job)
 
 
-@pytest.fixture(params=TARGETS)
+@pytest.fixture(params=(*TARGETS, OLDER))
 def engine(request: pytest.FixtureRequest, texts: Texts) -> Engine:
     connection = request.getfixturevalue("sqlite" if request.param == "sqlite" else "h2")
+    if request.param == OLDER:
+        older = statements_of(make_job(level="V12R1M100"))
+        return Engine("db2-zos", connection, older)
     return Engine(request.param, connection, texts)

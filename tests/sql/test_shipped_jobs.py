@@ -22,7 +22,9 @@ TESTS = Path(__file__).parents[1]
 SAMPLES = sorted(path.parent for path in (TESTS.parent / "samples/source/jobs").glob("*/job.yaml"))
 CASES = sorted(path.parents[1] for path in (TESTS / "golden").glob("*/input/job.yaml"))
 UNKNOWN_TO_H2 = ("_clear_staging", "tables_find")
-PARSER = lark.Lark((Path(__file__).parent / "db2_dml.lark").read_text("utf-8"), parser="lalr")
+PARSER = lark.Lark(
+    (Path(__file__).parent / "db2_dml.lark").read_text("utf-8"), parser="lalr", start="luw"
+)
 
 
 @pytest.fixture(params=[*SAMPLES, *CASES], ids=lambda folder: folder.name)

@@ -48,7 +48,7 @@ def body(text: str) -> str:
     return "".join(line + "\n" for line in text.splitlines() if not line.startswith("--"))
 
 
-@pytest.mark.parametrize("target", ["db2-luw", "sqlite"])
+@pytest.mark.parametrize("target", ["db2-luw", "db2-zos", "sqlite"])
 def test_the_statements_of_the_contract_are_there_and_no_others(texts: Texts, target: str) -> None:
     entities = ("account", "orders", "order_line", "discount", "branch_code", "line_tag")
     expected = {f"{entity}_{name}" for entity in entities for name in OF_EVERY_ENTITY}
@@ -59,7 +59,9 @@ def test_the_statements_of_the_contract_are_there_and_no_others(texts: Texts, ta
 
 def test_every_file_has_its_place(job: Job) -> None:
     for file in sql.files(job):
-        assert re.fullmatch(r"src/repository/sql/(db2-luw|sqlite)/[a-z0-9_]+\.sql", file.path)
+        assert re.fullmatch(
+            r"src/repository/sql/(db2-luw|db2-zos|sqlite)/[a-z0-9_]+\.sql", file.path
+        )
 
 
 def test_no_two_files_have_the_same_path(job: Job) -> None:
@@ -99,13 +101,13 @@ def test_staging_parameters_are_the_leading_ones_and_the_attributes(texts: Texts
         "ord_order_id",
         "amount",
     ]
-    for target in ("db2-luw", "sqlite"):
+    for target in ("db2-luw", "db2-zos", "sqlite"):
         assert parameters(texts[target, "order_line_insert_staging"]) == expected
 
 
-def test_both_targets_bind_the_same_names(texts: Texts) -> None:
+def test_all_targets_bind_the_same_names(texts: Texts) -> None:
     for (target, name), text in texts.items():
-        if target == "sqlite":
+        if target != "db2-luw":
             assert set(parameters(text)) == set(parameters(texts["db2-luw", name])), name
 
 
@@ -117,7 +119,7 @@ def test_tables_are_qualified_on_db2_only_and_only_with_a_schema(
         if name == sql.CATALOGUE:  # names its tables in literals, and their schema apart
             continue
         qualified = "APP." in text
-        assert qualified == (target == "db2-luw")
+        assert qualified == (target != "sqlite")
         assert text.replace("APP.", "") == plain[target, name]
 
 

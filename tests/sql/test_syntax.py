@@ -11,6 +11,8 @@ import pytest
 
 from generator.targets import find
 
+from .conftest import statements_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -25,11 +27,12 @@ PARSER = lark.Lark(
     (Path(__file__).parent / "db2_dml.lark").read_text("utf-8"),
     parser="lalr",
     maybe_placeholders=False,
+    start=["luw", "zos", "older"],
 )
 
 
-def for_db2(texts: Texts) -> dict[str, str]:
-    return {name: text for (target, name), text in texts.items() if target == "db2-luw"}
+def for_db2(texts: Texts, wanted: str = "db2-luw") -> dict[str, str]:
+    return {name: text for (target, name), text in texts.items() if target == wanted}
 
 
 @pytest.mark.parametrize("schema", [None, "APP"])
@@ -39,19 +42,78 @@ def test_every_db2_statement_is_within_the_grammar(
     found = for_db2(text_maker(job_maker(schema)))
     assert len(found) == STATEMENTS
     for text in found.values():
-        PARSER.parse(text)
+        PARSER.parse(text, start="luw")
+
+
+@pytest.mark.parametrize(
+    ("level", "start"), [("V13R1M500", "zos"), ("V12R1M500", "zos"), ("V12R1M100", "older")]
+)
+@pytest.mark.parametrize("schema", [None, "APP"])
+def test_every_zos_statement_is_in_the_grammar_of_its_function_level(
+    schema: str | None,
+    level: str,
+    start: str,
+    job_maker: Callable[..., Job],
+    text_maker: Callable[[Job], Texts],
+) -> None:
+    found = for_db2(text_maker(job_maker(schema, level=level)), "db2-zos")
+    assert len(found) == STATEMENTS
+    merges = 0
+    for name, text in found.items():
+        parts = statements_in(text)
+        merges += name.endswith("_merge") and len(parts)
+        for part in parts:
+            tree = PARSER.parse(f"-- {part}", start=start)
+            words = set(tree.scan_values(lambda token: token.type == "NAME"))
+            assert not (words - {"SYSIBM"}) & find("db2-zos").reserved, name
+    # BRANCH_CODE and LINE_TAG are nothing but their keys: there is nothing to update.
+    assert merges == (6 if start == "zos" else 6 + 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DELETE FROM (SELECT 1 FROM T WHERE A = ? FETCH FIRST 10 ROWS ONLY)",
+        "DELETE FROM T AS T WHERE T.A = ?",
+        "SELECT TABNAME FROM SYSCAT.TABLES WITH UR",
+    ],
+)
+def test_the_grammar_refuses_what_only_luw_takes(text: str) -> None:
+    with pytest.raises(lark.exceptions.UnexpectedInput):
+        PARSER.parse(text, start="zos")
+
+
+def test_below_500_neither_merge_nor_delete_takes_what_came_with_it(
+    job_maker: Callable[..., Job], text_maker: Callable[[Job], Texts]
+) -> None:
+    newer = for_db2(text_maker(job_maker()), "db2-zos")
+    for name in ("account_merge", "account_clear_staging"):
+        with pytest.raises(lark.exceptions.UnexpectedInput):
+            PARSER.parse(newer[name], start="older")
+
+
+@pytest.mark.parametrize("level", ["V13R1M500", "V12R1M100"])
+def test_h2_knows_every_zos_statement_but_that_of_the_catalogue(
+    level: str, job_maker: Callable[..., Job], text_maker: Callable[[Job], Texts], h2: H2Connection
+) -> None:
+    found = for_db2(text_maker(job_maker(level=level)), "db2-zos")
+    catalogue = found.pop("tables_find")
+    for text in found.values():
+        for part in statements_in(text):
+            h2.prepare(f"-- {part}")
+    assert "FROM   SYSIBM.SYSTABLES\nWHERE  CREATOR = 'APP'\n" in catalogue
 
 
 def test_no_name_in_a_db2_statement_is_reserved(texts: Texts) -> None:
     for name, text in for_db2(texts).items():
-        words = PARSER.parse(text).scan_values(lambda token: token.type == "NAME")
+        words = PARSER.parse(text, start="luw").scan_values(lambda token: token.type == "NAME")
         assert not set(words) & find("db2-luw").reserved, name
 
 
 def test_as_many_values_are_inserted_as_columns_are_named(texts: Texts) -> None:
     inserts = 0
     for text in for_db2(texts).values():
-        for tree in PARSER.parse(text).iter_subtrees():
+        for tree in PARSER.parse(text, start="luw").iter_subtrees():
             if tree.data in ("insert", "when_not_matched"):
                 columns, values = (next(tree.find_data(n)) for n in ("column_list", "value_list"))
                 assert len(columns.children) == len(values.children)
@@ -87,7 +149,7 @@ def test_as_many_values_are_inserted_as_columns_are_named(texts: Texts) -> None:
 )
 def test_the_grammar_refuses_what_db2_or_a_reviewer_refuses(text: str) -> None:
     with pytest.raises(lark.exceptions.UnexpectedInput):
-        PARSER.parse(text)
+        PARSER.parse(text, start="luw")
 
 
 def test_h2_accepts_every_db2_statement_that_it_can_know(texts: Texts, h2: H2Connection) -> None:
