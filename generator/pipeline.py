@@ -7,17 +7,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from generator import review
 from generator.evolve.chain import on_disk
+from generator.evolve.history import NAME as LOCK
 from generator.evolve.history import load_accepted
 from generator.findings import judge
 from generator.findings.clock import today
 from generator.output import diffs, recovery, tree, write
 from generator.output.compare import Action
+from generator.output.inputs import inputs
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
 from generator.problems import GenerationFailed, Problem, Severity, counts
 from generator.relational.accepted import dump
-from generator.render import ddl, program, python, record_reader, review, sql
+from generator.render import ddl, program, python, record_reader, sql
 from generator.render.format import formatted
 from generator.sources import Sources, load_sources
 
@@ -65,7 +68,8 @@ def prepared(
     lock: str | None = None,
 ) -> Plan:
     """All files compared with those on disk; `lock` goes into schema.lock.json."""
-    place, files = sources.place, (*render(sources), *migrations)
+    settled = bool(lock or sources.accepted is None or _settled(sources, options))
+    place, files = sources.place, (*render(sources, migrations, settled=settled), *migrations)
     if not options.dry_run:
         tree.require_writable(place.root, place.output, [file.path for file in files])
     return _plan(sources, files, options, lock)
@@ -163,14 +167,30 @@ def diff(place: JobPlace) -> JobReport:
     return replace(report(place, status, plan, plan.problems), schema=schema, diffs=files)
 
 
-def render(sources: Sources) -> tuple[RenderedFile, ...]:
-    """Everything that the job's inputs give, in memory."""
+def render(
+    sources: Sources, migrations: tuple[RenderedFile, ...] = (), *, settled: bool = False
+) -> tuple[RenderedFile, ...]:
+    """Everything that the job's inputs give, in memory.
+
+    `settled` says that schema.lock.json will be that of the model.
+    """
     job = sources.job
     renderers = (ddl, sql, python, program, record_reader)
     code = tuple(file for renderer in renderers for file in renderer.files(job))
-    files = (*code, *review.files(job, code))
+    files = (*code, *review.files(job, code, _basis(sources, migrations, settled=settled)))
     tree.require_safe_paths(file.path for file in files)
     return formatted(files)
+
+
+def _basis(
+    sources: Sources, migrations: tuple[RenderedFile, ...], *, settled: bool
+) -> review.Basis:
+    """What the review shows beyond the model: the same for the same files, however often it ran."""
+    hashes = inputs(sources.place, (p for p in sources.files if p.name != LOCK), {}).files
+    way = sources.comparison.evolution
+    if settled:
+        return review.Basis(way.after, None, migrations, hashes, sources.findings)
+    return review.Basis(way.before, sources.comparison, migrations, hashes, sources.findings)
 
 
 def _dry(sources: Sources) -> Plan:

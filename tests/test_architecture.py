@@ -39,6 +39,7 @@ ORDER = (
     "findings",
     "render",
     "evolve",
+    "review",
     "sources",
     "drafting",
     "output",

@@ -19,6 +19,11 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+def _is_page(template: str | None) -> bool:
+    """Whether values are escaped: SQL, Python and Markdown take them as the model decided them."""
+    return template is not None and template.endswith(".html.j2")
+
+
 @cache
 def _environment() -> jinja2.Environment:
     folder = cache_folder(f"templates-{jinja2.__version__}")
@@ -28,7 +33,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,  # noqa: S701 - SQL and Python are rendered, and every value is decided in the model
+        autoescape=_is_page,  # noqa: S701 - every HTML template is escaped
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=_Compiled(str(folder)) if folder else None,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from generator.problems import Severity
 from generator.relational.tables import BitData, Char, Unmatched
-from generator.render.review import files, review
+from generator.review import files, review
 
 if TYPE_CHECKING:
     from .conftest import Mapped
@@ -210,6 +210,6 @@ def test_the_review_lists_the_descriptions_that_are_not_mapped(mapped: Mapped) -
         ("AMOUNT", 12, 2),
         ("NOTE-TEXT", 14, 2),
     ]
-    markdown, _ = files(case.job, [])
+    _, markdown, _ = files(case.job, [])
     assert "FIRM describes the same bytes as DETAIL and is not mapped" in markdown.text
-    assert "| 15 | `AMOUNT` | `S9(3)` | COMP-3 | 12 | 2 |" in markdown.text
+    assert "| `AMOUNT` | 15 | `S9(3)` | `COMP-3` | 12 | 2 |" in markdown.text
