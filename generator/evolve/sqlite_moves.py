@@ -31,19 +31,19 @@ class _Spread:
     work: Work
     wide: AcceptedTable
 
-    def source(self, name: str) -> Source:
+    def source(self, name: str, qualifier: str = "") -> Source:
         """A column of the wide table, to read from."""
         column = _column(self.wide, name)
-        return source_of(column, self.wide.places.get(name))
+        return source_of(column, self.wide.places.get(name), qualifier + name)
 
     def column(self, name: str) -> Column:
         """A column of the table of rows."""
         assert self.work.after is not None  # noqa: S101 - values go into a table that will be
         return _column(self.work.after, name)
 
-    def value(self, wide: str, tall: str) -> str:
+    def value(self, wide: str, tall: str, qualifier: str = "") -> str:
         """The value of a wide column as the column of rows holds it."""
-        column, source = self.column(tall), self.source(wide)
+        column, source = self.column(tall), self.source(wide, qualifier)
         value = converted(source, column, self.work.digits(column))
         if source.nullable and not column.nullable:
             return f"COALESCE({value}, {initial(column.type)})"
@@ -104,13 +104,16 @@ def _others(spread: _Spread, known: frozenset[str]) -> dict[str, str]:
 
 
 def _worth_a_row(spread: _Spread, number: int, columns: Pairs) -> str:
-    wide = [_column(spread.wide, name) for name, _ in columns]
+    values = [_column(spread.wide, name) for name, _ in columns]
     if spread.work.before is None:
-        nothing = all(column.nullable for column in wide)
-        return " OR ".join(f"{column.name} IS NOT NULL" for column in wide) if nothing else ""
-    joined = [f"T.{tall} = {value}" for tall, value in spread.key]
+        nothing = all(column.nullable for column in values)
+        return " OR ".join(f"{column.name} IS NOT NULL" for column in values) if nothing else ""
+    joined = [
+        f"T.{tall} = {spread.value(wide, tall, spread.wide.name + '.')}"
+        for wide, tall in spread.move.key
+    ]
     joined.append(f"T.{spread.move.sequence} = {number}")
-    held = [f"{c.name} IS NOT {'NULL' if c.nullable else initial(c.type)}" for c in wide]
+    held = [f"{c.name} IS NOT {'NULL' if c.nullable else initial(c.type)}" for c in values]
     return " OR ".join([*held, sql("row_exists", child=spread.work.new, joined=joined)])
 
 

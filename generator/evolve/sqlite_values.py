@@ -24,7 +24,7 @@ from generator.relational.tables import (
     Timestamp,
     VarChar,
 )
-from generator.targets.sqlite import spell
+from generator.targets.sqlite import INTEGER_DIGITS, spell
 
 Exact = Integer | Decimal
 Text = Char | VarChar
@@ -223,12 +223,15 @@ def _number(text: str, after: Exact, width: int) -> str:
         odd = f"{text} GLOB '0[0-9]*' OR {text} GLOB '-0[0-9]*' OR {text} GLOB '-*' AND "
         odd += f"ltrim({text}, '-0.') = ''"
         return f"CASE WHEN {odd} THEN {nothing} ELSE {text} END"
-    zeros = f"iif(ltrim({text}, '0') = '', '0', ltrim({text}, '0'))"
-    positive = f"length({text}) >= {width} AND {text} NOT GLOB '*[^0-9]*' AND {text} <> ''"
-    positive += f" AND (length({text}) = {width} OR {text} NOT GLOB '0*')"
+    number = f"CAST({text} AS INTEGER)"
+    if spell(after) == "TEXT":
+        number = f"iif(ltrim({text}, '0') = '', '0', ltrim({text}, '0'))"
+    limit = INTEGER_DIGITS if spell(after) == "INTEGER" else _whole(after)
+    canonical = f"length({text}) = {width} OR {text} NOT GLOB '0*'"
+    positive = f"{text} NOT GLOB '*[^0-9]*' AND length({text}) BETWEEN {width} AND {limit}"
     negative = f"{text} GLOB '-[1-9]*' AND substr({text}, 2) NOT GLOB '*[^0-9]*'"
     return (
-        f"CASE WHEN {positive} THEN {_typed(zeros, after)}"
+        f"CASE WHEN {positive} AND ({canonical}) THEN {number}"
         f" WHEN {negative} THEN {_typed(text, after)} ELSE {nothing} END"
     )
 
