@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -13,6 +14,7 @@ from generator.problems import Problem
 if TYPE_CHECKING:
     from generator.render.files import RenderedFile
 
+_REMARK = re.compile(r"--[^\n]*")
 _TABLES = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
 
 
@@ -43,8 +45,8 @@ def tried(ddl: Iterable[str], files: Iterable[RenderedFile]) -> tuple[Problem, .
 
 
 def _shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """The tables and indexes in the words of their statements, blanks and quotes apart."""
+    """The tables and indexes in the words of their statements: no blanks, quotes, remarks."""
     return [
-        (kind, name, table, " ".join((sql or "").replace('"', "").split()))
+        (kind, name, table, " ".join(_REMARK.sub("", sql or "").replace('"', "").split()))
         for kind, name, table, sql in connection.execute(_TABLES)
     ]
