@@ -18,7 +18,7 @@ def _lines(value: object, indent: str) -> str:
     if isinstance(value, Mapping) and _deep(value.values(), indent):
         parts = [f"{json.dumps(key)}: {_lines(value[key], inner)}" for key in sorted(value)]
         return "{\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}}}"
-    if isinstance(value, list) and _deep(value, indent):
+    if isinstance(value, list | tuple) and _deep(value, indent):
         parts = [_lines(item, inner) for item in value]
         return "[\n" + ",\n".join(inner + part for part in parts) + f"\n{indent}]"
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
@@ -26,5 +26,5 @@ def _lines(value: object, indent: str) -> str:
 
 def _deep(values: Iterable[object], indent: str) -> bool:
     items = list(values)
-    nested = any(isinstance(item, Mapping | list) for item in items)
+    nested = any(isinstance(item, Mapping | list | tuple) for item in items)
     return bool(items) and (nested or len(indent) < len(_OPEN))
