@@ -193,7 +193,7 @@ def show_review(report: JobReport) -> None:
     for diff in report.diffs:
         print(diff, file=sys.stderr)
     if report.exit_code is Exit.CLEAN:
-        for name in ("schema.md", "schema.json"):
+        for name in ("schema.html", "schema.md", "schema.json"):
             print(f"{report.output}/review/{name}")
 
 

@@ -298,19 +298,21 @@ def test_review_writes_the_page_only(estate: Path, cobrepo: Command) -> None:
     done = cobrepo("review", "ACCTMAST", cwd=estate)
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
+        "python/acctmast/review/schema.html",
         "python/acctmast/review/schema.md",
         "python/acctmast/review/schema.json",
     ]
     names = set(tree(estate / "python" / "acctmast"))
-    assert names == {"cobrepo.lock", "review/schema.md", "review/schema.json"}
+    assert names == {"cobrepo.lock", "review/schema.html", "review/schema.md", "review/schema.json"}
     review = estate / "python" / "acctmast" / "review"
     content = json.loads((review / "schema.json").read_text("utf-8"))
     assert content["entities"][0]["columns"][0]["cobol_name"] == "ACCT-BANK-NO"
     page = (review / "schema.md").read_text("utf-8").splitlines()
     balance = next(line for line in page if "`ACCT-LEDGER-BAL`" in line)
-    assert "| `S9(13)V99` | COMP-3 | 63 | 8 | `LEDGER_BAL` | DECIMAL(15,2) | TEXT |" in balance
-    assert "- offset 185, 15 bytes" in page
-    assert "1. `src/repository/ddl/db2-luw/020_staging_tables.sql`" in page
+    assert "| `S9(13)V99` | `COMP-3` | 63 | 8 | `LEDGER_BAL` | `DECIMAL(15,2)` | `TEXT` |" in balance
+    assert "- 15 bytes at offset 185" in page
+    steps = [line for line in page if "`src/repository/ddl/db2-luw/020_staging_tables.sql`" in line]
+    assert [step.count("030_drop_staging_tables.sql") for step in steps] == [1]
 
 
 @pytest.mark.usefixtures("acct")
