@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.evolve.model import Words
 from generator.evolve.moves import Paired
@@ -19,11 +20,14 @@ from generator.relational.held import below
 def misused(before: AcceptedSchema, paired: Sequence[Paired], words: Words) -> tuple[Problem, ...]:
     """An error for each word that names nothing."""
     final = [both for both in paired if _is_final(both)]
-    return (
-        *(p for key, word in words.removed.items() for p in _removed(*key, word, final)),
-        *(p for key, said in words.renamed.items() for p in _renamed(*key, said, final, words)),
-        *(p for name, said in words.records.items() for p in _record(before, name, said)),
-    )
+    found: list[tuple[tuple[str, str | tuple[str, str]], Problem]] = []
+    for key, word in words.removed.items():
+        found += [(("removed", key), p) for p in _removed(*key, word, final)]
+    for key, said in words.renamed.items():
+        found += [(("renamed", key), p) for p in _renamed(*key, said, final, words)]
+    for name, said in words.records.items():
+        found += [(("records", name), p) for p in _record(before, name, said)]
+    return tuple(replace(problem, location=words.places.get(at)) for at, problem in found)
 
 
 def _is_final(both: Paired) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.problems import Location
 from generator.relational.accepted import AcceptedSchema, AcceptedTable
 from generator.relational.tables import Column
 
@@ -137,11 +138,13 @@ class Words:
     `renamed` has by (record, COBOL path of the field as it is now, "." between its names) what it
     was: a column of the accepted schema, or a former COBOL name. `records` has by the record's
     name its former one. `removed` has by (record, COLUMN or TABLE.COLUMN) "drop" or "keep".
+    `places` says where job.yaml has them, by the name of the mapping and the key.
     """
 
     renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
     records: Mapping[str, str] = field(default_factory=dict)
     removed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    places: Mapping[tuple[str, str | tuple[str, str]], Location] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

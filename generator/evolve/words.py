@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.config.select import select
 from generator.evolve.model import Words
-from generator.problems import GenerationFailed, Problem
+from generator.problems import GenerationFailed, Location, Problem
 
 if TYPE_CHECKING:
     from generator.config.load import LoadedJob
@@ -29,7 +29,7 @@ def words_of(loaded: LoadedJob, copybooks: Iterable[Copybook]) -> Words:
         renamed={
             (record.name, path): former
             for record, _, rule in known
-            for path, former in _renamed(record, rule)
+            for path, _, former in _renamed(record, rule)
         },
         records={r.name: rule.renamed_from for r, _, rule in known if rule.renamed_from},
         removed={
@@ -37,14 +37,28 @@ def words_of(loaded: LoadedJob, copybooks: Iterable[Copybook]) -> Words:
             for record, _, rule in known
             for name, word in rule.removed.items()
         },
+        places={at: place for each in known for at, place in _places(loaded, *each)},
     )
 
 
-def _renamed(record: Record, rule: RecordRule) -> Iterator[tuple[str, str]]:
+def _renamed(record: Record, rule: RecordRule) -> Iterator[tuple[str, str, str]]:
+    """The path of each field, the selector that names it and what the field was."""
     for selector, field in rule.fields.items():
         if field.renamed_from:
             for item in select(selector, record):
-                yield ".".join(item.path), field.renamed_from.upper()
+                yield ".".join(item.path), selector, field.renamed_from.upper()
+
+
+def _places(
+    loaded: LoadedJob, record: Record, key: str, rule: RecordRule
+) -> Iterator[tuple[tuple[str, str | tuple[str, str]], Location]]:
+    yield ("records", record.name), loaded.where("records", key, "renamed_from")
+    for name in rule.removed:
+        place = loaded.where("records", key, "removed", name)
+        yield ("removed", (record.name, name.upper())), place
+    for path, selector, _ in _renamed(record, rule):
+        place = loaded.where("records", key, "fields", selector, "renamed_from")
+        yield ("renamed", (record.name, path)), place
 
 
 def _ambiguous(loaded: LoadedJob, record: Record, key: str, rule: RecordRule) -> Iterator[Problem]:

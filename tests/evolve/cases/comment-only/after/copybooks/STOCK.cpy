@@ -1,0 +1,7 @@
+       01  STOCK-RECORD.
+      *   the warehouse's own number
+           05  ST-ITEM                PIC X(12).
+           05  FILLER                 PIC X(4).
+           05  ST-ON-HAND             PIC S9(7) COMP-3.
+           05  ST-REORDER             PIC S9(7) COMP-3.
+           05  FILLER                 PIC X(10).
