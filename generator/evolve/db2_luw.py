@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.evolve import db2_steps
+from generator.evolve import db2_alters, db2_steps
 from generator.evolve.db2_checks import checks
 from generator.evolve.db2_statements import Db2
 from generator.evolve.db2_tables import Rules
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from generator.evolve.db2_tables import TablePlan
     from generator.evolve.model import Evolution
-    from generator.relational.accepted import AcceptedTable
     from generator.relational.tables import SqlType
     from generator.relational.target import Target
 
@@ -48,7 +47,7 @@ RULES = Rules(retypes, changes_nullability=True)
 
 def script(evolution: Evolution, target: Target) -> Script:
     """The steps from one model to the other, and what must hold before."""
-    db2 = Db2(target, evolution.after.schema)
+    db2 = Db2(target, evolution.after.schema, together=True)
     plans = db2_steps.altered(evolution, RULES, db2)
     steps = (
         *_schema(evolution, db2),
@@ -58,8 +57,8 @@ def script(evolution: Evolution, target: Target) -> Script:
         *_altered(evolution, plans, db2),
         *_reorganized(plans, db2),
         *_keyed(plans, db2),
-        *_dropped(evolution, db2),
-        *_leaving(evolution, db2),
+        *db2_steps.drop_steps(evolution, db2),
+        *db2_steps.leaving_steps(evolution, db2),
         *_moved_spaces(plans, db2),
         *_commented(evolution, plans, db2),
         *_measured(evolution, plans, db2),
@@ -91,140 +90,54 @@ def _staging(evolution: Evolution, db2: Db2) -> Iterator[Step]:
         return
     purged = tuple(db2_steps.purge_runs(evolution, db2)) if gone else ()
     drops = tuple(s for table in gone for s in db2.drop_table(table))
-    creates = tuple(s for table in new for s in _create(table, db2))
-    names = (c.name for table in new for c in table.columns)
-    described = tuple(s for table in new for s in db2.comments(table, names, whole=True))
-    described = tuple(
-        s for t in new for s in db2.comments(t, [c.name for c in t.columns], whole=True)
-    )
-    yield Step(
-        "Drop and create staging tables",
-        (*purged, *drops, *creates, *described),
-        notes=(
-            "No run may be under way; what was staged is in the final tables or is read again.",
-        ),
-    )
-
-
-def _create(table: AcceptedTable, db2: Db2) -> Iterator[Statement]:
-    yield from db2.create(table)
-    yield from db2.create_indexes(table, table.table.indexes, primary=True)
+    creates = tuple(s for table in new for s in db2_alters.create(table, db2))
+    described = tuple(s for table in new for s in db2.all_comments(table))
+    note = "No run may be under way; what is staged is in the final tables or is read again."
+    title = "Drop and create staging tables"
+    yield Step(title, (*purged, *drops, *creates, *described), notes=(note,))
 
 
 def _created(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     new = db2_steps.created(evolution)
     if new:
-        names = db2_steps.listed(table.name for table in new)
-        yield Step(
-            f"Create {names}",
-            tuple(s for table in new for s in _create(table, db2)),
-            notes=("Grant the job's user what it has on the other tables.",),
-        )
+        creates = tuple(s for table in new for s in db2_alters.create(table, db2))
+        title = f"Create {db2_steps.listed(table.name for table in new)}"
+        yield Step(title, creates, notes=("Grant the job's user what it has on the others.",))
 
 
 def _altered(evolution: Evolution, plans: tuple[TablePlan, ...], db2: Db2) -> Iterator[Step]:
     names = db2_steps.names_during(plans, renamed=True)
     for each in plans:
-        carried = tuple(db2_steps.gathered(evolution, each, names, db2))
         statements = (
-            *_unkeyed(each, db2),
-            *_renamed(each, db2),
-            *_added(each, db2),
-            *_filled(each, db2),
-            *carried,
+            *db2_alters.unkeyed(each, db2),
+            *db2_alters.renamed(each, db2),
+            *db2_alters.added(each, db2),
+            *db2_alters.filled(each, db2),
+            *db2_steps.gathered(evolution, each, names, db2),
             *_changed(each, db2),
-            *(_rename(each, old, new, db2) for old, new in each.renames),
-            *(_retired(each, column.name, db2) for column in each.retiring),
+            *db2_alters.renames(each, db2),
+            *db2_alters.retired(each, db2),
         )
         if statements:
-            lost = db2_steps.lost(evolution, each)
-            yield Step(f"Alter {each.name}", statements, _notes(each), irreversible=bool(lost))
-
-
-def _unkeyed(each: TablePlan, db2: Db2) -> Iterator[Statement]:
-    """Keys, indexes and constraints that change, or whose columns do.
-
-    With auto_reval DISABLED a table with a CHECK cannot be renamed (SQL0750N).
-    """
-    keys, former = each.keys, each.before.name
-    clauses = [db2.clause("drop_check", constraint=name) for name in keys.drop_checks]
-    clauses += [db2.clause("drop_primary_key")] if keys.drop_primary else []
-    if clauses:
-        yield db2.alter(former, clauses)
-    for name in keys.drop_indexes:
-        yield db2.statement("drop_index", name=db2.qualified(name))
-
-
-def _renamed(each: TablePlan, db2: Db2) -> Iterator[Statement]:
-    if each.before.name != each.after.name:
-        former = db2.qualified(each.before.name)
-        yield db2.statement("rename_table", name=former, to=each.after.name)
-    for old, new in each.keys.rename_indexes:
-        yield db2.statement("rename_index", name=db2.qualified(old), to=new)
-
-
-def _added(each: TablePlan, db2: Db2) -> Iterator[Statement]:
-    clauses = [
-        db2.clause(
-            "add_column", definition=db2.definition(birth, each.after), default=birth.default
-        )
-        for birth in each.births
-    ]
-    if clauses:
-        yield db2.alter(each.name, clauses)
-
-
-def _filled(each: TablePlan, db2: Db2) -> Iterator[Statement]:
-    name = db2.qualified(each.name)
-    for column, value in each.filled:
-        yield db2.statement(
-            "update",
-            f"Rows that came while {column} was retired have no value.",
-            name=name,
-            assignments=(f"{column} = {value}",),
-            condition=db2.sql("test_null", name=column),
-        )
-    assignments = db2_steps.assignments(each)
-    if assignments:
-        yield db2.statement("update", name=name, assignments=assignments, condition="")
+            lost = bool(db2_steps.lost(evolution, each))
+            yield Step(f"Alter {each.name}", statements, _notes(each), irreversible=lost)
 
 
 def _changed(each: TablePlan, db2: Db2) -> Iterator[Statement]:
     """A column stands in one clause of a statement only (SQLSTATE 42711): types come first."""
-    first = [db2.clause("drop_default", column=b.name) for b in each.births if b.default]
-    first += [db2.clause("drop_column", column=column.name) for column in each.dropped]
-    first += [
-        db2.clause("set_data_type", column=former.name, type=db2.target.spell(later.type))
-        for former, later in each.retyped
-    ]
-    if each.before.table.physical.compress != each.after.table.physical.compress:
+    births = [db2.clause("drop_default", column=b.name) for b in each.births if b.default]
+    first = births + db2_alters.dropped(each, db2) + db2_alters.retyped(each, db2)
+    if _compresses(each):
         first.append(db2.clause("compress", yes=bool(each.after.table.physical.compress)))
-    if first:
-        yield db2.alter(each.name, first)
-    then = [db2.clause("set_not_null", column=name) for name in each.closed]
-    then += [db2.clause("drop_not_null", column=name) for name in each.opened]
-    if then:
-        yield db2.alter(each.name, then)
-    last = [
-        db2.clause("set_default", column=name, default=db2.target.now) for name in each.default_set
-    ]
-    last += [db2.clause("drop_default", column=name) for name in each.default_dropped]
-    if last:
-        yield db2.alter(each.name, last)
+    yield from db2.alters(each.name, first)
+    nulls = [db2.clause("set_not_null", column=name) for name in each.closed]
+    nulls += [db2.clause("drop_not_null", column=name) for name in each.opened]
+    yield from db2.alters(each.name, nulls)
+    yield from db2.alters(each.name, db2_alters.redefaulted(each, db2))
 
 
-def _rename(each: TablePlan, old: str, new: str, db2: Db2) -> Statement:
-    return db2.alter(each.name, [db2.clause("rename_column", column=old, to=new)])
-
-
-def _retired(each: TablePlan, column: str, db2: Db2) -> Statement:
-    clause = db2.clause("drop_column", column=column)
-    return db2.disabled(
-        "alter_table",
-        f"{column} is kept for as long as job.yaml does not say removed: {{{column}: drop}}.",
-        name=db2.qualified(each.name),
-        clauses=(clause,),
-    )
+def _compresses(each: TablePlan) -> bool:
+    return each.before.table.physical.compress != each.after.table.physical.compress
 
 
 def reorganizes(each: TablePlan) -> bool:
@@ -239,33 +152,14 @@ def reorganizes(each: TablePlan) -> bool:
 
 
 def _notes(each: TablePlan) -> tuple[str, ...]:
-    notes = ["Exclusive lock on the table until the COMMIT; packages that use it are bound again."]
-    given = [birth.column.name for birth in each.births if birth.default and not birth.origin]
-    if given:
-        notes.append(
-            f"Rows that are there get the initial value in {db2_steps.listed(given)}: "
-            + db2_steps.listed(
-                dict.fromkeys(b.default for b in each.births if b.default and not b.origin)
-            )
-            + "."
-        )
-    if db2_steps.assignments(each):
-        notes.append("Every row is updated: the log must hold them all.")
-    if reorganizes(each):
-        notes.append("From here to its REORG the table can only be read by a table scan.")
-    if each.lost or each.cut:
-        notes.append(f"Values may be lost of {db2_steps.listed((*each.lost, *each.cut))}.")
-    if each.before.name != each.after.name:
-        notes.append("Views, triggers and routines on the former name must be made again.")
-    return tuple(notes)
+    lock = "Exclusive lock on the table until the COMMIT; packages that use it are bound again."
+    wait = "From here to its REORG the table can only be read, by a table scan."
+    return (lock, *db2_alters.costs(each), *([wait] if reorganizes(each) else []))
 
 
 def _reorganized(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:
     for each in plans:
-        if (
-            reorganizes(each)
-            or each.before.table.physical.compress != each.after.table.physical.compress
-        ):
+        if reorganizes(each) or _compresses(each):
             yield Step(
                 f"Reorganize {each.name}",
                 (db2.statement("reorg", name=db2.qualified(each.name)),),
@@ -278,48 +172,10 @@ def _reorganized(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:
 
 def _keyed(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:
     for each in plans:
-        keys = each.keys
-        table = each.after.table
-        clauses = []
-        if keys.add_primary:
-            name, columns = table.primary_key_name, table.primary_key
-            clauses.append(db2.clause("add_primary_key", constraint=name, columns=columns))
-        clauses += [db2.check_clause(each.after, check) for check in keys.add_checks]
-        statements = [*db2.create_indexes(each.after, keys.add_indexes, primary=False)]
-        if clauses:
-            statements.insert(0, db2.alter(each.name, clauses))
+        statements = tuple(db2_alters.keyed(each, db2))
+        note = "Reads the whole table while updates wait; packages are bound again."
         if statements:
-            yield Step(
-                f"Keys, constraints and indexes of {each.name}",
-                tuple(statements),
-                notes=("Reads the whole table; updates wait. Packages are bound again.",),
-            )
-
-
-def _dropped(evolution: Evolution, db2: Db2) -> Iterator[Step]:
-    gone = db2_steps.dropped(evolution)
-    if gone:
-        names = db2_steps.listed(table.name for table in gone)
-        yield Step(
-            f"Drop {names}",
-            tuple(s for table in gone for s in db2.drop_table(table)),
-            notes=("The rows written since the way up are gone with it.",),
-            irreversible=True,
-        )
-
-
-def _leaving(evolution: Evolution, db2: Db2) -> Iterator[Step]:
-    gone = db2_steps.leaving(evolution)
-    if gone:
-        names = db2_steps.listed(table.name for table in gone)
-        waiting = tuple(
-            Statement(s.text, s.notes, disabled=True) for t in gone for s in db2.drop_table(t)
-        )
-        yield Step(
-            f"{names} stays, and is not written any more",
-            waiting,
-            notes=("A table with the state of the business is never dropped by a migration.",),
-        )
+            yield Step(f"Keys, constraints and indexes of {each.name}", statements, notes=(note,))
 
 
 def _moved_spaces(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:

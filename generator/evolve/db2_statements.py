@@ -13,7 +13,7 @@ from generator.render.render import render
 from generator.render.table_lines import Build, check_lines, column_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from generator.evolve.db2_tables import Birth
     from generator.relational.target import Target
@@ -25,6 +25,7 @@ class Db2:
 
     target: Target
     name: str | None  # of the schema: what `generator.render.ddl` calls a qualifier
+    together: bool  # whether a statement takes several clauses
 
     def qualified(self, name: str) -> str:
         """With its schema."""
@@ -47,11 +48,12 @@ class Db2:
         """A clause of ALTER TABLE."""
         return self.sql(f"clause_{clause}", **view)
 
-    def alter(self, table: str, clauses: Iterable[str], *notes: str) -> Statement:
-        """ALTER TABLE with its clauses."""
-        return self.statement(
-            "alter_table", *notes, name=self.qualified(table), clauses=tuple(clauses)
-        )
+    def alters(self, table: str, clauses: Sequence[str]) -> Iterator[Statement]:
+        """ALTER TABLE: one statement with all clauses, or one each."""
+        name = self.qualified(table)
+        for group in ([clauses] if self.together else [[clause] for clause in clauses]):
+            if group:
+                yield self.statement("alter_table", name=name, clauses=group)
 
     def definition(self, birth: Birth, table: AcceptedTable) -> str:
         """A column as CREATE TABLE defines it, under its first name."""
@@ -99,6 +101,10 @@ class Db2:
             if view.kind == "COLUMN" and view.name.rpartition(".")[2] not in chosen:
                 continue
             yield self.statement("comment", comment=view)
+
+    def all_comments(self, table: AcceptedTable) -> Iterator[Statement]:
+        """COMMENT ON of a table and all its columns."""
+        yield from self.comments(table, (column.name for column in table.columns), whole=True)
 
     def check_clause(self, table: AcceptedTable, check: Check) -> str:
         """ADD CONSTRAINT … CHECK."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.evolve import db2_moves
@@ -118,10 +119,34 @@ def purge_runs(evolution: Evolution, db2: Db2) -> Iterator[Statement]:
             yield db2.statement("purge_runs", note, name=db2.qualified(table.name))
 
 
+def drop_steps(evolution: Evolution, db2: Db2) -> Iterator[Step]:
+    """On the way down: what the way up has created."""
+    gone = dropped(evolution)
+    if gone:
+        yield Step(
+            f"Drop {listed(table.name for table in gone)}",
+            tuple(statement for table in gone for statement in db2.drop_table(table)),
+            notes=("Rows that were written since the way up are gone with it.",),
+            irreversible=True,
+        )
+
+
+def leaving_steps(evolution: Evolution, db2: Db2) -> Iterator[Step]:
+    """A table that keeps the state of the business is not dropped by a migration."""
+    gone = leaving(evolution)
+    if gone:
+        drops = (statement for table in gone for statement in db2.drop_table(table))
+        yield Step(
+            f"Kept, and no longer written: {listed(table.name for table in gone)}",
+            tuple(replace(statement, disabled=True) for statement in drops),
+            notes=("Whoever drops a table by hand takes its rows from the way down too.",),
+        )
+
+
 def comments(evolution: Evolution, plans: Sequence[TablePlan], db2: Db2) -> Iterator[Statement]:
     """COMMENT ON of new tables and columns, and of those that say something else now."""
     for table in created(evolution):
-        yield from db2.comments(table, (c.name for c in table.columns), whole=True)
+        yield from db2.all_comments(table)
     for each in plans:
         yield from _changed(each, db2)
 
