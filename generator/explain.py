@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
+from operator import eq
 from pathlib import Path
 
 _PACKAGED = Path(__file__).parent / "_codes"
@@ -24,6 +24,8 @@ FAMILIES = {
 
 _HEAD = re.compile(r"# (?P<code>[A-Z]{3}\d{3}): (?P<title>.+)\n\n(?P<severity>[a-z ]+) · .+\n")
 _WIDEST = 100
+_ALIKE = 4
+_DIGITS = str.maketrans("OIL", "011")
 _COMMENT = re.compile(r"<!--.*?-->\n*", re.DOTALL)
 
 
@@ -131,9 +133,13 @@ def as_markdown(pages: Sequence[Page]) -> str:
 
 
 def _unknown(name: str) -> str:
-    close = get_close_matches(name, codes(), 1)
-    meant = f"did you mean {close[0]}?" if close else "`cobrepo explain` lists all"
-    return f"no code {name}: {meant}"
+    """The code that has most characters at the same place; O and I are often meant for digits."""
+    folded = name[:3] + name[3:].translate(_DIGITS)
+    near = max(codes(), key=lambda code: sum(map(eq, code, folded)))
+    alike = sum(map(eq, near, folded)) >= _ALIKE
+    return f"no code {name}: " + (
+        f"did you mean {near}?" if alike else "`cobrepo explain` lists all"
+    )
 
 
 def _rich(markdown: str) -> str:

@@ -134,6 +134,6 @@ def run_session(session: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 
 def shown(session: str) -> list[str]:
-    """The lines of a session that are output; an ellipsis stands for the rest of a line, or any lines."""
+    """Its lines of output; an ellipsis stands for the rest of a line, or for any lines."""
     lines = session.splitlines()
     return [line for line in lines if not line.startswith("$ ") and line.strip() not in {"", "…"}]
