@@ -62,13 +62,13 @@ def hints(schema: Schema, targets: Sequence[Target], loaded: LoadedJob) -> tuple
         found += [problem for rule in BY_TABLE for problem in rule(case)]
     first: dict[tuple[object, ...], Problem] = {}
     for problem in found:
-        first.setdefault(_identity(problem), problem)
+        first.setdefault(_identity(problem, loaded.where.path), problem)
     return tuple(first.values())
 
 
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """The same entry of a copybook in several tables, or in numbered columns, counts once."""
+def _identity(problem: Problem, job: str) -> tuple[object, ...]:
+    """An entry of a copybook in several tables, or in numbered columns, counts once."""
     place = problem.location
-    if place and "." in problem.subject:
+    if place and place.path != job:
         return problem.code, place.path, place.line, place.column
     return problem.code, problem.subject, problem.message

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _ENTRY = re.compile(r"^(?:.{6}[ D-])?\s*\d{1,2}\s+([A-Z0-9][A-Z0-9_-]*)", re.IGNORECASE)
+_OF_FILES = ("GEN", "MIG")
 _HINT = re.compile(r"(?:DDL|NAM)2\d\d")
 
 
@@ -132,8 +133,10 @@ def _entry(problem: Problem) -> str:
 
 
 def _unused(findings: Sequence[Finding], loaded: LoadedJob) -> Iterator[Problem]:
+    """What comes and goes with the files may be waived ahead."""
     for index, waiver in enumerate(loaded.config.findings.waive):
-        if not any(_covers(waiver, finding.problem) for finding in findings):
+        needed = any(_covers(waiver, finding.problem) for finding in findings)
+        if not needed and not waiver.code.startswith(_OF_FILES):
             told = f"the waiver of {waiver.code} for {waiver.where} accepts nothing"
             place = loaded.where("findings", "waive", index)
             hint = "take it out: what it was for is cured, or is called otherwise now"

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from generator.problems import Problem
+    from generator.relational.tables import Column
 
 ZOS_BYTES = 30
 _MADE_UP = ("reserved-word", "system-column", "leading-digit")
@@ -37,12 +38,18 @@ def too_long_for_zos(case: Case) -> Iterator[Problem]:
 
 def named_by_offset(case: Case) -> Iterator[Problem]:
     """The last resort of the rules for names, which moves with the bytes."""
+    alike: dict[str, list[Column]] = defaultdict(list)
     for column in case.own:
-        source = column.source
-        if source and f"_AT_{source.field.offset}" in column.name:
-            told = f"only its offset tells {column.name} apart from another column"
-            hint = "give both a name under fields: the offset changes with the copybook"
-            yield warning("NAM203", case.column(column.name), told, case.at(column), hint)
+        stem, mark, _ = column.name.partition("_AT_")
+        if mark and column.source and f"_AT_{column.source.field.offset}" in column.name:
+            alike[stem].append(column)
+    for columns in alike.values():
+        names = " and ".join(column.name for column in columns)
+        verb = "has" if len(columns) == 1 else "have"
+        told = f"{names} of {case.name} {verb} the offset in the name, and nothing else to tell it"
+        hint = "give each a name under fields: the offset changes with the copybook"
+        first = columns[0]
+        yield warning("NAM203", case.column(first.name), told, case.at(first), hint)
 
 
 def named_like_table(case: Case) -> Iterator[Problem]:

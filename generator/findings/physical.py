@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from generator.config.model import PhysicalRule
     from generator.problems import Problem
+    from generator.relational.target import Target
 
 PARTS = ("staging", "final", "reconciliation")
 
@@ -21,7 +22,7 @@ def forgotten_table_space(scene: Scene) -> Iterator[Problem]:
     rules = _rules(scene)
     placed = [part for part, rule in rules.items() if rule.tablespace]
     for part, rule in rules.items():
-        if placed and not rule.tablespace and scene.targets and part == "final":
+        if placed and not rule.tablespace and part == "final" and _luw(scene):
             told = f"the final tables have no table space, those of {' and '.join(placed)} have"
             hint = "physical.final.tablespace; without one Db2 chooses among those it may use"
             yield warning("DDL231", "", told, scene.loaded.where("physical"), hint)
@@ -30,7 +31,7 @@ def forgotten_table_space(scene: Scene) -> Iterator[Problem]:
 def index_space_alone(scene: Scene) -> Iterator[Problem]:
     """INDEX IN stands behind IN (Db2 LUW, CREATE TABLE, "tablespace-clauses")."""
     for part, rule in _rules(scene).items():
-        if rule.index_tablespace and not rule.tablespace and scene.targets:
+        if rule.index_tablespace and not rule.tablespace and _luw(scene):
             told = f"physical.{part} has an index table space and no table space"
             place = scene.loaded.where("physical", part, "index_tablespace")
             hint = f"add physical.{part}.tablespace: INDEX IN is only allowed behind IN"
@@ -50,7 +51,7 @@ def shared_table_space(scene: Scene) -> Iterator[Problem]:
     """Staging is filled and emptied by every run; what lies beside it is backed up with it."""
     physical = scene.loaded.config.physical
     space = physical.staging.tablespace
-    if scene.targets and space and space == physical.final.tablespace:
+    if _luw(scene) and space and space == physical.final.tablespace:
         told = f"staging and final tables share the table space {space}"
         place = scene.loaded.where("physical", "staging", "tablespace")
         hint = "one of their own for the staging tables keeps their churn out of backup and REORG"
@@ -59,7 +60,7 @@ def shared_table_space(scene: Scene) -> Iterator[Problem]:
 
 def big_pages(scene: Scene) -> Iterator[Problem]:
     """Without IN, Db2 needs a table space of that page size that it may use (SQL0286N)."""
-    for target in scene.targets[:1]:
+    for target in _luw(scene):
         for case in scene.cases():
             big = {
                 table.name: found
@@ -76,6 +77,11 @@ def big_pages(scene: Scene) -> Iterator[Problem]:
                     "new database has none but 4K or what it was created with"
                 )
                 yield note("DDL235", case.name, told, case.place, hint)
+
+
+def _luw(scene: Scene) -> tuple[Target, ...]:
+    """The targets whose table spaces job.yaml names; z/OS has one of its own for each table."""
+    return tuple(target for target in scene.targets if not target.space_name)
 
 
 def _rules(scene: Scene) -> dict[str, PhysicalRule]:

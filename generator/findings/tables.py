@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.findings.model import Case, note, warning
@@ -21,29 +22,49 @@ VARYING = 0.2
 NUMBERED = 25
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much of a limit is taken, and by what."""
+
+    code: str
+    subject: str
+    taken: int
+    limit: int
+    told: str
+
+    @property
+    def share(self) -> float:
+        return self.taken / self.limit
+
+
 def near_limits(case: Case) -> Iterator[Problem]:
-    """What still fits and will not after the next few fields: see DDL101 to DDL103."""
-    for table in (case.entity.staging, case.entity.final):
-        for target in case.scene.targets:
-            yield from _near(case, table, target)
+    """What still fits and will not after the next few fields: see DDL101 to DDL103.
+
+    Of the tables and targets the one that is nearest to its limit is named.
+    """
+    rooms = [room for target in case.scene.targets for room in _rooms(case, target)]
+    for code in ("DDL221", "DDL222", "DDL223"):
+        fullest = max((r for r in rooms if r.code == code), key=lambda r: r.share, default=None)
+        if fullest and NEAR < fullest.share <= 1:
+            hint = "make tables inside the record child tables, or ignore fields, before it is full"
+            if code == "DDL223":
+                hint = "index fewer or shorter fields"
+            yield warning(code, fullest.subject, fullest.told, case.place, hint)
 
 
-def _near(case: Case, table: Table, target: Target) -> Iterator[Problem]:
+def _rooms(case: Case, target: Target) -> Iterator[_Room]:
     biggest, name = target.pages[-1], target.name
     most = max(each.columns for each in target.pages)
-    row, width = row_length(table, target), len(table.columns)
-    hint = "move tables inside the record to child tables, or ignore fields, before it is full"
-    if NEAR * biggest.row < row <= biggest.row:
+    for table in (case.entity.final, case.entity.staging):
+        row, width = row_length(table, target), len(table.columns)
         told = f"a row of {table.name} has up to {row:,} of the {biggest.row:,} bytes of {name}"
-        yield warning("DDL221", table.name, told, case.place, hint)
-    if NEAR * most < width <= most:
+        yield _Room("DDL221", table.name, row, biggest.row, told)
         told = f"{table.name} has {width:,} of the {most:,} columns of {name}"
-        yield warning("DDL222", table.name, told, case.place, hint)
-    for index, columns in keys(table):
-        length = key_length(table, columns, target)
-        if NEAR * biggest.key < length <= biggest.key:
-            told = f"the key of {index} has {length:,} of the {biggest.key:,} bytes of {name}"
-            yield warning("DDL223", index, told, case.place, "index fewer or shorter fields")
+        yield _Room("DDL222", table.name, width, most, told)
+        for index, columns in keys(table):
+            key = key_length(table, columns, target)
+            told = f"the key of {index} has up to {key:,} of the {biggest.key:,} bytes of {name}"
+            yield _Room("DDL223", index, key, biggest.key, told)
 
 
 def wasted_pages(case: Case) -> Iterator[Problem]:
