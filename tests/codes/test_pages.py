@@ -136,37 +136,3 @@ def test_the_index(*, update_golden: bool) -> None:
         path.write_text(new, "utf-8")
         return
     assert text == new
-
-
-def told_with() -> set[tuple[str, str]]:
-    """Codes with the severities that the source gives them, and that other tests expect."""
-    found = set()
-    for path in sorted((ROOT / "generator").rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(call, ast.Call):
-                text = ast.unparse(call)
-                own = next(iter(CODE.findall(text)), None)
-                helper = re.fullmatch(
-                    r"_?(warn|note)(?:ing)?", ast.unparse(call.func).split(".")[-1]
-                )
-                said = {word.lower() for word in re.findall(r"Severity\.([A-Z]+)", text)}
-                said |= {helper[1].replace("warn", "warning")} if helper else set()
-                direct = [a.value for a in _arguments(call) if isinstance(a, ast.Constant)]
-                found |= {(own, word) for word in said if own in direct}
-    for path in sorted((ROOT / "tests/problems").rglob("*.*")):
-        head = path.read_text("latin-1").partition("\nversion")[0][:400]
-        found |= {(code, word) for word, code in re.findall(r"(\w+)\[([A-Z]{3}\d{3})\]: ", head)}
-    return found
-
-
-def _arguments(call: ast.Call) -> list[ast.expr]:
-    return [*call.args, *(keyword.value for keyword in call.keywords)]
-
-
-def test_severities_agree() -> None:
-    told = told_with()
-    assert len(told) > 200
-    missing = {each for each in told if each[0] in codes()} - {
-        (code, severity) for code in codes() for severity in explained(code).severities
-    }
-    assert sorted(missing) == []
