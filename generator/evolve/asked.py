@@ -64,8 +64,9 @@ def _gone_tables(final: Iterable[Paired]) -> list[str]:
 
 
 def _is_of(both: Paired, record: str) -> bool:
-    sides = (both[0].before, both[0].after)
-    return any(side is not None and side.record.upper() == record.upper() for side in sides)
+    """Words stand under the record's name of now."""
+    side = both[0].after or both[0].before
+    return side is not None and side.record.upper() == record.upper()
 
 
 def _gone_columns(both: Paired) -> Iterator[str]:
