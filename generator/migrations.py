@@ -138,7 +138,7 @@ def slug_of(changes: Iterable[Change]) -> str:
     said = dict.fromkeys(
         f"{change.kind.split('-')[-1]}_{change.subject or change.table}"
         for change in changes
-        if change.ddl
+        if change.ddl and not change.kind.startswith("staging-")
     )
     words = "_".join(list(said)[:_SAID]).lower()
     return re.sub(r"[^a-z0-9]+", "_", words)[:_SLUG].strip("_") or "tables"

@@ -188,7 +188,7 @@ def _basis(
     """What the review shows beyond the model: the same for the same files, however often it ran."""
     hashes = inputs(sources.place, (p for p in sources.files if p.name != LOCK), {}).files
     way = sources.comparison.evolution
-    if settled:
+    if settled or not sources.comparison.changes:
         return review.Basis(way.after, None, migrations, hashes, sources.findings)
     return review.Basis(way.before, sources.comparison, migrations, hashes, sources.findings)
 
