@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from generator import review
 from generator.evolve.chain import on_disk
-from generator.evolve.history import NAME as LOCK
 from generator.evolve.history import load_accepted
 from generator.findings import judge
 from generator.findings.clock import today
@@ -186,7 +185,7 @@ def _basis(
     sources: Sources, migrations: tuple[RenderedFile, ...], *, settled: bool
 ) -> review.Basis:
     """What the review shows beyond the model: the same for the same files, however often it ran."""
-    hashes = inputs(sources.place, (p for p in sources.files if p.name != LOCK), {}).files
+    hashes = inputs(sources.place, (p for p in sources.files if p != sources.place.lock), {}).files
     way = sources.comparison.evolution
     if settled or not sources.comparison.changes:
         return review.Basis(way.after, None, migrations, hashes, sources.findings)

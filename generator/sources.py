@@ -14,7 +14,6 @@ from generator.copybook import parse_copybook
 from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
 from generator.evolve.compare import compare
-from generator.evolve.history import NAME as LOCK
 from generator.evolve.history import load_accepted
 from generator.evolve.model import Words
 from generator.evolve.questions import problem
@@ -82,7 +81,7 @@ def load_sources(place: JobPlace, read_lock: ReadLock = load_accepted) -> Source
     schema = to_schema(books, loaded, targets, accepted)
     reading = to_reading(books, loaded, schema)
     comparison = compared(accepted, schema, words_of(loaded, books), targets)
-    lock = (place.folder / LOCK,) if accepted else ()
+    lock = (place.lock,) if accepted else ()
     copied = (Path(name) for book in books for name in book.members)
     read = [*loaded.files, *lock, *members, *copied]
     warnings = dict.fromkeys((*(p for book in books for p in book.problems), *schema.problems))

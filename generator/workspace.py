@@ -39,6 +39,11 @@ class JobPlace:
         return self.folder / "job.yaml"
 
     @property
+    def lock(self) -> Path:
+        """The job's schema.lock.json."""
+        return self.folder / "schema.lock.json"
+
+    @property
     def copybooks(self) -> Path:
         """The folder that holds the job's copybooks."""
         return self.folder / "copybooks"

@@ -11,12 +11,10 @@ from generator.relational.accepted import AcceptedSchema, from_dict
 if TYPE_CHECKING:
     from generator.workspace import JobPlace
 
-NAME = "schema.lock.json"
-
 
 def load_accepted(place: JobPlace) -> AcceptedSchema | None:
     """The model that was last accepted, None before the first `generate`."""
-    path = place.folder / NAME
+    path = place.lock
     try:
         schema = from_dict(json.loads(path.read_text("utf-8")))
     except FileNotFoundError:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.evolve.history import NAME as LOCK
 from generator.output import state, tree, write
 from generator.output.compare import REFUSALS, WRITES, Action, Change, compare
 from generator.output.forced import forced_paths
@@ -114,7 +113,7 @@ def make_plan(
     made_from = inputs(
         place,
         (*sources.files, *ignore_files(place)),
-        {place.folder / LOCK: lock} if lock else {},
+        {place.lock: lock} if lock else {},
     )
     manifest = Manifest(place.name, made_from, entries, to_dict(accepted(sources.job.schema)))
     if recorded is not None and not complete:
@@ -168,7 +167,7 @@ def carry_out(plan: Plan) -> None:
     removed = [c.path for c in plan.changes if c.action is Action.REMOVE]
     if plan.differs:
         write.clean(output, {(output / path).parent for path in plan.texts})
-        beside = {plan.place.folder / LOCK: plan.lock} if plan.lock else {}
+        beside = {plan.place.lock: plan.lock} if plan.lock else {}
         write.apply(output, texts, removed, manifest, beside)
     if plan.complete:
         told = Unchanged(plan.problems, plan.left_out, plan.until)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.evolve.history import NAME as LOCK
 from generator.output import state, write
 from generator.output.manifest import NAME, digest
 from generator.problems import GenerationFailed, Problem
@@ -59,7 +58,7 @@ def half_written(place: JobPlace) -> Problem:
 
 def _mark(place: JobPlace) -> tuple[str | None, ...]:
     """What every run that writes changes."""
-    return tuple(_hash(path) for path in (place.output / NAME, place.folder / LOCK))
+    return tuple(_hash(path) for path in (place.output / NAME, place.lock))
 
 
 def _hash(path: Path) -> str | None:
