@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 128
 _RULE_DEPTH = 4  # records, <record>, fields, <field>
 _FILE_DEPTH = 2  # files, <file>
+_JCL = ("physical", "zos", "jcl")  # as a whole: most of its keys are required
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -127,6 +128,7 @@ def _filled(values: Any, error: ErrorDetails, reading: Reading) -> bool:
 def _cut(values: dict[str, Any], path: KeyPath) -> None:
     """Take out the rule that holds the entry; a list goes as a whole, to keep its numbering."""
     depth = _FILE_DEPTH if path[:1] == ("files",) else _RULE_DEPTH
+    depth = len(_JCL) if path[: len(_JCL)] == _JCL else depth
     keys = [str(key) for key in takewhile(lambda key: isinstance(key, str), path)][:depth]
     for key in keys[:-1]:
         values = values.get(key, {})

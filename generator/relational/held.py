@@ -80,7 +80,9 @@ def _children(
     final: Iterable[AcceptedTable], staging: Mapping[str, str]
 ) -> dict[tuple[tuple[str, ...], str | None], Child]:
     return {
-        (below(table.item, table.record), table.when): Child(table.name, staging[table.name], sequence)
+        (below(table.item, table.record), table.when): Child(
+            table.name, staging[table.name], sequence
+        )
         for table in final
         if table.item and table.name in staging and (sequence := _sequence(table))
     }

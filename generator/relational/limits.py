@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from generator.problems import Location
     from generator.relational.findings import Findings
-    from generator.relational.tables import Table
+    from generator.relational.tables import Check, Table
     from generator.relational.target import Page, Target
 
 
@@ -65,11 +65,29 @@ def check_table(table: Table, target: Target, place: Location, findings: Finding
     for name, columns in keys(table):
         for message in _key_problems(table, name, columns, target):
             findings.error("DDL103", message, place, "index fewer or shorter fields")
+    for check in table.checks:
+        if 0 < target.check_text < _length(check):
+            message = f"the condition of {check.name} has {_length(check):,} bytes"
+            message += f", {target.title} takes {target.check_text:,}"
+            findings.error(
+                "DDL113", message, place, "leave out defaults.checks, or shorten the 88s"
+            )
     found, smallest = page(table, target), target.pages[0]
     if found and found is not smallest:
         text = f"{table.name} needs a table space of {found.title} pages on {target.name}"
         reason = "; ".join(_too_big(table, target, smallest))
         findings.decide(table.name, "page-size", text, reason, None)
+
+
+def _length(check: Check) -> int:
+    """Bytes of the condition: IN with the values, OR, BETWEEN for each range."""
+    column = len(check.column.encode())
+    values = sum(len(value.encode()) + len(", ") for value in check.values)
+    ranges = sum(
+        column + len((low + high).encode()) + len(" OR  BETWEEN  AND ")
+        for low, high in check.ranges
+    )
+    return column + len(" IN ()") + values + ranges
 
 
 def _too_big(table: Table, target: Target, page: Page) -> Iterator[str]:

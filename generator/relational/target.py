@@ -46,8 +46,9 @@ class Target:
     read of a line, 0 without such a limit. `space_name` is the limit of names of table spaces
     where every table has one of its own, else 0; `key_index` says whether the index of a
     primary key must be created by name. A site may allow `long_column_name` bytes for a column.
-    `begin` starts a unit of work where the database does not do so by itself; `line` is the
-    length that lines of its scripts keep to.
+    `check_text` is the limit of a CHECK condition in bytes, 0 without one. `begin` starts a
+    unit of work where the database does not do so by itself; `line` is the length that lines of
+    its scripts keep to.
     """
 
     name: str
@@ -75,5 +76,6 @@ class Target:
     space_name: int = 0
     key_index: bool = False
     long_column_name: int = 0
+    check_text: int = 0
     page_overhead: int = 0
     row_overhead: int = 0

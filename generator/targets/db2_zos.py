@@ -3,7 +3,8 @@
 A record has up to 4056, 8138, 16330 or 32714 bytes by page size, 8 of them its own; an index key
 2000 bytes, whatever the page. A database and a table space have names of 8 bytes, a column one of
 30, or of 128 where the subsystem parameter TABLE_COL_NAME_EXPANSION is ON ("Column names longer
-than 30 bytes"). A primary key needs an index that is created by name when the table space is.
+than 30 bytes"). A primary key needs an index that is created by name when the table space is. The condition of a
+CHECK constraint has up to 3800 bytes without redundant blanks.
 """
 
 from __future__ import annotations
@@ -53,4 +54,5 @@ DB2_ZOS = Target(
     space_name=8,
     key_index=True,
     long_column_name=128,
+    check_text=3800,
 )
