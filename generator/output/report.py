@@ -277,4 +277,5 @@ def _problems(plan: Plan, actions: frozenset[Action]) -> tuple[Problem, ...]:
 def _finding(output: str, change: Change) -> Problem:
     code, what, hint = CHECK_CODES[change.action]
     severity = Severity.ERROR if change.action in REFUSALS else Severity.WARNING
-    return Problem(code, f"{output}/{change.path} {what}", hint=hint, severity=severity)
+    message = f"{output}/{change.path} {what}"
+    return Problem(code, message, None, hint, (), severity, subject=change.path)

@@ -247,7 +247,7 @@ def test_the_shape_is_checked(text: str, read: Read) -> None:
         (
             "{waive: [{code: DDL214, reason: agreed, table: REC}]}",
             "CFG104",
-            "unknown key table under findings.waive[0]",
+            "unknown key table under findings.waive[1]",
         ),
     ],
 )
