@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from generator import pipeline
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from generator.workspace import JobPlace
 
 _SLUG = 40
-_SAID = 3  # changes in the name of a migration
 _DDL = "src/repository/ddl/sqlite/"
 
 
@@ -134,14 +134,16 @@ def _scripts(sources: Sources, targets: Iterable[str]) -> Iterator[tuple[str, st
 
 
 def slug_of(changes: Iterable[Change]) -> str:
-    """A few words for the file's name: ``add_fax_change_name``."""
+    """As many of the changes as a file's name has room for: ``added_fax_widened_name``."""
     said = dict.fromkeys(
-        f"{change.kind.split('-')[-1]}_{change.subject or change.table}"
+        f"{change.kind.rpartition('-')[2]}_{change.subject or change.table}".lower()
         for change in changes
         if change.ddl and not change.kind.startswith("staging-")
     )
-    words = "_".join(list(said)[:_SAID]).lower()
-    return re.sub(r"[^a-z0-9]+", "_", words)[:_SLUG].strip("_") or "tables"
+    words = [re.sub(r"[^a-z0-9]+", "_", word).strip("_") for word in said]
+    joined = accumulate(words, lambda before, word: f"{before}_{word}")
+    fitting = [slug for slug in joined if len(slug) <= _SLUG]
+    return fitting[-1] if fitting else (words or ["tables"])[0][:_SLUG].strip("_")
 
 
 def _is_sqlite_ddl(path: str) -> bool:
