@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.evolve.db2_values import (
-    COMPACT_DATE,
+    ISO_DATE,
     Source,
     carried,
     cuts,
@@ -100,6 +100,9 @@ def _tests(source: Source, new: SqlType, digits: int, db2: Db2) -> Iterator[tupl
     old, name = source.kind, source.name
     if old == new:
         return
+    if carried(db2, source, new) is None:
+        yield "values that the later type cannot show", db2.sql("test_something", name=name)
+        return
     match old, new:
         case (Char(a) | VarChar(a) | BitData(a)), (Char(b) | VarChar(b) | BitData(b)):
             if b < a:
@@ -107,18 +110,30 @@ def _tests(source: Source, new: SqlType, digits: int, db2: Db2) -> Iterator[tupl
                 yield f"values longer than {b}", db2.sql(kind, value=name, length=b)
         case (Decimal() | Integer()), (Decimal() | Integer()):
             yield from _numbers(old, new, name, db2)
-        case Float(), (Decimal() | Integer()):
-            low, high = limits(new)
-            yield "values out of range", db2.sql("test_range", name=name, low=low, high=high)
         case (Char(length) | VarChar(length)), (Decimal() | Integer()):
             test = _number_test(name, length, new, digits)
             kind = "test_decimal" if test.scale else "test_number"
             yield "text that is not how such a number is written", db2.sql(kind, test=test)
-        case (Char() | VarChar()), Date():
-            yield "values that are no date", _no_date(old, name, db2)
         case _, (Char(length) | VarChar(length)) if family(old) in ("exact", "float"):
             text = carried(db2, source, new)
             yield f"values longer than {length}", db2.sql("test_long", value=text, length=length)
+        case _:
+            yield from _others(old, new, name, db2)
+
+
+def _others(old: SqlType, new: SqlType, name: str, db2: Db2) -> Iterator[tuple[str, str]]:
+    """Approximate numbers and dates."""
+    match old, new:
+        case Float(), (Decimal() | Integer()):
+            low, high = limits(new)
+            yield "values out of range", db2.sql("test_range", name=name, low=low, high=high)
+        case (Char(length) | VarChar(length)), Date():
+            kind = "test_compact_date" if length < ISO_DATE else "test_iso_date"
+            yield "text that is no date", db2.sql(kind, name=name)
+        case (Char() | VarChar()), Float():
+            yield "text that is not how a number is written", db2.sql("test_float", name=name)
+        case (Decimal() | Integer()), Date():
+            yield "numbers that are no date", db2.sql("test_date_number", name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +164,6 @@ def _numbers(
             f"values with more than {decimals(new)} decimals",
             db2.sql("test_decimals", name=name, scale=decimals(new)),
         )
-
-
-def _no_date(kind: SqlType, name: str, db2: Db2) -> str:
-    length = getattr(kind, "length", 0)
-    compact = COMPACT_DATE <= length < COMPACT_DATE + 2
-    return db2.sql("test_compact_date" if compact else "test_iso_date", name=name)
 
 
 def _duplicates(each: TablePlan, db2: Db2) -> Iterator[Statement]:

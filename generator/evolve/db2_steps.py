@@ -60,7 +60,8 @@ def leaving(evolution: Evolution) -> tuple[AcceptedTable, ...]:
 
 def names_during(plans: Iterable[TablePlan], *, renamed: bool) -> db2_moves.Names:
     """What later tables and columns are called once the new columns are there."""
-    tables, columns = {}, {}
+    tables: dict[str, str] = {}
+    columns: dict[tuple[str, str], str] = {}
     for each in plans:
         tables[each.after.name] = each.after.name if renamed else each.before.name
         columns |= {(each.after.name, later.name): former.name for former, later in each.pairs}

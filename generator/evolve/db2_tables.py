@@ -145,6 +145,8 @@ def _births(
     db2: Db2,
 ) -> Iterator[Birth]:
     """New columns, and those that take the place of a column which cannot be altered to fit."""
+    kept = {column.name for column in after.retired}
+    revived = tuple(column for column in before.retired if column.name not in kept)
     former = {column.name for column in before.columns}
     taken = former | {column.name for column in after.columns}
     wanted: list[tuple[Column | None, Column]] = [(None, column) for column in new]
@@ -153,6 +155,8 @@ def _births(
         taken.add(name)
         default = initial(column, after.table.checks)
         value = carried(db2, source_of(before, origin), column.type) if origin else None
+        if origin and value and origin in revived and not column.nullable:
+            value = db2.sql("value_or_default", value=value, default=default)
         given = None if column.nullable or column.default else default
         yield Birth(name, column, given, value, origin)
 
