@@ -1,8 +1,7 @@
-"""Which module writes the migrations of which target."""
+"""Which module writes the migrations of which target: only those of the job's are loaded."""
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +11,18 @@ if TYPE_CHECKING:
 
 def script(evolution: Evolution, target: Target) -> Script:
     """The steps that take the tables of a target from one model to the other, and their checks."""
-    writer = import_module(f"generator.evolve.{target.name.replace('-', '_')}")
-    written: Script = writer.script(evolution, target)
-    return written
+    match target.name:
+        case "db2-luw":
+            from generator.evolve import db2_luw
+
+            return db2_luw.script(evolution, target)
+        case "db2-zos":
+            from generator.evolve import db2_zos
+
+            return db2_zos.script(evolution, target)
+        case "sqlite":
+            from generator.evolve import sqlite
+
+            return sqlite.script(evolution, target)
+        case _:
+            raise LookupError(target.name)
