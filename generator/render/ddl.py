@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from generator.relational.target import Target
 
 _LEDGER = "Runs, batch ledger, rejects, checks and migrations"
-_DIGEST = 12  # so many of its digits tell two models apart
+DIGEST = 12  # so many of its digits tell two models apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _target_files(job: Job, target: Target) -> Iterator[RenderedFile]:
 def _version_file(job: Job, target: Target) -> RenderedFile:
     """The script that records which version of the tables the others have created."""
     table = qualified(job.schema.audit.migration.name, job.schema, target)
-    deployed = DeploymentView(table, job.version, f"deployed {job.digest[:_DIGEST]}")
+    deployed = DeploymentView(table, job.version, f"deployed {job.digest[:DIGEST]}")
     text = render(f"{target.name}/ddl/version.sql.j2", header=job.header, deployed=deployed)
     path = f"src/repository/ddl/{target.name}/060_version.sql"
     return RenderedFile(path, in_columns(text, target))

@@ -114,6 +114,7 @@ def _view(job: Job) -> dict[str, object]:
         "rules": _rules(job.schema),
         "reject_table": job.schema.audit.reject.name,
         "targets": targets,
+        "migrated": job.version > 0,
         "sqlite": embedded,
         "db2": any(target.startswith("db2") for target in targets),
         "default_target": "sqlite" if embedded else targets[0],

@@ -12,6 +12,7 @@ from textwrap import wrap
 
 from generator.relational.entities import first_name
 from generator.relational.tables import Column, Entity, Schema
+from generator.render.ddl import DIGEST
 from generator.render.files import Job, RenderedFile
 from generator.render.import_order import exported, imported
 from generator.render.python_samples import sample_views
@@ -32,6 +33,11 @@ _TEMPLATES = {
     f"{_PACKAGE}/ddl/__init__.py": "python/ddl_init.py.j2",
     f"{_PACKAGE}/final_repository.py": "python/final_repository.py.j2",
     f"{_PACKAGE}/ledger.py": "python/ledger.py.j2",
+    f"{_PACKAGE}/migrations/__init__.py": "python/migrations/init.py.j2",
+    f"{_PACKAGE}/migrations/runner.py": "python/migrations/runner.py.j2",
+    f"{_PACKAGE}/migrations/scripts.py": "python/migrations/scripts.py.j2",
+    f"{_PACKAGE}/migrations/standing.py": "python/migrations/standing.py.j2",
+    f"{_PACKAGE}/migrations/version.py": "python/migrations/version.py.j2",
     f"{_PACKAGE}/reconciliation_repository.py": "python/reconciliation_repository.py.j2",
     f"{_PACKAGE}/records.py": "python/records.py.j2",
     f"{_PACKAGE}/retry_policy.py": "python/retry_policy.py.j2",
@@ -115,6 +121,8 @@ def _view(job: Job) -> dict[str, object]:
         "header": job.header,
         "xml_header": job.header.replace("--", "- -"),
         "job": job.name,
+        "version": job.version,
+        "digest": job.digest[:DIGEST],
         "env_prefix": f"{job.package.upper()}_",
         "entities": entities,
         "samples": sample_views(job.schema, in_bytes=in_bytes),

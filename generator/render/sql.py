@@ -69,6 +69,7 @@ AUDIT = (
     "run_purge",
     "run_lock",
     "run_count_newer_merged",
+    "run_unfinished",
     "batch_insert",
     "batch_find",
     "batch_list",
@@ -79,6 +80,7 @@ AUDIT = (
     "check_insert",
     "check_delete",
     "check_list",
+    "migration_list",
 )
 CATALOGUE = "tables_find"
 

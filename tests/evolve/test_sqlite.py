@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evolve.cases import NAMES, evolution_of
+from tests.evolve.versions import NAMES, evolution_of
 from tests.evolve.round_trip import RoundTrip
 
 
