@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.evolve import constraints
-from generator.evolve.classes import Effect, flags, type_class, type_effect
+from generator.evolve.classes import Effect, flags, type_class, type_flags
 from generator.evolve.fates import Decided, Fate
 from generator.evolve.model import Change, ChangeClass, Flag, Move
 from generator.relational.accepted import AcceptedTable, Place, TableKind, spelt
@@ -245,7 +245,7 @@ def _column(
         )
     if before.type != after.type:
         keyed = _is_indexed(old, before.name)
-        cost = flags(type_effect(before.type, after.type, keyed=keyed), targets)
+        cost = type_flags(before.type, after.type, targets, keyed=keyed)
         yield _retyped(told, before, after, (was, now), cost)
     if before.nullable != after.nullable:
         yield _nullability(told, after, targets)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from generator.evolve import db2_luw, db2_zos
 from generator.evolve.model import ChangeClass, Flag
 from generator.relational.tables import (
     BitData,
@@ -89,17 +90,13 @@ class Effect(StrEnum):
     DROP = "drop a column"
     DROP_CARRIED = "drop a column whose values are elsewhere"
     RENAME = "rename"
-    LENGTHEN = "lengthen a VARCHAR"
-    WIDEN = "widen a column"
-    WIDEN_KEYED = "widen a number that an index holds"
-    NARROW = "narrow a column"
-    CONVERT = "convert a column"
     NULLABILITY = "nullability"
     KEY = "primary key"
     INDEX = "index"
     CHECK = "check"
     PLACE = "table space"
-    COMPRESS = "compression"
+    CLAUSES = "clauses of the table or its table space"
+    SCHEMA = "another SQL schema"
 
 
 _REORG, _REBIND, _REWRITE = Flag.REORG, Flag.REBIND, Flag.REWRITE
@@ -109,42 +106,30 @@ _COSTS: Mapping[str, Mapping[Effect, tuple[Flag, ...]]] = {
         Effect.DROP: (_REORG, _REBIND, _LOST),
         Effect.DROP_CARRIED: (_REORG, _REBIND),
         Effect.RENAME: (_REBIND,),
-        Effect.LENGTHEN: (_REBIND,),
-        Effect.WIDEN: (_REORG, _REBIND),
-        Effect.WIDEN_KEYED: (_REORG, _REBIND),
-        Effect.NARROW: (_REORG, _REBIND),
-        Effect.CONVERT: (_REORG, _REBIND, _REWRITE),
         Effect.NULLABILITY: (_REORG, _REBIND),
         Effect.KEY: (_REBIND,),
         Effect.INDEX: (_REBIND,),
-        Effect.PLACE: (_REWRITE, _OUTAGE),
-        Effect.COMPRESS: (_REORG,),
+        Effect.PLACE: (_REBIND, _REWRITE),
+        Effect.CLAUSES: (_REORG,),
+        Effect.SCHEMA: (_REBIND, _REWRITE, _OUTAGE),
     },
     "db2-zos": {
         Effect.ADD: (_REORG,),
         Effect.DROP: (_REORG, _REBIND, _LOST),
         Effect.DROP_CARRIED: (_REORG, _REBIND),
         Effect.RENAME: (_REBIND,),
-        Effect.LENGTHEN: (_REORG, _REBIND),
-        Effect.WIDEN: (_REORG, _REBIND),
-        Effect.WIDEN_KEYED: (_REORG, _REBIND, _OUTAGE),
-        Effect.NARROW: (_REBIND, _REWRITE, _OUTAGE),
-        Effect.CONVERT: (_REBIND, _REWRITE, _OUTAGE),
-        Effect.NULLABILITY: (_REBIND, _REWRITE, _OUTAGE),
+        Effect.NULLABILITY: (_REORG, _REBIND, _REWRITE),
         Effect.KEY: (_REBIND, _OUTAGE),
         Effect.INDEX: (_REBIND,),
-        Effect.PLACE: (_REWRITE, _OUTAGE),
-        Effect.COMPRESS: (_REORG,),
+        Effect.PLACE: (_REBIND, _REWRITE, _OUTAGE),
+        Effect.CLAUSES: (_REORG,),
+        Effect.SCHEMA: (_REBIND, _OUTAGE),
     },
     "sqlite": {
         Effect.ADD: (_REWRITE,),
         Effect.DROP: (_REWRITE, _LOST),
         Effect.DROP_CARRIED: (_REWRITE,),
-        Effect.LENGTHEN: (_REWRITE,),
-        Effect.WIDEN: (_REWRITE,),
-        Effect.WIDEN_KEYED: (_REWRITE,),
-        Effect.NARROW: (_REWRITE,),
-        Effect.CONVERT: (_REWRITE,),
+        Effect.RENAME: (_REWRITE,),
         Effect.NULLABILITY: (_REWRITE,),
         Effect.KEY: (_REWRITE,),
         Effect.CHECK: (_REWRITE,),
@@ -158,14 +143,25 @@ def flags(effect: Effect, targets: Iterable[str]) -> dict[str, tuple[Flag, ...]]
     return {target: cost for target, cost in costs.items() if cost}
 
 
-def type_effect(old: SqlType, new: SqlType, *, keyed: bool) -> Effect:
-    """What a change of a type does; `keyed` says that an index holds the column."""
-    kind = type_class(old, new)
-    if kind is ChangeClass.DATA_DEPENDENT:
-        return Effect.CONVERT
-    if kind is ChangeClass.NARROWING:
-        return Effect.NARROW
-    if isinstance(old, VarChar) and isinstance(new, VarChar):
-        return Effect.LENGTHEN
+def type_flags(
+    old: SqlType, new: SqlType, targets: Iterable[str], *, keyed: bool
+) -> dict[str, tuple[Flag, ...]]:
+    """What a change of a type costs; `keyed` says that an index holds the column."""
+    return {target: _type_cost(old, new, target, keyed=keyed) for target in targets}
+
+
+def _type_cost(old: SqlType, new: SqlType, target: str, *, keyed: bool) -> tuple[Flag, ...]:
+    """A type that ALTER TABLE does not take there goes by a new column.
+
+    On z/OS an index on a number is in REBUILD-pending afterwards, and without a unique index rows
+    can neither be inserted nor updated.
+    """
+    if target == "sqlite":
+        return (_REWRITE,)
+    is_luw = target == "db2-luw"
+    if not (db2_luw if is_luw else db2_zos).retypes(old, new):
+        return (_REORG, _REBIND, _REWRITE, *(() if is_luw or not keyed else (_OUTAGE,)))
+    if is_luw and isinstance(old, VarChar) and type_class(old, new) is ChangeClass.WIDENING:
+        return (_REBIND,)
     is_number = family(old) in {Family.EXACT, Family.FLOAT}
-    return Effect.WIDEN_KEYED if keyed and is_number else Effect.WIDEN
+    return (_REORG, _REBIND, *((_OUTAGE,) if keyed and is_number and not is_luw else ()))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.evolve.asked import misused
 from generator.evolve.changes import move_change, table_changes
+from generator.evolve.classes import Effect, flags
 from generator.evolve.fates import Decided, Fate, decide
 from generator.evolve.model import (
     Change,
@@ -41,7 +42,7 @@ def compare(
     return Comparison(
         evolution=replace(evolution, moves=moves),
         changes=(
-            *_schema_change(before, model),
+            *_schema_change(before, model, names),
             *(change for each in decided for change in table_changes(each, names)),
             *(move_change(move) for move in moves),
             *runs(decided),
@@ -84,16 +85,19 @@ def _whole(decided: Decided) -> TableChange:
     return TableChange(decided.before, decided.after, decided.pairs)
 
 
-def _schema_change(before: AcceptedSchema, model: AcceptedSchema) -> Iterator[Change]:
+def _schema_change(
+    before: AcceptedSchema, model: AcceptedSchema, targets: Sequence[str]
+) -> Iterator[Change]:
     if before.schema != model.schema:
         yield Change(
             kind="schema-changed",
-            change_class=ChangeClass.DATA_DEPENDENT,
+            change_class=ChangeClass.PHYSICAL,
             table="",
             before=before.schema or "unqualified",
             after=model.schema or "unqualified",
-            ddl="every table is created in the other schema: Db2 moves none between schemas",
-            data="rows are copied; the old tables stay",
+            ddl="Db2 renames no table into another schema: that step is by hand, before the others",
+            data="rows go along with their tables",
+            flags=flags(Effect.SCHEMA, targets),
         )
 
 

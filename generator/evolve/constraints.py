@@ -218,10 +218,10 @@ def _physical_effect(had: Physical, has: Physical, target: str) -> Effect:
         was, now = had.space, has.space
         if was is not None and now is not None and was != now:
             fixed = [(each.database, each.storage_group, each.ccsid) for each in (was, now)]
-            return Effect.PLACE if fixed[0] != fixed[1] else Effect.COMPRESS
+            return Effect.PLACE if fixed[0] != fixed[1] else Effect.CLAUSES
     elif (had.tablespace, had.index_tablespace) != (has.tablespace, has.index_tablespace):
         return Effect.PLACE
-    return Effect.NOTHING if had.compress == has.compress else Effect.COMPRESS
+    return Effect.NOTHING if had.compress == has.compress else Effect.CLAUSES
 
 
 def _clauses(physical: Physical) -> list[str]:

@@ -15,7 +15,7 @@ from generator.evolve.model import Words
 from generator.evolve.telling import line, meaning, question_lines, to_dict
 from generator.relational.accepted import dump, from_dict
 from generator.relational.target import Target
-from tests.evolve.cases import (
+from tests.evolve.versions import (
     CASES,
     NAMES,
     comparison_of,

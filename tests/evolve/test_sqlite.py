@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evolve.versions import NAMES, evolution_of
 from tests.evolve.round_trip import RoundTrip
+from tests.evolve.versions import NAMES, evolution_of
 
 
 @pytest.mark.parametrize("case", NAMES)
