@@ -13,6 +13,7 @@ from generator.render.files import Job
 from generator.render.render import render
 from generator.render.table_lines import Build
 from generator.review.basis import Basis
+from generator.review.scripts import code_lines
 
 Content = dict[str, Any]
 
@@ -26,7 +27,7 @@ class _Named:
 
 def content(job: Job, target: Target, basis: Basis) -> Content:
     """CREATE TABLE and CREATE INDEX of each table; `before` where they were others."""
-    now = _statements(ddl.scripts(job.schema, target), target)
+    now = _statements(ddl.scripts(job.deployed, target), target)
     before = _accepted(basis.accepted, target) if basis.accepted else now
     return {
         "target": target.name,
@@ -45,12 +46,7 @@ def content(job: Job, target: Target, basis: Basis) -> Content:
 
 def _if_other(before: str | None, now: str) -> str | None:
     """The text before, unless it differs in remarks only."""
-    return None if before is None or bare(before) == bare(now) else before
-
-
-def bare(text: str) -> list[str]:
-    """The lines without remarks."""
-    return [found for line in text.splitlines() if (found := line.partition("-- ")[0].rstrip())]
+    return None if before is None or code_lines(before) == code_lines(now) else before
 
 
 def _statements(scripts: Sequence[ddl.Script], target: Target) -> Mapping[str, str]:

@@ -97,8 +97,7 @@ def change_class(group: Content) -> Grid:
     """The changes of one class."""
     heads = (
         Head("Subject", CODE),
-        Head("Before", CODE),
-        Head("After", CODE),
+        Head("Change", CODE),
         Head("Tables"),
         Head("Reader"),
         Head("Rows that are there"),
@@ -106,21 +105,26 @@ def change_class(group: Content) -> Grid:
     )
     rows = [_change(change) for change in group["changes"]]
     caption = f"{group['class'].capitalize()}: {group['meaning']}"
-    return _grid(caption, heads, rows, css=f"class-{group['class']}")
+    return _grid(caption, heads, rows, css=f"changes class-{group['class']}")
 
 
 def _change(change: Content) -> Sequence[object]:
-    subject = ".".join(part for part in (change["table"], change["subject"]) if part)
-    costs = "; ".join(f"{target}: {', '.join(flags)}" for target, flags in change["flags"].items())
+    subject = ".\n".join(part for part in (change["table"], change["subject"]) if part)
+    costs = ";\n".join(f"{target}: {', '.join(flags)}" for target, flags in change["flags"].items())
     return (
         Cell(subject, CODE, names=True, more=change["source"]),
-        change["before"],
-        change["after"],
+        _difference(change["before"], change["after"]),
         change["ddl"],
         change["reader"],
         change["data"],
         costs,
     )
+
+
+def _difference(before: str | None, after: str | None) -> str:
+    if before and after:
+        return f"{before}\n\u2192 {after}"
+    return f"+ {after}" if after else f"\u2212 {before}" if before else ""
 
 
 def question(item: Content) -> Grid:
@@ -195,8 +199,10 @@ def date_rule(date: Content | None) -> str:
     if date is None:
         return ""
     pivot = "" if date["pivot"] is None else f", years from {date['pivot']:02} are 19xx"
-    contents = ("zeros", "spaces", "low-values", "high-values")
-    meanings = ", ".join(f"{content}: {date[content]}" for content in contents)
+    contents: dict[str, list[str]] = {}
+    for content in ("zeros", "spaces", "low-values", "high-values"):
+        contents.setdefault(date[content], []).append(content)
+    meanings = "; ".join(f"{', '.join(which)}: {what}" for what, which in contents.items())
     return f"{date['pattern']}{pivot}; {meanings}"
 
 
@@ -224,11 +230,11 @@ def sizes(content: Content) -> Grid:
     heads = (
         Head("Table", CODE),
         Head("Target", CODE),
-        Head("Row bytes at most", NUMBER),
+        Head("Longest row", NUMBER),
         Head("Smallest page", NUMBER),
-        Head("Row bytes that it takes", NUMBER),
-        Head("Filled by a row, %", NUMBER),
-        Head("Rows a page at least", NUMBER),
+        Head("Takes rows of", NUMBER),
+        Head("Used by a row, %", NUMBER),
+        Head("Rows a page, at least", NUMBER),
     )
     rows = [
         (
@@ -242,7 +248,11 @@ def sizes(content: Content) -> Grid:
         )
         for size in content["sizes"]
     ]
-    return _grid("Row sizes, each column at its longest", heads, rows)
+    return _grid(
+        "Bytes of a row with each column at its longest, against the page that takes it",
+        heads,
+        rows,
+    )
 
 
 def keys(content: Content) -> Grid:
@@ -302,7 +312,7 @@ def findings(content: Content) -> Grid:
     rows = [
         (
             item["code"],
-            Cell(item["severity"], tag=item["severity"]),
+            item["severity"],
             item["place"],
             Cell(item["message"], more=item["hint"] or ""),
             waiver(item["waived"]),
@@ -322,8 +332,15 @@ def waiver(waived: Content | None) -> str:
 def steps(target: Content) -> Grid:
     """The scripts of a first deployment with those that undo them."""
     heads = (Head("Script", CODE), Head("What it creates"), Head("Undone by", CODE))
+    folder = f"src/repository/ddl/{target['name']}/"
     rows = [
-        (step["path"], step["purpose"], step["undo"] or "goes with its table")
+        (
+            step["path"].removeprefix(folder),
+            step["purpose"],
+            Cell(step["undo"].removeprefix(folder), CODE)
+            if step["undo"]
+            else Cell("goes with its table"),
+        )
         for step in target["steps"]
     ]
-    return _grid(f"Scripts for {target['title']}", heads, rows)
+    return _grid(f"Scripts in {folder}", heads, rows)

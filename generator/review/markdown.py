@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,25 +92,22 @@ def _changed(twin: scripts.Twin) -> Iterator[str]:
 def _deployment(target: Content, made: Content) -> Iterator[Chapter]:
     migration = made["migration"]
     yield Chapter(f"## Deployment on {target['title']}")
-    if migration:
-        checks = tuple(Text("sql", statement(check)) for check in migration["checks"])
-        if checks:
-            yield Chapter("### Before it each of these queries must find nothing", texts=checks)
-        for number, step in enumerate(migration["steps"], 1):
-            mark = " (irreversible)" if step["irreversible"] else ""
-            yield Chapter(
-                f"### Step {number}: {step['title']}{mark}",
-                items=tuple(step["notes"]),
-                texts=tuple(Text("sql", statement(one)) for one in step["statements"]),
-            )
+    if migration and migration["checks"]:
+        queries = _statements(migration["checks"])
+        yield Chapter("### Before it each of these queries must find nothing", texts=queries)
+    for number, step in enumerate(migration["steps"] if migration else (), 1):
+        yield Chapter(
+            f"### Step {number}: {step['title']}" + (" (irreversible)" * step["irreversible"]),
+            items=tuple(step["notes"]),
+            texts=_statements(step["statements"]),
+        )
     for file in made["files"]:
         yield Chapter(f"### {file['path']}", texts=(Text("sql", file["text"].rstrip("\n")),))
     yield Chapter("### First deployment", (target["note"],), tables=_tables(*target["grids"]))
 
 
-def statement(content: Content) -> str:
-    """The statement with its notes; one that waits for the user's word is a comment."""
-    return "".join(word.text for word in scripts.statement_view(content)["words"])
+def _statements(statements: Sequence[Content]) -> tuple[Text, ...]:
+    return (Text("sql", "\n\n".join(map(scripts.statement_text, statements))),)
 
 
 def _tables(*grids: Grid) -> tuple[str, ...]:

@@ -19,6 +19,13 @@ _FIRST = (
 
 
 @dataclass(frozen=True, slots=True)
+class Sql:
+    """A text in colours."""
+
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Twin:
     """A line of both sides, empty where a side has none."""
 
@@ -34,7 +41,7 @@ class Create:
     name: str
     anchor: str
     mark: str
-    words: tuple[Word, ...]
+    sql: tuple[Sql, ...] = ()
     twins: tuple[Twin, ...] = ()
 
 
@@ -46,6 +53,11 @@ class Target:
     title: str
     anchor: str
     tables: tuple[Create, ...]
+
+    @property
+    def changed(self) -> tuple[Create, ...]:
+        """Those that differ from the accepted schema."""
+        return tuple(table for table in self.tables if table.mark)
 
 
 def target_view(target: Content) -> Target:
@@ -59,19 +71,36 @@ def _create(table: Content, target: str) -> Create:
     anchor = f"ddl-{target}-{table['table']}"
     text = table["ddl"].rstrip("\n")
     if table["before"] is None:
-        return Create(table["table"], anchor, "new" if table["new"] else "", words(text))
-    return Create(table["table"], anchor, "changed", (), tuple(twins(table["before"], text)))
+        return Create(table["table"], anchor, "new" if table["new"] else "", (Sql(words(text)),))
+    return Create(table["table"], anchor, "changed", twins=tuple(twins(table["before"], text)))
 
 
 def twins(before: str, after: str) -> Iterator[Twin]:
     """The lines of both, those that belong together beside each other."""
-    old, new = before.rstrip("\n").splitlines(), after.splitlines()
+    old, new = code_lines(before), code_lines(after)
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         longest = max(b - a, d - c)
         for at in range(longest):
             yield _twin(
                 old[a:b][at : at + 1], new[c:d][at : at + 1], "" if kind == "equal" else kind
             )
+
+
+def code_lines(text: str) -> list[str]:
+    """The lines without the remarks behind or above columns, which say where a column comes from.
+
+    A column whose bytes moved is the same column.
+    """
+    lines = (words(line) for line in text.rstrip("\n").splitlines() if not _is_remark(line))
+    return ["".join(word.text for word in _without_remark(line)).rstrip() for line in lines]
+
+
+def _is_remark(line: str) -> bool:
+    return line.startswith(" ") and line.lstrip().startswith("--")
+
+
+def _without_remark(line: Sequence[Word]) -> Sequence[Word]:
+    return line[:-1] if len(line) > 1 and line[-1].kind == "c" else line
 
 
 def _twin(old: Sequence[str], new: Sequence[str], kind: str) -> Twin:
@@ -91,23 +120,24 @@ def deployment_view(target: Content) -> Mapping[str, Any]:
         "grids": (grids.steps(target),),
         "migration": migration
         and {
-            "checks": [statement_view(check) for check in migration["checks"]],
-            "steps": [
-                {**step, "statements": [statement_view(one) for one in step["statements"]]}
-                for step in migration["steps"]
-            ],
+            "checks": sql(migration["checks"]),
+            "steps": [{**step, "sql": sql(step["statements"])} for step in migration["steps"]],
         },
         "files": [
-            {"path": file["path"], "words": words(file["text"].rstrip("\n")), "disabled": False}
+            {"path": file["path"], "sql": (Sql(words(file["text"].rstrip("\n"))),)}
             for file in target["files"]
         ],
     }
 
 
-def statement_view(statement: Content) -> Mapping[str, Any]:
+def sql(statements: Sequence[Content]) -> tuple[Sql, ...]:
+    """Statements as they stand in a script; () when there are none."""
+    text = "\n\n".join(map(statement_text, statements))
+    return (Sql(words(text)),) if text else ()
+
+
+def statement_text(statement: Content) -> str:
     """A statement below its notes; one that waits for the user's word is a comment."""
-    lines = [*(f"-- {note}" for note in statement["notes"]), *statement["text"].splitlines()]
-    if statement["disabled"]:
-        kept = len(statement["notes"])
-        lines = [*lines[:kept], *(f"-- {line}" for line in lines[kept:])]
-    return {"words": words("\n".join(lines)), "disabled": statement["disabled"]}
+    notes = [f"-- {note}" for note in statement["notes"]]
+    lines = f"{statement['text']};".splitlines()
+    return "\n".join((*notes, *(f"-- {line}" if statement["disabled"] else line for line in lines)))

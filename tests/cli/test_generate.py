@@ -309,10 +309,12 @@ def test_review_writes_the_page_only(estate: Path, cobrepo: Command) -> None:
     assert content["entities"][0]["columns"][0]["cobol_name"] == "ACCT-BANK-NO"
     page = (review / "schema.md").read_text("utf-8").splitlines()
     balance = next(line for line in page if "`ACCT-LEDGER-BAL`" in line)
-    assert "| `S9(13)V99` | `COMP-3` | 63 | 8 | `LEDGER_BAL` | `DECIMAL(15,2)` | `TEXT` |" in balance
+    assert (
+        "| `S9(13)V99` | `COMP-3` | 63 | 8 | `LEDGER_BAL` | `DECIMAL(15,2)` | `TEXT` |" in balance
+    )
     assert "- 15 bytes at offset 185" in page
-    steps = [line for line in page if "`src/repository/ddl/db2-luw/020_staging_tables.sql`" in line]
-    assert [step.count("030_drop_staging_tables.sql") for step in steps] == [1]
+    steps = [line for line in page if "`020_staging_tables.sql`" in line]
+    assert [step.count("`drop/030_drop_staging_tables.sql`") for step in steps] == [1, 1]
 
 
 @pytest.mark.usefixtures("acct")

@@ -342,8 +342,8 @@ def test_the_date_rule_is_told_wherever_the_column_is(mapped: Mapped) -> None:
         "pivot": 50,
     }
     assert (
-        "| date-rule YYMMDD, years from 50 are 19xx; zeros: reject, spaces: null, "
-        "low-values: null, high-values: 9999-12-31 |"
+        "| date-rule YYMMDD, years from 50 are 19xx; zeros: reject; "
+        "spaces, low-values: null; high-values: 9999-12-31 |"
     ) in files(case.job, [])[1].text
 
 
