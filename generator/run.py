@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from generator.output.recovery import recover
+from generator.output.recovery import recover, require_whole
 from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
 from generator.output.state import write_log
@@ -69,6 +69,8 @@ def diff(place: JobPlace) -> JobReport:
 
 def migrate(command: str, place: JobPlace, **said: Any) -> JobReport:
     """One of the commands of `cobrepo migrate`: plan, new, verify or accept_rename."""
+    if command != "new":  # which completes what a killed run began
+        require_whole(place)
     from generator import migrations
 
     report_on: Callable[..., JobReport] = getattr(migrations, command)
