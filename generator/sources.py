@@ -87,8 +87,8 @@ def load_sources(place: JobPlace, read_lock: ReadLock = load_accepted) -> Source
     warnings = dict.fromkeys((*(p for book in books for p in book.problems), *schema.problems))
     return Sources(
         place=place,
-        job=Job(
-            place.name, place.package, config, books, schema, reading, *standing(accepted, schema)
+        job=_standing(
+            Job(place.name, place.package, config, books, schema, reading), accepted, comparison
         ),
         files=tuple({place.shown(path): path for path in read}.values()),
         libraries=tuple(place.shown(library) for library in libraries),
@@ -110,17 +110,15 @@ def compared(
     return compare(lock, as_accepted(schema), words, targets)
 
 
-def standing(lock: AcceptedSchema | None, schema: Schema) -> tuple[int, str]:
-    """Version and digest of the tables that the job's scripts create.
-
-    What the lock keeps of former models tells no two models apart.
-    """
-    digest = as_accepted(schema).digest
-    if lock is None:
-        return 0, digest
-    current = (replace(table, retired=()) for table in lock.tables if not table.gone)
-    same = replace(lock, tables=tuple(current)).digest == digest
-    return lock.version, lock.digest if same else digest
+def _standing(job: Job, lock: AcceptedSchema | None, comparison: Comparison) -> Job:
+    """The job with what is known of its tables: their version, their digest, retired columns."""
+    after = comparison.evolution.after
+    return replace(
+        job,
+        version=lock.version if lock else after.version,
+        digest=after.digest,
+        retired={table.name: table.retired for table in after.tables if table.retired},
+    )
 
 
 def parse_members(

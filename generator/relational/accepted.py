@@ -139,16 +139,19 @@ class AcceptedSchema:
 
     @property
     def digest(self) -> str:
-        """What tells the tables of this model from any others: comments and bytes do not count."""
+        """What tells the tables of this model from any others.
+
+        Comments and bytes do not count, nor does an order: no migration changes them alone.
+        """
         tables = [
             [
                 table.name,
-                [[c.name, spelt(c.type), c.nullable, c.default] for c in table.columns],
+                sorted([c.name, spelt(c.type), c.nullable, c.default or ""] for c in table.columns),
                 [table.table.primary_key_name, *table.table.primary_key],
-                [asdict(replace(index, purpose="")) for index in table.table.indexes],
-                [asdict(check) for check in table.table.checks],
+                sorted(repr(replace(index, purpose="")) for index in table.table.indexes),
+                sorted(repr(check) for check in table.table.checks),
             ]
-            for table in self.tables
+            for table in sorted(self.tables, key=lambda table: table.name)
         ]
         return hashlib.sha256(tidy_json([self.schema, tables]).encode()).hexdigest()
 

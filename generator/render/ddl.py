@@ -118,7 +118,7 @@ def _with_jcl(job: Job, target: Target) -> Iterator[RenderedFile]:
 
 
 def _target_files(job: Job, target: Target) -> Iterator[RenderedFile]:
-    for script in scripts(job.schema, target):
+    for script in scripts(job.deployed, target):
         template = f"{target.name}/ddl/{script.template}"
         text = render(template, header=job.header, script=script)
         yield RenderedFile(

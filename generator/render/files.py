@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from generator.config.model import JobConfig
 from generator.copybook.fields import Copybook
 from generator.reading.model import Reading
-from generator.relational.tables import Schema
+from generator.relational.tables import Column, Schema, Table
 from generator.render.modules import module_name
 
 
@@ -31,6 +32,7 @@ class RenderedFile:
 
 
 NOTHING_READ = Reading(())
+_RETIRED = "Retired: no field gives it any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Job:
     `name` is the job as in source/jobs/<JOB>, `package` the folder below python/ (lower snake
     case). `module` is the import package of its program. `copybooks` are the root members in the
     order of their file names. `version` is that of the accepted model, `digest` tells its tables
-    from those of another model.
+    from those of another model. `retired` are columns by table that the model no longer has and
+    the tables still do, as the rows of other databases have values in them.
     """
 
     name: str
@@ -51,6 +54,19 @@ class Job:
     reading: Reading = NOTHING_READ
     version: int = 0
     digest: str = ""
+    retired: Mapping[str, tuple[Column, ...]] = field(default_factory=dict)
+
+    @property
+    def deployed(self) -> Schema:
+        """The tables as a new database gets them."""
+        entities = (
+            replace(entity, final=self._whole(entity.final)) for entity in self.schema.entities
+        )
+        return replace(self.schema, entities=tuple(entities))
+
+    def _whole(self, table: Table) -> Table:
+        columns = (replace(column, comment=_RETIRED) for column in self.retired.get(table.name, ()))
+        return replace(table, columns=(*table.columns, *columns))
 
     @property
     def module(self) -> str:
