@@ -5,17 +5,21 @@ With cli.py the only place that prints.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
 from typing import Any, TextIO
 
 from generator.output.report import Exit, JobReport, Status, worst
 from generator.problems import Problem
+
+Told = Callable[[JobReport, Callable[[], None]], None]
 
 _FEW = 12
 _FIRST = 3  # of more problems of one kind than that
@@ -126,9 +130,56 @@ def show_failure_json(command: str, problems: Iterable[Problem], exit_code: int)
     print(json.dumps(content, indent=2))
 
 
-def show_progress(done: int, total: int, report: JobReport) -> None:
-    """One plain line a job."""
-    print(f"{done}/{total} {report.job}: {report.status}", file=sys.stderr, flush=True)
+@contextlib.contextmanager
+def progress(total: int) -> Iterator[Told]:
+    """How far a run is: a bar on a terminal, a plain line a job elsewhere, nothing for one job.
+
+    What it gives takes each report, and what prints it.
+    """
+    if total == 1:
+        yield lambda _report, show: show()
+    elif sys.stderr.isatty():
+        with _bar(total) as told:
+            yield told
+    else:
+        done = count(1)
+
+        def line(report: JobReport, show: Callable[[], None]) -> None:
+            print(f"{next(done)}/{total} {report.job}: {report.status}", file=sys.stderr)
+            show()
+
+        yield line
+
+
+@contextlib.contextmanager
+def _bar(total: int) -> Iterator[Told]:
+    """A bar on standard error that makes way for what is printed."""
+    from rich.console import Console  # noqa: PLC0415 - for a terminal and several jobs only
+    from rich.progress import (  # noqa: PLC0415 - as above
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+    )
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    bar = Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+    task = bar.add_task("", total=total)
+
+    def told(report: JobReport, show: Callable[[], None]) -> None:
+        bar.stop()
+        show()
+        bar.update(task, advance=1, description=f"{report.job}: {report.status}")
+        bar.start()
+
+    with bar:
+        yield told
 
 
 def show_generated(report: JobReport) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -55,14 +55,12 @@ def run_jobs(
     `whole` prints all reports at once, in another form than JSON.
     """
     reports: list[JobReport] = []
-    several = len(jobs) > 1
+    shown = show if shape == Format.TABLE else _nothing
     try:
-        for report in run.run(work, jobs, processes):
-            reports.append(report)
-            if several and (shape == Format.JSON or not sys.stdout.isatty()):
-                console.show_progress(len(reports), len(jobs), report)
-            if shape == Format.TABLE:
-                show(report)
+        with console.progress(len(jobs)) as told:
+            for report in run.run(work, jobs, processes):
+                reports.append(report)
+                told(report, partial(shown, report))
     except KeyboardInterrupt:
         console.show_interrupted(len(reports), len(jobs))
         raise typer.Exit(Exit.INTERRUPTED) from None
@@ -70,9 +68,13 @@ def run_jobs(
         console.show_json(command, reports)
     elif whole:
         whole(reports)
-    elif several:
+    elif len(jobs) > 1:
         console.show_totals(reports)
     raise typer.Exit(worst(report.exit_code for report in reports))
+
+
+def _nothing(report: JobReport) -> None:
+    """What is printed of one job where all are printed at once."""
 
 
 def places(
