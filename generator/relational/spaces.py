@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from generator.relational.findings import Findings
     from generator.relational.target import Target
 
+DEFAULT_DATABASE = "DSNDB04"  # CREATE TABLESPACE, IN: it is in every subsystem
 MAX_PARTITIONS = 64  # the default of 256 costs storage for control blocks that most never use
 HASH_DIGITS = 4
 # One for each page size in every subsystem; a row that fits 4K takes what the database has.
@@ -50,10 +51,10 @@ def placed(
     at, target = found[0]
     rules = loaded.config.physical.zos
     if rules.database is None:
-        message = f"{target.name} needs the database in which its table spaces are created"
-        hint = "add physical: {zos: {database: NAME}}"
-        findings.error("DDL110", message, loaded.where("targets", at), hint)
-        return schema
+        message = f"the table spaces for {target.name} are created in {DEFAULT_DATABASE}, the"
+        message += " database of those who name none"
+        hint = "name one: physical: {zos: {database: NAME}}"
+        findings.warn("DDL110", message, loaded.where("targets", at), hint)
     spaces = _Spaces(loaded, target, findings, _names(schema, loaded, target, findings))
     audit = schema.audit
     ledgers = {
@@ -84,10 +85,11 @@ class _Spaces:
     def put(self, table: Table, rule: SpaceRule, kind: str) -> Table:
         rules = self.loaded.config.physical.zos
         named = self.names[table.name]
-        text = f"{table.name} is in table space {rules.database}.{named.name}"
+        database = rules.database or DEFAULT_DATABASE
+        text = f"{table.name} is in table space {database}.{named.name}"
         self.findings.decide(table.name, "table-space", text, named.reason, None)
         space = TableSpace(
-            database=rules.database or "",
+            database=database,
             name=named.name,
             max_partitions=rule.max_partitions or MAX_PARTITIONS,
             storage_group=rules.storage_group,

@@ -18,6 +18,7 @@ from lark.exceptions import UnexpectedInput
 from generator.config.load import LoadedJob, load_job
 from generator.config.zos import JclRule, SpaceRule, ZosRules
 from generator.copybook import parse_copybook
+from generator.problems import Severity
 from generator.relational import to_schema
 from generator.relational.spaces import every_table
 from generator.render import ddl
@@ -400,6 +401,16 @@ def test_without_a_table_space_of_its_own_nothing_of_it_is_written(mapped: Mappe
     (table,) = texts["030_final_tables.sql"].tables
     assert (table.space, table.drops, table.tail) == ((), ("DROP TABLE REC",), (");",))
     assert not [view for view in texts["040_indexes.sql"].indexes if view.of_key]
+
+
+def test_without_a_database_the_default_one_is_used_and_said(mapped: Mapped) -> None:
+    case = mapped("01 REC. 05 K PIC X.", "targets: [sqlite, db2-zos]\nrecords: {REC: {key: [K]}}")
+    (problem,) = [p for p in case.schema.problems if p.code == "DDL110"]
+    assert problem.severity is Severity.WARNING
+    assert problem.location
+    assert problem.location.column == 19
+    assert {space.qualified for space in spaces_of(case.job).values()} >= {"DSNDB04.REC"}
+    assert not [p for p in moved(case).schema.problems if p.code == "DDL110"]
 
 
 def test_a_restricted_table_is_released_before_it_is_dropped(mapped: Mapped) -> None:
