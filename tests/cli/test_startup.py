@@ -36,7 +36,14 @@ def loaded(*arguments: str, cwd: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["generate", "--help"], ["inspect", "--help"], ["support"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["generate", "--help"],
+        ["inspect", "--help"],
+        ["support"],
+        ["explain", "CPY201"],
+    ],
 )
 def test_help_loads_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
     assert not loaded(*arguments, cwd=tmp_path) & HEAVY
