@@ -63,6 +63,7 @@ _EMBEDDED = {
     "tests/test_ddl.py": "python/tests/test_ddl.py.j2",
     "tests/test_embedded.py": "python/tests/test_embedded.py.j2",
     "tests/test_final_repository.py": "python/tests/test_final_repository.py.j2",
+    "tests/test_migrations.py": "python/tests/test_migrations.py.j2",
     "tests/test_reconciliation.py": "python/tests/test_reconciliation.py.j2",
     "tests/test_staging_repository.py": "python/tests/test_staging_repository.py.j2",
 }
