@@ -143,7 +143,10 @@ def pair_columns(pair: TablePair, words: Words) -> ColumnPairs:
 
 
 def renamed_from(pair: TablePair, column: Column, words: Words) -> Column | None:
-    """The earlier column that job.yaml names for a column of the model."""
+    """The earlier column that job.yaml names for a column of the model.
+
+    The word is about a field: for one with OCCURS it names the field or any of its columns.
+    """
     old, new = pair.before, pair.after
     place = new.places.get(column.name) if new else None
     if old is None or new is None or place is None:
@@ -151,16 +154,15 @@ def renamed_from(pair: TablePair, column: Column, words: Words) -> Column | None
     said = words.renamed.get((new.record, ".".join(place.path)))
     if said is None:
         return None
-    by_name = [known for known in old.columns if known.name == said]
-    wanted = split(said)
-    by_field = [
+    named = old.places.get(said)
+    found = [
         known
         for known in old.table.columns
         if (at := old.places.get(known.name)) is not None
         and at.occurrences == place.occurrences
-        and _ends(at.path, wanted)
+        and (at.path == named.path if named else _ends(at.path, split(said)))
     ]
-    found = by_name or by_field
+    found += [known for known in old.retired if known.name == said]
     return found[0] if len(found) == 1 else None
 
 

@@ -228,15 +228,24 @@ def test_a_group_that_was_renamed_takes_its_fields_along() -> None:
     assert kinds(found) == ["column-renamed", "column-renamed", "fields-regrouped"]
 
 
-def test_an_item_with_occurs_that_was_renamed_takes_its_columns_along() -> None:
+@pytest.mark.parametrize("said", ["TEL", "TEL_1"])
+def test_an_item_with_occurs_that_was_renamed_takes_its_columns_along(said: str) -> None:
     old = [Item("TEL", occurrences=(n,)) for n in (1, 2)]
     new = [Item("PHONE", occurrences=(n,)) for n in (1, 2)]
-    words = Words(renamed={("REC", "REC.PHONE"): "TEL"})
+    words = Words(renamed={("REC", "REC.PHONE"): said})
     found = compared(model(rows(*old)), model(rows(*new)), words)
     assert [(c.before, c.after) for c in found.changes if c.kind == "column-renamed"] == [
         ("TEL_1", "PHONE_1"),
         ("TEL_2", "PHONE_2"),
     ]
+
+
+def test_a_retired_column_may_be_what_a_field_was() -> None:
+    words = Words(removed={("REC", "BETA"): "keep"})
+    lock = compared(model(rows(A, B)), model(rows(A)), words).evolution.after
+    again = Words(renamed={("REC", "REC.GAMMA"): "BETA"})
+    found = compared(lock, model(rows(A, Item("GAMMA"))), again)
+    assert kinds(found) == ["column-back", "column-renamed", "nullability-changed"]
 
 
 def test_the_likeliest_rename_comes_first_and_decides_nothing() -> None:
