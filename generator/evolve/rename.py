@@ -35,6 +35,12 @@ class _Named:
         place = self.table.places.get(self.column)
         return place.path[-1].upper() if place else ""
 
+    @property
+    def origin(self) -> object:
+        """What one word of job.yaml is about: all columns of a field, in every table."""
+        place = self.table.places.get(self.column)
+        return (self.table.record, place.path) if place else (self.table.name, self.column)
+
     def is_called(self, name: str) -> bool:
         if not self.column:
             return name in {self.table.name, self.table.record.upper()}
@@ -59,13 +65,24 @@ def find_rename(before: AcceptedSchema, model: AcceptedSchema, old: str, new: st
         )
     record = now.table.record
     if not now.column:
-        return Rename(("records", record, "renamed_from"), was.table.record)
+        return _of_table(was.table, now.table)
     if now.column not in now.table.places:
         raise GenerationFailed([_wrong(f"{new} comes from no field", "it follows its table")])
     path = now.table.places[now.column].path
     return Rename(
         ("records", record, "fields", _selector(path, now.table), "renamed_from"), was.column
     )
+
+
+def _of_table(was: AcceptedTable, now: AcceptedTable) -> Rename:
+    """The record was renamed, or the item with OCCURS whose rows they are."""
+    if now.item and was.item:
+        keys = ("records", now.record, "fields", " OF ".join(reversed(now.item[1:])))
+        return Rename((*keys, "renamed_from"), was.item[-1])
+    if was.record == now.record:
+        message = f"{was.name} and {now.name} are both of {now.record}"
+        raise GenerationFailed([_wrong(message, f"name it {was.name} in job.yaml, then rename it")])
+    return Rename(("records", now.record, "renamed_from"), was.record)
 
 
 def _only(one: AcceptedSchema, other: AcceptedSchema) -> list[_Named]:
@@ -83,7 +100,8 @@ def _only(one: AcceptedSchema, other: AcceptedSchema) -> list[_Named]:
 def _one(name: str, named: Iterable[_Named], wrong: str) -> _Named:
     every = list(named)
     upper = name.upper()
-    found = [item for item in every if item.is_called(upper)]
+    called = [item for item in every if item.is_called(upper)]
+    found = list({item.origin: item for item in reversed(called)}.values())
     if not found:
         words = [f"{i.table.name}.{i.column}".rstrip(".") for i in every]
         near = difflib.get_close_matches(upper, words, 1, 0.4)
