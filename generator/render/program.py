@@ -29,6 +29,8 @@ _MODULES = (
     "staging",
     "table",
 )
+_PORTS = {"db2-luw": 50000, "db2-zos": 446}
+_DATABASE_IS = {"db2-luw": "name of the database", "db2-zos": "location of the subsystem"}
 _EMBEDDED = {
     "tests/numbered.py": "python/tests/numbered.py.j2",
     "tests/program.py": "python/tests/program.py.j2",
@@ -119,7 +121,8 @@ def _view(job: Job) -> dict[str, object]:
         "db2": any(target.startswith("db2") for target in targets),
         "default_target": "sqlite" if embedded else targets[0],
         "default_database": f"{job.package}.sqlite" if embedded else "DATABASE",
-        "database_note": "path of the file" if embedded else "name of the database",
+        "database_note": "path of the file" if embedded else _DATABASE_IS[targets[0]],
+        "port": _PORTS.get(next((name for name in targets if name in _PORTS), "")),
         "install": "pip install ." if targets == ("sqlite",) else 'pip install ".[db2]"',
         "deploy_command": _each_script(targets, ""),
         "drop_command": _each_script(targets, "drop/"),
@@ -204,6 +207,10 @@ def _date_rule(rule: DateRule) -> str:
 
 
 def _each_script(targets: Sequence[str], folder: str) -> str:
-    """How the scripts of the first Db2 target are run."""
-    target = next((target for target in targets if target.startswith("db2")), "")
-    return f'for f in src/repository/ddl/{target}/{folder}*.sql; do db2 -tvsf "$f" || break; done'
+    """How the scripts of each Db2 target are run."""
+    ways = {
+        "db2-luw": 'for f in {}*.sql; do db2 -tvsf "$f" || break; done',
+        "db2-zos": "# z/OS: SPUFI or DSNTEP2 reads {}*.sql",
+    }
+    found = (target for target in targets if target in ways)
+    return "\n".join(ways[name].format(f"src/repository/ddl/{name}/{folder}") for name in found)
