@@ -105,11 +105,10 @@ def _column_questions(decided: Iterable[Decided]) -> Iterator[Question]:
     for each in decided:
         if each.before is None or each.after is None:
             continue
-        pair = TablePair(each.before, each.after)
-        for column in each.columns.lost:
-            if each.fates.get(column.name) is Fate.ASK:
-                found = column_candidates(pair, each.columns, column, each.columns.added)
-                yield Question(each.after.record, each.after.name, column.name, found)
+        asked = [c for c in each.columns.lost if each.fates.get(c.name) is Fate.ASK]
+        found = column_candidates(TablePair(each.before, each.after), each.columns, asked)
+        for column in asked:
+            yield Question(each.after.record, each.after.name, column.name, found[column.name])
 
 
 def _table_questions(paired: Sequence[Paired], words: Words, moved: set[str]) -> Iterator[Question]:

@@ -6,7 +6,8 @@ A score ranks, it does not decide: a field that takes over the bytes of another 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.evolve.model import Candidate
 from generator.evolve.pairing import ColumnPairs, TablePair
@@ -18,12 +19,43 @@ LIKELY, SHOWN = 30, 3
 SIMILAR = 50  # per cent of a table's columns
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The columns of one model's table, as far as they tell which is which."""
+
+    columns: tuple[Column, ...]
+    places: Mapping[str, Place]
+    ordinals: Mapping[str, int]
+    tokens: Mapping[str, frozenset[str]]
+
+    def beside(self, column: Column, step: int) -> Column | None:
+        index = self.ordinals[column.name] + step
+        return self.columns[index] if 0 <= index < len(self.columns) else None
+
+
+def _side(table: AcceptedTable) -> _Side:
+    columns = table.table.columns
+    return _Side(
+        columns=columns,
+        places=table.places,
+        ordinals={column.name: number for number, column in enumerate(columns)},
+        tokens={c.name: _tokens(c, table.places.get(c.name)) for c in columns},
+    )
+
+
 def column_candidates(
-    pair: TablePair, columns: ColumnPairs, lost: Column, added: Iterable[Column]
-) -> tuple[Candidate, ...]:
-    """The new columns that `lost` may have become, the likeliest first."""
-    every = (_candidate(pair, columns, lost, column) for column in added)
-    return _likely(candidate for candidate in every if candidate.score >= LIKELY)
+    pair: TablePair, columns: ColumnPairs, lost: Iterable[Column]
+) -> dict[str, tuple[Candidate, ...]]:
+    """For each lost column the new ones that it may have become, the likeliest first."""
+    if pair.before is None or pair.after is None:
+        return {}
+    old, new = _side(pair.before), _side(pair.after)
+    now = {before.name: after.name for before, after in columns.same}
+    found = {}
+    for column in lost:
+        every = (_candidate(old, new, now, column, added) for added in columns.added)
+        found[column.name] = _likely(each for each in every if each.score >= LIKELY)
+    return found
 
 
 def table_candidates(gone: AcceptedTable, added: Iterable[AcceptedTable]) -> tuple[Candidate, ...]:
@@ -36,62 +68,54 @@ def _likely(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=lambda c: (-c.score, c.after))[:SHOWN])
 
 
-def _candidate(pair: TablePair, columns: ColumnPairs, lost: Column, new: Column) -> Candidate:
-    reasons = tuple(_reasons(pair, columns, lost, new))
-    return Candidate(
-        lost.name, new.name, sum(score for score, _ in reasons), tuple(why for _, why in reasons)
+def _candidate(
+    old: _Side, new: _Side, now: Mapping[str, str], lost: Column, added: Column
+) -> Candidate:
+    reasons = (
+        *_neighbours(old, new, now, lost, added),
+        *_alike(lost, added, old.places.get(lost.name), new.places.get(added.name)),
+        *_position(old, new, lost, added),
+        *_words(old.tokens[lost.name], new.tokens[added.name]),
     )
+    score = sum(points for points, _ in reasons)
+    return Candidate(lost.name, added.name, score, tuple(why for _, why in reasons))
 
 
-def _reasons(
-    pair: TablePair, columns: ColumnPairs, lost: Column, new: Column
+def _neighbours(
+    old: _Side, new: _Side, now: Mapping[str, str], lost: Column, added: Column
 ) -> Iterator[tuple[int, str]]:
-    if pair.before is None or pair.after is None:
-        return
-    was, now = pair.before.places.get(lost.name), pair.after.places.get(new.name)
-    yield from _neighbours(pair, columns, lost, new)
-    yield from _alike(lost, new, was, now)
-    if was is not None and now is not None:
-        if (was.offset, was.length) == (now.offset, now.length):
-            yield BYTES, f"the same bytes: offset {now.offset}, length {now.length}"
-        if _ordinal(pair.before, lost) == _ordinal(pair.after, new):
-            yield ORDINAL, f"the same position in the record: {_ordinal(pair.after, new) + 1}"
-    common = _tokens(lost, was) & _tokens(new, now)
-    if common:
-        every = _tokens(lost, was) | _tokens(new, now)
-        score = TOKENS * len(common) // len(every)
-        yield score, f"words in common: {', '.join(sorted(common))}"
+    for step, side in ((-1, "behind"), (1, "before")):
+        was, here = old.beside(lost, step), new.beside(added, step)
+        if was is not None and here is not None and now.get(was.name) == here.name:
+            yield NEIGHBOUR, f"{side} {here.name} as before"
 
 
 def _alike(
-    lost: Column, new: Column, was: Place | None, now: Place | None
+    lost: Column, added: Column, was: Place | None, now: Place | None
 ) -> Iterator[tuple[int, str]]:
     picture = was.picture if was else None
     if now is not None and picture is not None and picture == now.picture:
         yield PICTURE, f"the same picture: {picture}"
-    elif lost.type == new.type:
-        yield TYPE, f"the same type: {spelt(new.type)}"
+    elif lost.type == added.type:
+        yield TYPE, f"the same type: {spelt(added.type)}"
 
 
-def _neighbours(
-    pair: TablePair, columns: ColumnPairs, lost: Column, new: Column
-) -> Iterator[tuple[int, str]]:
-    if pair.before is None or pair.after is None:
+def _position(old: _Side, new: _Side, lost: Column, added: Column) -> Iterator[tuple[int, str]]:
+    was, now = old.places.get(lost.name), new.places.get(added.name)
+    if was is None or now is None:
         return
-    for step, side in ((-1, "behind"), (1, "before")):
-        old = _beside(pair.before.table.columns, lost, step)
-        now = _beside(pair.after.table.columns, new, step)
-        if old is not None and now is not None and columns.now(old.name) == now.name:
-            yield NEIGHBOUR, f"{side} {now.name} as before"
+    if (was.offset, was.length) == (now.offset, now.length):
+        yield BYTES, f"the same bytes: offset {now.offset}, length {now.length}"
+    if old.ordinals[lost.name] == new.ordinals[added.name]:
+        yield ORDINAL, f"the same position in the table: {new.ordinals[added.name] + 1}"
 
 
-def _beside(columns: Sequence[Column], column: Column, step: int) -> Column | None:
-    index = [known.name for known in columns].index(column.name) + step
-    return columns[index] if 0 <= index < len(columns) else None
-
-
-def _ordinal(table: AcceptedTable, column: Column) -> int:
-    return [known.name for known in table.table.columns].index(column.name)
+def _words(was: frozenset[str], now: frozenset[str]) -> Iterator[tuple[int, str]]:
+    common = was & now
+    if common:
+        yield TOKENS * len(common) // len(
+            was | now
+        ), f"words in common: {', '.join(sorted(common))}"
 
 
 def _tokens(column: Column, place: Place | None) -> frozenset[str]:

@@ -263,7 +263,7 @@ def test_the_likeliest_rename_comes_first_and_decides_nothing() -> None:
         "before BETA as before",
         "the same picture: X(30)",
         "the same bytes: offset 0, length 10",
-        "the same position in the record: 3",
+        "the same position in the table: 3",
         "words in common: NAME",
     )
     assert "column-gone" in kinds(found)
