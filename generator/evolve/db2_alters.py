@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from generator.evolve import db2_steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from generator.evolve.db2_statements import Db2
     from generator.evolve.db2_tables import TablePlan
@@ -47,15 +48,11 @@ def renamed(each: TablePlan, db2: Db2) -> Iterator[Statement]:
 
 def added(each: TablePlan, db2: Db2) -> Iterator[Statement]:
     """New columns. NOT NULL takes a default (SQL Reference, "ALTER TABLE"), which goes later."""
-    yield from db2.alters(
-        each.name,
-        [
-            db2.clause(
-                "add_column", definition=db2.definition(birth, each.after), default=birth.default
-            )
-            for birth in each.births
-        ],
-    )
+    clauses = []
+    for birth in each.births:
+        definition = db2.definition(replace(birth.column, name=birth.name), each.after)
+        clauses.append(db2.clause("add_column", definition=definition, default=birth.default))
+    yield from db2.alters(each.name, clauses)
 
 
 def retyped(each: TablePlan, db2: Db2) -> list[str]:
@@ -137,14 +134,17 @@ def given(each: TablePlan) -> str:
     return f"Rows that are there get an initial value: {values}."
 
 
+def losses(lost: Iterable[str]) -> str:
+    """A note on values that may be lost, "" where none is."""
+    names = db2_steps.listed(lost)
+    return f"Values of {names} may be lost: see the checks." if names else ""
+
+
 def costs(each: TablePlan) -> tuple[str, ...]:
-    """Notes on rows that are updated and on values that may be lost."""
+    """Notes on rows that are updated and on what else is to be looked at."""
     notes = [given(each)]
     if db2_steps.assignments(each):
         notes.append("Every row is updated: the log must hold them all.")
-    if each.lost or each.cut:
-        names = db2_steps.listed(dict.fromkeys((*each.lost, *each.cut)))
-        notes.append(f"Values of {names} go for good where the checks find any.")
     if each.before.name != each.after.name:
         notes.append("Views, triggers and grants on the former name are to be looked at.")
     return tuple(note for note in notes if note)

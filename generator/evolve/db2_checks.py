@@ -5,7 +5,7 @@ They name tables and columns as they are before the migration.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.evolve.db2_values import (
@@ -106,7 +106,7 @@ def _tests(source: Source, new: SqlType, digits: int, db2: Db2) -> Iterator[tupl
     match old, new:
         case (Char(a) | VarChar(a) | BitData(a)), (Char(b) | VarChar(b) | BitData(b)):
             if b < a:
-                kind = "test_long_bytes" if isinstance(old, BitData) else "test_long"
+                kind = "test_long_bytes" if isinstance(old, BitData) else "test_long_text"
                 yield f"values longer than {b}", db2.sql(kind, value=name, length=b)
         case (Decimal() | Integer()), (Decimal() | Integer()):
             yield from _numbers(old, new, name, db2)
@@ -201,4 +201,4 @@ def _constraints(each: TablePlan, db2: Db2) -> Iterator[Statement]:
         column = names.get(check.column)
         if column and (column, check.values, check.ranges) not in former:
             note = f"{check.name}: values of {column} that it does not allow."
-            yield _rows(each, db2, note, db2.sql("test_outside", name=column, check=check))
+            yield _rows(each, db2, note, db2.outside(each.before, replace(check, column=column)))

@@ -42,6 +42,7 @@ def retypes(before: SqlType, after: SqlType) -> bool:
     return family(before) == family(after) and is_varying(before) <= is_varying(after)
 
 
+_UNDO = "Undo: ROLLBACK; after the COMMIT the down script."
 RULES = Rules(retypes, changes_nullability=True)
 
 
@@ -119,8 +120,9 @@ def _altered(evolution: Evolution, plans: tuple[TablePlan, ...], db2: Db2) -> It
             *db2_alters.retired(each, db2),
         )
         if statements:
-            lost = bool(db2_steps.lost(evolution, each))
-            yield Step(f"Alter {each.name}", statements, _notes(each), irreversible=lost)
+            lost = db2_steps.lost(evolution, each)
+            notes = tuple(filter(None, (*_notes(each), db2_alters.losses(lost), _UNDO)))
+            yield Step(f"Alter {each.name}", statements, notes, irreversible=bool(lost))
 
 
 def _changed(each: TablePlan, db2: Db2) -> Iterator[Statement]:

@@ -123,18 +123,28 @@ def gather(move: Move, evolution: Evolution, names: Names, db2: Db2) -> Iterator
     for number, pairs in move.rows:
         matches = [f"T.{t} = W.{names.column(move.wide, w)}" for w, t in move.key]
         matches.append(f"T.{move.sequence} = {number}")
-        values = (_gathered(move, held[w], t, matches, db2) for w, t in pairs)
-        columns = (names.column(move.wide, w) for w, _ in pairs)
+        gathering = _Gathering(move, names, tuple(matches))
         view = MoveView(
             wide=db2.qualified(names.table(move.wide)),
             tall=db2.qualified(move.tall),
-            assignments=tuple(f"{c} = {v}" for c, v in zip(columns, values, strict=True)),
+            assignments=tuple(gathering.assignment(held[w], t, db2) for w, t in pairs),
         )
         yield db2.statement("gather_rows", move=view)
 
 
-def _gathered(move: Move, wide: Column, tall: str, matches: list[str], db2: Db2) -> str:
-    text = db2.sql("value_of_row", column=tall, tall=db2.qualified(move.tall), matches=matches)
-    if wide.nullable:
-        return text
-    return db2.sql("value_or_default", value=text, default=initial(wide))
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    """One occurrence on its way into columns."""
+
+    move: Move
+    names: Names
+    matches: tuple[str, ...]
+
+    def assignment(self, wide: Column, tall: str, db2: Db2) -> str:
+        column = self.names.column(self.move.wide, wide.name)
+        name = db2.qualified(self.move.tall)
+        value = db2.sql("value_of_row", column=tall, tall=name, matches=self.matches)
+        if wide.nullable:
+            return db2.sql("assignment_of_row", column=column, value=value)
+        default = initial(wide)
+        return db2.sql("assignment_of_row_or", column=column, value=value, default=default)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.evolve.model import Statement
 from generator.relational.accepted import AcceptedTable, TableKind
-from generator.relational.tables import Check, Index
+from generator.relational.tables import Check, Column, Index
 from generator.render import ddl
 from generator.render.render import render
 from generator.render.table_lines import Build, check_lines, column_line
@@ -15,7 +15,6 @@ from generator.render.table_lines import Build, check_lines, column_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.evolve.db2_tables import Birth
     from generator.relational.target import Target
 
 
@@ -55,9 +54,9 @@ class Db2:
             if group:
                 yield self.statement("alter_table", name=name, clauses=group)
 
-    def definition(self, birth: Birth, table: AcceptedTable) -> str:
-        """A column as CREATE TABLE defines it, under its first name."""
-        return column_line(replace(birth.column, name=birth.name), self._build(table))
+    def definition(self, column: Column, table: AcceptedTable) -> str:
+        """A column as CREATE TABLE of its table defines it."""
+        return column_line(column, self._build(table))
 
     def create(self, table: AcceptedTable) -> Iterator[Statement]:
         """CREATE TABLE, its table space before it, as in the DDL of the job."""
@@ -110,6 +109,11 @@ class Db2:
         """ADD CONSTRAINT … CHECK."""
         lines = tuple(line.strip() for line in check_lines(check, table.table, self.target))
         return self.clause("add_check", constraint=check.name, lines=lines)
+
+    def outside(self, table: AcceptedTable, check: Check) -> str:
+        """The condition that finds what the CHECK does not allow."""
+        lines = (line.strip() for line in check_lines(check, table.table, self.target))
+        return self.sql("test_outside", condition=" ".join(lines).removeprefix("CHECK "))
 
     def _build(self, table: AcceptedTable) -> Build:
         ledger = table.kind is TableKind.RECONCILIATION

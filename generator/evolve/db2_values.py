@@ -56,6 +56,7 @@ _INITIAL = {
     "timestamp": "'0001-01-01 00:00:00'",
 }
 _NINES = re.compile(r"9(?:\((\d+)\))?")
+_FLOAT_DIGITS = {4: 6, 8: 15}  # decimal digits that survive
 _DIGITS = {16: 5, 32: 10, 64: 19}
 
 
@@ -106,7 +107,7 @@ def cuts(before: SqlType, after: SqlType) -> bool:
     if isinstance(before, Float):
         return not isinstance(after, Char | VarChar) and before != after
     if isinstance(after, Float):
-        exact = 15 if after.size > 4 else 6  # decimal digits that survive  # noqa: PLR2004
+        exact = _FLOAT_DIGITS[after.size]
         return isinstance(before, Decimal | Integer) and (
             whole_digits(before) + decimals(before) > exact
         )
@@ -137,6 +138,8 @@ def carried(db2: Db2, source: Source, after: SqlType) -> str | None:
     way = _way(source.kind, after)
     if not way:
         return source.name if way == "" else None
+    if way == "digits" and not source.digits:
+        way = "plain"
     return db2.sql(f"value_{way}", value=_view(db2, source, after))
 
 

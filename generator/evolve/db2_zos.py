@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from generator.relational.tables import SqlType
     from generator.relational.target import Target
 
-_AT_ONCE = "Works at once; packages that use the table are bound again."
+_AT_ONCE = "Works at once; packages that use the table are bound again. Undo: ROLLBACK, or down."
 
 
 def retypes(before: SqlType, after: SqlType) -> bool:
@@ -184,13 +184,14 @@ def _pending(evolution: Evolution, plans: Iterable[TablePlan], db2: Db2) -> Iter
             *db2.alters(each.name, db2_alters.dropped(each, db2)),
         )
         if statements:
-            lost = bool(db2_steps.lost(evolution, each))
+            lost = db2_steps.lost(evolution, each)
             notes = (
                 "Waits for the REORG (AREOR), and shuts out other changes of the table (-20385).",
                 "Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.",
-                *db2_alters.costs(each),
+                *filter(None, [db2_alters.losses(lost)]),
             )
-            yield Step(f"Columns that go from {each.name}", statements, notes, irreversible=lost)
+            title = f"Columns that go from {each.name}"
+            yield Step(title, statements, notes, irreversible=bool(lost))
 
 
 def _reorganized(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:

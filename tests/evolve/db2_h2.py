@@ -133,7 +133,7 @@ class Database:
 
     def run(self, text: str, digits: Iterable[tuple[str, int, int]] = ()) -> None:
         """A statement of a script. DROP TABLESPACE takes the table along that is in it."""
-        text = _joined(text, self.target.record) if self.target.record else text
+        text = joined(text, self.target.record) if self.target.record else text
         placed = re.search(r"CREATE TABLE (\S+) \(.*\n  IN (\S+)", text, re.DOTALL)
         if placed:
             self._spaces[placed[2]] = placed[1]
@@ -227,7 +227,7 @@ _CATALOGUE = (
 )
 
 
-def _joined(text: str, record: int) -> str:
+def joined(text: str, record: int) -> str:
     """As DSNTEP2 reads it: a literal that is open at the end of a record goes on in the next."""
     joined = ""
     for line in text.split("\n"):
