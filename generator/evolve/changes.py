@@ -91,6 +91,19 @@ def _kept(
         if column.name in decided.fates:
             yield _column_lost(old, new, column, decided.fates[column.name], targets)
     yield from constraints.changes(decided, old, new, targets)
+    if decided.change is not None and decided.change.detaches:
+        yield _detached(new)
+
+
+def _detached(table: AcceptedTable) -> Change:
+    return Change(
+        kind="rows-detached",
+        change_class=ChangeClass.DATA_DEPENDENT,
+        table=table.name,
+        source=".".join(table.item),
+        ddl=f"rows of {table.name} do not have the new key of {table.parent}",
+        data="only if it has no rows: a check counts them; read the file again afterwards",
+    )
 
 
 def _table(old: AcceptedTable, new: AcceptedTable, targets: Targets) -> Iterator[Change]:
@@ -377,7 +390,7 @@ def move_change(move: Move) -> Change:
     else:
         kind, table = "table-to-columns", move.wide
         data = f"rows of {move.tall} become {count} columns of {move.wide}"
-        data += f"; those with {move.sequence} over {len(move.rows)} stay in {move.tall} only"
+        data += f": a check finds those with {move.sequence} over {len(move.rows)}"
     return Change(
         kind=kind,
         change_class=ChangeClass.DATA_DEPENDENT,

@@ -83,6 +83,16 @@ class TableChange:
     after: AcceptedTable | None
     columns: tuple[Pair, ...] = ()
 
+    @property
+    def detaches(self) -> bool:
+        """Whether rows would lose their parent, whose key changes to columns new to them."""
+        if self.before is None or self.after is None or self.after.parent is None:
+            return False
+        key = set(self.after.table.primary_key)
+        return any(
+            p.before is None and p.after is not None and p.after.name in key for p in self.columns
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
