@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from generator import review
 from generator.evolve.chain import on_disk
@@ -25,8 +25,18 @@ from generator.sources import Sources, load_sources
 
 if TYPE_CHECKING:
     from generator.findings.model import Finding
-    from generator.render.files import RenderedFile
+    from generator.render.files import Job, RenderedFile
     from generator.workspace import JobPlace
+
+
+class Renderer(Protocol):
+    """A module that makes files of a job."""
+
+    def files(self, job: Job) -> tuple[RenderedFile, ...]:
+        """Its files."""
+
+
+RENDERERS: tuple[Renderer, ...] = (ddl, sql, python, program, record_reader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,9 @@ def prepared(
 ) -> Plan:
     """All files compared with those on disk; `lock` goes into schema.lock.json."""
     settled = bool(lock or sources.accepted is None or _settled(sources, options))
-    place, files = sources.place, (*render(sources, migrations, settled=settled), *migrations)
+    renderers = (ddl,) if options.reports_only else RENDERERS
+    place = sources.place
+    files = (*render(sources, migrations, renderers, settled=settled), *migrations)
     if not options.dry_run:
         tree.require_writable(place.root, place.output, [file.path for file in files])
     return _plan(sources, files, options, lock)
@@ -167,14 +179,18 @@ def diff(place: JobPlace) -> JobReport:
 
 
 def render(
-    sources: Sources, migrations: tuple[RenderedFile, ...] = (), *, settled: bool = False
+    sources: Sources,
+    migrations: tuple[RenderedFile, ...] = (),
+    renderers: tuple[Renderer, ...] = RENDERERS,
+    *,
+    settled: bool = False,
 ) -> tuple[RenderedFile, ...]:
     """Everything that the job's inputs give, in memory.
 
-    `settled` says that schema.lock.json will be that of the model.
+    The review needs the DDL and nothing else of the code. `settled` says that schema.lock.json
+    will be that of the model.
     """
     job = sources.job
-    renderers = (ddl, sql, python, program, record_reader)
     code = tuple(file for renderer in renderers for file in renderer.files(job))
     files = (*code, *review.files(job, code, _basis(sources, migrations, settled=settled)))
     tree.require_safe_paths(file.path for file in files)

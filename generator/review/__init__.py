@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 
 from generator.render.files import Job, Owner, RenderedFile
-from generator.render.render import render
 from generator.review import markdown, page
 from generator.review.basis import NOTHING, Basis
 from generator.review.content import Content, review
@@ -19,9 +18,10 @@ def files(
 ) -> tuple[RenderedFile, ...]:
     """The three forms of the review; `rendered` are the job's other files."""
     content = review(job, tuple(rendered), basis)
+    shown = page.view(content)
     texts = (
-        ("review/schema.html", page.text(content)),
-        ("review/schema.md", render("review/schema.md.j2", **markdown.view(content))),
+        ("review/schema.html", page.text(shown)),
+        ("review/schema.md", markdown.text(content, shown)),
         ("review/schema.json", json.dumps(content, indent=1, ensure_ascii=False) + "\n"),
     )
     return tuple(RenderedFile(path, text, Owner.REPORT) for path, text in texts)

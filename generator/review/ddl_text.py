@@ -46,7 +46,7 @@ def content(job: Job, target: Target, basis: Basis) -> Content:
 
 def _if_other(before: str | None, now: str) -> str | None:
     """The text before, unless it differs in remarks only."""
-    return None if before is None or code_lines(before) == code_lines(now) else before
+    return None if before in {None, now} or code_lines(before) == code_lines(now) else before
 
 
 def _statements(scripts: Sequence[ddl.Script], target: Target) -> Mapping[str, str]:

@@ -14,6 +14,8 @@ from generator.review.basis import Basis
 
 Content = dict[str, Any]
 
+_ORDER = ("checks", "up", "down")
+
 
 def content(target: Target, rendered: Sequence[RenderedFile], basis: Basis) -> Content:
     """The scripts of a first deployment, and the steps of the migration where there is one."""
@@ -42,15 +44,12 @@ def content(target: Target, rendered: Sequence[RenderedFile], basis: Basis) -> C
 
 
 def _newest(migrations: Sequence[RenderedFile], target: Target) -> Sequence[RenderedFile]:
-    """The files of the last migration of a target."""
-    own = [
-        (found[2], file)
-        for file in migrations
-        if (found := FILE.fullmatch(file.path))
-        if found[1] == target.name
-    ]
-    last = max((number for number, _ in own), default="")
-    return [file for number, file in own if number == last]
+    """The files of the last migration of a target: its checks, its way up, its way down."""
+    matches = ((FILE.fullmatch(file.path), file) for file in migrations)
+    own = [(m[2], _ORDER.index(m[4]), file) for m, file in matches if m and m[1] == target.name]
+    last = max((number for number, *_ in own), default="")
+    found = sorted((place, file.path, file) for number, place, file in own if number == last)
+    return [file for *_, file in found]
 
 
 def _purpose(file: RenderedFile) -> str:

@@ -337,9 +337,11 @@ def steps(target: Content) -> Grid:
         (
             step["path"].removeprefix(folder),
             step["purpose"],
-            Cell(step["undo"].removeprefix(folder), CODE)
-            if step["undo"]
-            else Cell("goes with its table"),
+            (
+                Cell(step["undo"].removeprefix(folder), CODE)
+                if step["undo"]
+                else Cell("goes with its table")
+            ),
         )
         for step in target["steps"]
     ]

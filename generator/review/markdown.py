@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.review import page, scripts
+from generator.render.render import render
+from generator.review import scripts
 from generator.review.grids import CODE, NUMBER, Cell, Grid
 
 Content = Mapping[str, Any]
@@ -31,17 +32,17 @@ class Chapter:
     texts: tuple[Text, ...] = ()
 
 
-def view(content: Content) -> dict[str, Any]:
-    """The chapters, those of the page in its order."""
-    shown = page.view(content)
-    return {
-        "header": content["header"],
-        "job": content["job"],
-        "lead": _plain(shown["lead"]),
-        "chapters": tuple(_chapters(content, shown)),
-        "signed": shown["signed"],
-        "environments": shown["environments"],
-    }
+def text(content: Content, shown: Content) -> str:
+    """The chapters, those of the page in its order; `shown` is the content as the page has it."""
+    return render(
+        "review/schema.md.j2",
+        header=content["header"],
+        job=content["job"],
+        lead=_plain(shown["lead"]),
+        chapters=tuple(_chapters(content, shown)),
+        signed=shown["signed"],
+        environments=shown["environments"],
+    )
 
 
 def _chapters(content: Content, shown: Content) -> Iterator[Chapter]:

@@ -61,9 +61,9 @@ class Link:
     below: tuple[Link, ...] = ()
 
 
-def text(content: Content) -> str:
-    """The page."""
-    return render("review/schema.html.j2", policy=policy(), **view(content))
+def text(shown: Content) -> str:
+    """The page that shows a view."""
+    return render("review/schema.html.j2", policy=policy(), **shown)
 
 
 def view(content: Content) -> dict[str, Any]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -27,11 +25,11 @@ VARCHAR
 _WORD = re.compile(
     r"""(?P<c>--[^\n]*)          # a remark
       | (?P<s>'(?:[^']|'')*'?)   # a literal, its quotes doubled inside
-      | (?P<n>\b\d+(?:\.\d+)?\b)
-      | (?P<w>[A-Za-z_][A-Za-z0-9_@\#$]*)
-      | (?P<o>"[^"]*"?|[^-'"\w]+|.)
+      | "[^"]*"?                 # a name in quotes
+      | (?P<w>[A-Za-z_][\w@\#$]*)
+      | (?P<n>\d+(?:\.\d+)?)
     """,
-    re.VERBOSE | re.DOTALL,
+    re.VERBOSE,
 )
 
 
@@ -45,19 +43,20 @@ class Word:
 
 def words(text: str) -> tuple[Word, ...]:
     """The text cut up; joined again it is the same text."""
-    runs = groupby(_classified(text), key=lambda word: word.kind)
-    return tuple(Word("".join(word.text for word in run), kind) for kind, run in runs)
+    found: list[Word] = []
+    at = 0
+    for match in _WORD.finditer(text):
+        kind = _kind(match)
+        if kind:
+            if at < match.start():
+                found.append(Word(text[at : match.start()]))
+            found.append(Word(match[0], kind))
+            at = match.end()
+    return (*found, Word(text[at:])) if at < len(text) else tuple(found)
 
 
-def _classified(text: str) -> Iterator[Word]:
-    for found in _WORD.finditer(text):
-        part = found[0]
-        match found.lastgroup:
-            case "c" | "s":
-                yield Word(part, found.lastgroup)
-            case "w" if part.upper() in _TYPES:
-                yield Word(part, "t")
-            case "w" if part.upper() in _KEYWORDS:
-                yield Word(part, "k")
-            case _:
-                yield Word(part)
+def _kind(match: re.Match[str]) -> str:
+    if match.lastgroup != "w":
+        return "" if match.lastgroup == "n" else match.lastgroup or ""
+    word = match[0].upper()
+    return "t" if word in _TYPES else "k" if word in _KEYWORDS else ""
