@@ -48,6 +48,8 @@ BY_JOB: tuple[Callable[[Scene], Iterator[Problem]], ...] = (
     physical.compressed_staging,
     physical.shared_table_space,
     physical.big_pages,
+    physical.appended_final,
+    physical.locked_whole,
     names.cut,
     names.made_legal,
 )

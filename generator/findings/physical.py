@@ -79,6 +79,30 @@ def big_pages(scene: Scene) -> Iterator[Problem]:
                 yield note("DDL235", case.name, told, case.place, hint)
 
 
+def appended_final(scene: Scene) -> Iterator[Problem]:
+    """APPEND YES (Db2 for z/OS, CREATE TABLE): inserts ignore the clustering index."""
+    if _zos(scene) and scene.loaded.config.physical.zos.final.append:
+        told = "the final tables have APPEND YES: inserted rows are at the end, not at their key"
+        place = scene.loaded.where("physical", "zos", "final", "append")
+        hint = "append is for staging tables; freed pages of these wait for a REORG"
+        yield note("DDL236", "", told, place, hint)
+
+
+def locked_whole(scene: Scene) -> Iterator[Problem]:
+    """LOCKSIZE TABLESPACE (Db2 for z/OS, CREATE TABLESPACE): one writer at a time."""
+    zos = scene.loaded.config.physical.zos
+    for part in ("staging", "reconciliation"):
+        if _zos(scene) and getattr(zos, part).lock_size == "tablespace":
+            told = f"the {part} tables are locked as a whole, and several writers insert at once"
+            place = scene.loaded.where("physical", "zos", part, "lock_size")
+            hint = "lock_size: page, or any; else each writer waits for the commit of another"
+            yield warning("DDL237", "", told, place, hint)
+
+
+def _zos(scene: Scene) -> bool:
+    return any(target.space_name for target in scene.targets)
+
+
 def _luw(scene: Scene) -> tuple[Target, ...]:
     """The targets whose table spaces job.yaml names; z/OS has one of its own for each table."""
     return tuple(target for target in scene.targets if not target.space_name)

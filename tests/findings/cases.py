@@ -54,6 +54,7 @@ PARTS = """
         10  CITY PIC X(9).
 """
 ZOS = "targets: [db2-zos]\nphysical: {zos: {database: DBREC}}\n"
+SPACES = "targets: [db2-zos]\nphysical: {zos: {database: DBREC, %s}}\n"
 NULLS = "defaults: {nulls: keys-and-audit-only}\n"
 
 
@@ -264,6 +265,20 @@ RULES = (
             row(4000),
             keyed(above="physical: {staging: {tablespace: TS_STG}, final: {tablespace: TS_REC}}\n"),
         ),
+    ),
+    Rule(
+        "DDL236",
+        "",
+        "the final tables have APPEND YES",
+        (TWO, keyed(above=SPACES % "final: {append: true}")),
+        (TWO, keyed(above=SPACES % "staging: {append: true}")),
+    ),
+    Rule(
+        "DDL237",
+        "",
+        "the staging tables are locked as a whole",
+        (TWO, keyed(above=SPACES % "staging: {lock_size: tablespace}")),
+        (TWO, keyed(above=SPACES % "final: {lock_size: tablespace}")),
     ),
     Rule(
         "NAM201",

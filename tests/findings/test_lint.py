@@ -51,7 +51,7 @@ def on(day: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     class Then(datetime):
         @classmethod
-        def now(cls, tz: Any = None) -> Then:
+        def now(cls, tz: Any = None) -> Then:  # noqa: ARG003 - the signature of datetime
             return cls.fromisoformat(f"{day}T12:00:00+00:00")
 
     monkeypatch.setattr(clock, "datetime", Then)

@@ -37,8 +37,8 @@ def test_the_findings_of_a_sample(
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(told, "utf-8")
     expected = golden.read_text("utf-8")
-    assert told == expected, "".join(
-        difflib.unified_diff(expected.splitlines(True), told.splitlines(True))
+    assert told == expected, "\n".join(
+        difflib.unified_diff(expected.splitlines(), told.splitlines(), lineterm="")
     )
 
 
