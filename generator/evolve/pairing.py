@@ -120,10 +120,7 @@ def pair_columns(pair: TablePair, words: Words) -> ColumnPairs:
             added=new.table.columns if new else (), lost=old.table.columns if old else ()
         )
     left, right = list(old.columns), list(new.table.columns)
-    held = {origin(old, column.name) for column in left}
-    fresh = [column for column in right if origin(new, column.name) not in held]
-    said = [(column, renamed_from(pair, column, words)) for column in fresh]
-    by_word = {column.name: known.name for column, known in said if known is not None}
+    by_word = _by_word(pair, words)
     found = matches(left, right, lambda c: c.name, lambda c: by_word.get(c.name))
     sides = partial(origin, old), partial(origin, new)
     found += matches(left, right, lambda c: sides[0](c.name), lambda c: sides[1](c.name))
@@ -140,6 +137,25 @@ def pair_columns(pair: TablePair, words: Words) -> ColumnPairs:
         lost=tuple(column for column in left if column.name not in retired),
         idle=tuple(column for column in left if column.name in retired),
     )
+
+
+def _by_word(pair: TablePair, words: Words) -> dict[str, str]:
+    """The earlier names of columns that job.yaml renames.
+
+    A word was carried out when the lock has the field and the copybook has what it was renamed
+    from, if that is still anything. (A takes the name of B, and B another one: both are to do.)
+    """
+    old, new = pair.before, pair.after
+    if old is None or new is None:
+        return {}
+    held = {origin(old, column.name) for column in old.columns}
+    here = {origin(new, column.name) for column in new.table.columns}
+    known = ((column.name, renamed_from(pair, column, words)) for column in new.table.columns)
+    return {
+        name: former.name
+        for name, former in known
+        if former and (origin(new, name) not in held or origin(old, former.name) not in here)
+    }
 
 
 def renamed_from(pair: TablePair, column: Column, words: Words) -> Column | None:

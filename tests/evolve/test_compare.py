@@ -196,6 +196,18 @@ def test_a_word_goes_before_the_name() -> None:
     assert (None, "ALPHA") in pairs
 
 
+def test_a_name_may_be_handed_on() -> None:
+    """ALPHA is now BETA, and BETA is now GAMMA; once accepted, both words are done."""
+    words = Words(renamed={("REC", "REC.BETA"): "ALPHA", ("REC", "REC.GAMMA"): "BETA"})
+    after = model(rows(B, Item("GAMMA")))
+    found = compared(model(rows(A, B)), after, words)
+    assert [(c.before, c.after) for c in found.changes if c.kind == "column-renamed"] == [
+        ("ALPHA", "BETA"),
+        ("BETA", "GAMMA"),
+    ]
+    assert accepted_again(found, after, words).changes == ()
+
+
 def _pairs(found: Comparison) -> list[object]:
     changes = [c for c in found.evolution.tables if c.after and c.after.name == "T"]
     return [pair for change in changes for pair in change.columns]
