@@ -52,7 +52,8 @@ class SpaceRule(Entries):
         "SEGSIZE: pages of a segment",
     ] = None
     lock_size: Annotated[
-        Literal["any", "page", "row", "tablespace"] | None, "LOCKSIZE: what is locked at a time"
+        Literal["any", "page", "row", "tablespace"] | None,
+        "LOCKSIZE: what is locked at a time; row for reconciliation tables when absent",
     ] = None
     member_cluster: Annotated[
         Flag, "MEMBER CLUSTER: each member of a data sharing group inserts into pages of its own"
@@ -101,8 +102,8 @@ class ZosRules(Entries):
     )
     function_level: Annotated[
         FunctionLevel,
-        "What the applications may use: V12R1M500, V13R1M100 …; below V12R1M500 the MERGE is two "
-        "statements",
+        "APPLCOMPAT of the packages, as V12R1M500; below that a MERGE cannot read a table, and two "
+        "statements stand for it",
     ] = "V13R1M500"
     ccsid: Annotated[
         Literal["ebcdic", "unicode", "ascii"] | None,

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 DEFAULT_DATABASE = "DSNDB04"  # CREATE TABLESPACE, IN: it is in every subsystem
 MAX_PARTITIONS = 64  # the default of 256 costs storage for control blocks that most never use
 HASH_DIGITS = 4
+# Writers enter their batches and runs move on at once: their rows must not share a lock.
+_LOCK_SIZES = {"reconciliation": "row"}
 # One for each page size in every subsystem; a row that fits 4K takes what the database has.
 _POOLS: dict[str, str | None] = {"4K": None, "8K": "BP8K0", "16K": "BP16K0", "32K": "BP32K"}
 _VOWELS = "AEIOU"
@@ -97,7 +99,7 @@ class _Spaces:
             index_buffer_pool=rule.index_buffer_pool or rules.index_buffer_pool,
             dssize=rule.dssize,
             segsize=rule.segsize,
-            lock_size=rule.lock_size,
+            lock_size=rule.lock_size or _LOCK_SIZES.get(kind),
             ccsid=rules.ccsid,
             member_cluster=rule.member_cluster,
             append=rule.append,
