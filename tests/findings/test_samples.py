@@ -47,3 +47,9 @@ def test_no_sample_fails_in_ci(job: str) -> None:
     (place,) = find_jobs(SAMPLES, (job,))
     sources = load_sources(place)
     assert not counts(judge.left(sources.findings))
+
+
+def test_the_documentation_shows_what_is_said() -> None:
+    text = (SAMPLES.parent / "docs" / "findings.md").read_text("utf-8")
+    said = (EXPECTED / "ACCTMAST.txt").read_text("utf-8")
+    assert f"$ cobrepo lint ACCTMAST\n{said}ACCTMAST: 1 note\n" in text
