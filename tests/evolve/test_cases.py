@@ -180,6 +180,7 @@ def test_there_is_a_case_for_each_kind_of_change() -> None:
         "occurs-changed",
         "physical-changed",
         "record-renamed",
+        "rows-detached",
         "scale-changed",
         "schema-changed",
         "staging-added",
