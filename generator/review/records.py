@@ -37,6 +37,7 @@ class Piece:
     fate: Fate
     entry: str = ""
     columns: tuple[str, ...] = ()
+    occurrence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def _record(coverage: Coverage, record: Record | None, entities: Sequence[Entity
                 "entry": piece.entry,
                 "fate": str(piece.fate),
                 "columns": list(piece.columns),
+                "occurrence": piece.occurrence,
             }
             for piece in drawn
         ],
@@ -203,12 +205,13 @@ def _occurrence(
     listed = f"({','.join(map(str, subscripts))})" if subscripts else ""
     name, entry = (item.name or "FILLER") + listed, " ".join(item.source.split())
     offset, lane = item.offset + shift, lanes[id(item)]
+    number = subscripts[-1] if subscripts else None
     if columns:
         fate = Fate.KEY if taken.keys & set(columns) else Fate.COLUMN
-        yield Piece(offset, item.length, lane, name, fate, entry, columns)
+        yield Piece(offset, item.length, lane, name, fate, entry, columns, number)
         return
     for start, length, fate in taken.cut(offset, item.length):
-        yield Piece(start, length, lane, name, fate, entry)
+        yield Piece(start, length, lane, name, fate, entry, (), number)
 
 
 def _slack(fields: Sequence[Piece], coverage: Coverage) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 GUTTER = 46  # room for the offset at the beginning of a row
@@ -14,6 +15,7 @@ GAP = 8
 _LETTER = 6.7  # width of a letter of a label
 _PADDING = 6
 _SHORTEST = 3  # letters of a label that still says something
+_SAME = 3  # rows of one piece that are drawn
 _ROWS = 48  # a longer record has more bytes in a row
 _FATES = {
     "key": "part of a key",
@@ -33,7 +35,7 @@ class Box:
     x: int
     y: int
     width: int
-    fate: str
+    css: str
     title: str
     label: str
     label_x: int
@@ -51,6 +53,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Skip:
+    """Rows that are left out because they show one piece and nothing else."""
+
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ruler:
     """The whole drawing, in the units of its view box."""
 
@@ -60,7 +70,24 @@ class Ruler:
     in_row: int
     lines: tuple[Line, ...]
     boxes: tuple[Box, ...]
+    skips: tuple[Skip, ...]
     lane: int = LANE - 2
+
+
+Piece = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def whole(self) -> int | None:
+        """The offset of the one piece that fills the row."""
+        first, *others = self.pieces or ({"offset": None},)
+        return None if others else first["offset"]
 
 
 def ruler(record: Mapping[str, Any]) -> Ruler:
@@ -71,21 +98,41 @@ def ruler(record: Mapping[str, Any]) -> Ruler:
         in_row *= 2
     lines: list[Line] = []
     boxes: list[Box] = []
+    skips: list[Skip] = []
     top = 0
+    for rows in _alike(_rows(length, pieces, in_row)):
+        for row in rows if len(rows) <= _SAME else (rows[0], None, rows[-1]):
+            if row is None:
+                left_out = f"{len(rows) - 2} rows more of {rows[0].pieces[0]['name']}"
+                skips.append(Skip(top + TICKS, left_out))
+                top += TICKS
+                continue
+            lanes = sorted({piece["lane"] for piece in row.pieces})
+            lines.append(Line(row.start, top + TICKS - 4, _ticks(row, in_row, top)))
+            boxes += _boxes(row, lanes, in_row, top + TICKS)
+            top += TICKS + LANE * max(len(lanes), 1) + GAP
+    title = f"{record['record']}, {length:,} bytes, {in_row} in a row"
+    width = GUTTER + WIDTH + 2
+    return Ruler(width, top, title, in_row, tuple(lines), tuple(boxes), tuple(skips))
+
+
+def _rows(length: int, pieces: Sequence[Piece], in_row: int) -> Iterator[_Row]:
     for start in range(0, length, in_row):
         end = min(start + in_row, length)
-        held = [p for p in pieces if p["offset"] < end and start < p["offset"] + p["length"]]
-        lanes = sorted({piece["lane"] for piece in held})
-        lines.append(Line(start, top + TICKS - 4, _ticks(end - start, in_row, top)))
-        boxes += _boxes(held, lanes, (start, end, in_row), top + TICKS)
-        top += TICKS + LANE * max(len(lanes), 1) + GAP
-    names = f"{record['record']}, {length:,} bytes, {in_row} in a row"
-    return Ruler(GUTTER + WIDTH + 2, top, names, in_row, tuple(lines), tuple(boxes))
+        held = (p for p in pieces if p["offset"] < end and start < p["offset"] + p["length"])
+        yield _Row(start, end, tuple(held))
 
 
-def _ticks(count: int, in_row: int, top: int) -> str:
+def _alike(rows: Iterable[_Row]) -> Iterator[tuple[_Row, ...]]:
+    """Rows that show the same piece together, any other by itself."""
+    for whole, group in groupby(rows, key=lambda row: row.whole):
+        together = tuple(group)
+        yield from [together] if whole is not None else [(row,) for row in together]
+
+
+def _ticks(row: _Row, in_row: int, top: int) -> str:
     """A path: a stroke at each eighth of the row's bytes."""
-    step = in_row // 8
+    step, count = in_row // 8, row.end - row.start
     places = [*range(0, count, step), count]
     strokes = (f"M{_x(place, in_row)} {top + TICKS - 5}v4" for place in dict.fromkeys(places))
     return "".join(strokes)
@@ -95,14 +142,9 @@ def _x(place: int, in_row: int) -> int:
     return GUTTER + place * WIDTH // in_row
 
 
-def _boxes(
-    pieces: Iterable[Mapping[str, Any]],
-    lanes: Sequence[int],
-    row: tuple[int, int, int],
-    top: int,
-) -> Iterator[Box]:
-    start, end, in_row = row
-    for piece in pieces:
+def _boxes(row: _Row, lanes: Sequence[int], in_row: int, top: int) -> Iterator[Box]:
+    start, end = row.start, row.end
+    for piece in row.pieces:
         low = max(piece["offset"], start)
         high = min(piece["offset"] + piece["length"], end)
         left, right = _x(low - start, in_row), _x(high - start, in_row)
@@ -111,7 +153,7 @@ def _boxes(
             x=left,
             y=y,
             width=right - left,
-            fate=piece["fate"],
+            css=piece["fate"] + (" even" if (piece["occurrence"] or 1) % 2 == 0 else ""),
             title=_title(piece),
             label=_label(piece, right - left),
             label_x=(left + right) // 2,
@@ -120,14 +162,14 @@ def _boxes(
         )
 
 
-def _title(piece: Mapping[str, Any]) -> str:
+def _title(piece: Piece) -> str:
     last = piece["offset"] + piece["length"] - 1
     place = f"byte {last}" if piece["length"] == 1 else f"bytes {piece['offset']} to {last}"
     into = ", ".join(piece["columns"]) or _FATES[piece["fate"]]
-    return f"{piece['entry'] or piece['name']}: {place}: {into}"
+    return f"{piece['name']}: {piece['entry']}: {place}: {into}"
 
 
-def _label(piece: Mapping[str, Any], width: int) -> str:
+def _label(piece: Piece, width: int) -> str:
     """The column's name where one takes it, else the field's, cut to the room that there is."""
     text = str(piece["columns"][0].partition(".")[2] if piece["columns"] else piece["name"])
     room = int((width - _PADDING) / _LETTER)
