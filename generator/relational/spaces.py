@@ -31,7 +31,7 @@ DEFAULT_DATABASE = "DSNDB04"  # CREATE TABLESPACE, IN: it is in every subsystem
 MAX_PARTITIONS = 64  # the default of 256 costs storage for control blocks that most never use
 HASH_DIGITS = 4
 # Writers enter their batches and runs move on at once: their rows must not share a lock.
-_LOCK_SIZES = {"reconciliation": "row"}
+_LOCK_SIZES = {"reconciliation": "ROW"}
 # One for each page size in every subsystem; a row that fits 4K takes what the database has.
 _POOLS: dict[str, str | None] = {"4K": None, "8K": "BP8K0", "16K": "BP16K0", "32K": "BP32K"}
 _VOWELS = "AEIOU"
@@ -99,11 +99,11 @@ class _Spaces:
             index_buffer_pool=rule.index_buffer_pool or rules.index_buffer_pool,
             dssize=rule.dssize,
             segsize=rule.segsize,
-            lock_size=rule.lock_size or _LOCK_SIZES.get(kind),
-            ccsid=rules.ccsid,
+            lock_size=_word(rule.lock_size) or _LOCK_SIZES.get(kind),
+            ccsid=_word(rules.ccsid),
             member_cluster=rule.member_cluster,
             append=rule.append,
-            audit=rule.audit,
+            audit=_word(rule.audit),
             data_capture=rule.data_capture,
             restrict_on_drop=rule.restrict_on_drop,
         )
@@ -125,6 +125,11 @@ class _Spaces:
             hint = "leave it out and give buffer_pools by page size"
             self.findings.error("DDL111", message, place, hint)
         return rule.buffer_pool
+
+
+def _word(text: str | None) -> str | None:
+    """A word of job.yaml as SQL has it."""
+    return text.upper() if text else None
 
 
 def _names(

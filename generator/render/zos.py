@@ -37,13 +37,13 @@ def _space_clauses(space: TableSpace, physical: Physical) -> Iterator[str]:
     if space.buffer_pool:
         yield f"BUFFERPOOL {space.buffer_pool}"
     if space.lock_size:
-        yield f"LOCKSIZE {space.lock_size.upper()}"
+        yield f"LOCKSIZE {space.lock_size}"
     if space.member_cluster:
         yield "MEMBER CLUSTER"
     if physical.compress is not None:
         yield "COMPRESS YES" if physical.compress else "COMPRESS NO"
     if space.ccsid:
-        yield f"CCSID {space.ccsid.upper()}"
+        yield f"CCSID {space.ccsid}"
 
 
 def table_clauses(space: TableSpace | None) -> Iterator[str]:
@@ -52,7 +52,7 @@ def table_clauses(space: TableSpace | None) -> Iterator[str]:
         return
     yield f"IN {space.qualified}"
     if space.audit:
-        yield f"AUDIT {space.audit.upper()}"
+        yield f"AUDIT {space.audit}"
     if space.data_capture:
         yield "DATA CAPTURE CHANGES"
     if space.restrict_on_drop:

@@ -388,10 +388,10 @@ def test_job_yaml_names_a_table_space(mapped: Mapped) -> None:
 def test_rows_of_the_ledgers_are_locked_one_by_one(mapped: Mapped) -> None:
     case = mapped("01 REC. 05 K PIC X.", "records: {REC: {key: [K]}}")
     sizes = {name: space.lock_size for name, space in spaces_of(moved(case)).items()}
-    assert {size for name, size in sizes.items() if "_RECON_" in name} == {"row"}
+    assert {size for name, size in sizes.items() if "_RECON_" in name} == {"ROW"}
     assert sizes["REC"] is sizes["STG_REC"] is None
     rules = replace(PLAIN, reconciliation=SpaceRule(lock_size="page"))
-    assert spaces_of(moved(case, rules))["CASE_RECON_RUN"].lock_size == "page"
+    assert spaces_of(moved(case, rules))["CASE_RECON_RUN"].lock_size == "PAGE"
 
 
 def test_the_clustering_index_is_that_of_a_business_key(mapped: Mapped) -> None:
