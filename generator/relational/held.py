@@ -54,12 +54,14 @@ NOTHING = Held()
 
 
 def held_names(schema: AcceptedSchema | None, record: str, former: str | None = None) -> Held:
-    """What the lock holds of a record; `former` is its name there, where that is another."""
+    """What the lock holds of a record, under its former name until it has the new one."""
     if schema is None:
         return NOTHING
-    name = (former or record).upper()
-    own = [table for table in schema.tables if table.record.upper() == name]
-    final = [table for table in own if table.kind is TableKind.FINAL and not table.gone]
+    live = [table for table in schema.tables if not table.gone]
+    known = {table.record.upper() for table in live}
+    name = next((n.upper() for n in (record, former) if n and n.upper() in known), "")
+    own = [table for table in live if name and table.record.upper() == name]
+    final = [table for table in own if table.kind is TableKind.FINAL]
     staging = {table.entity: table.name for table in own if table.kind is TableKind.STAGING}
     columns = {
         (table.name, (below(place.path, table.record), place.occurrences)): name

@@ -89,6 +89,8 @@ def test_a_renamed_record_keeps_its_columns(folder: Path) -> None:
     naming = "naming: {strip_prefixes: [CM-]}\n"
     then = mapped(folder, naming + rules, accepted(first), book)
     assert names(then)["CUST_REC"] == names(first)["CM_REC"]
+    again = mapped(folder, naming + rules, accepted(then), book)  # the word stays in job.yaml
+    assert names(again) == names(then)
 
 
 def test_a_held_name_that_a_new_target_cannot_take_is_cut(folder: Path) -> None:
