@@ -60,7 +60,7 @@ def table_lines(build: Build) -> tuple[str, ...]:
     width = build.target.line
     if width < BESIDE:
         return tuple(line for e in ended for line in _below_remark(e, width))
-    edge = max(len(element.lines[0]) for element in ended if element.remark)
+    edge = max((len(element.lines[0]) for element in ended if element.remark), default=0)
     return tuple(line for e in ended for line in _beside_remark(e, edge, width + width // 3))
 
 

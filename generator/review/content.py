@@ -35,7 +35,7 @@ def review(job: Job, rendered: Sequence[RenderedFile], basis: Basis = NOTHING) -
         "counts": _counts(job, every, decisions, found),
         "changes": changes.content(basis),
         "records": records.content(job),
-        "entities": [tables.entity(entity, targets) for entity in job.schema.entities],
+        "entities": [tables.entity(entity, targets) for entity in job.deployed.entities],
         "sizes": _sizes(every, targets),
         "audit": [
             {"table": table.name, "comment": table.comment, **tables.keys(table)}
@@ -62,7 +62,7 @@ def all_tables(job: Job) -> tuple[tuple[TableKind, Table], ...]:
     """Every table of the job with what it is for."""
     pairs = (
         pair
-        for entity in job.schema.entities
+        for entity in job.deployed.entities
         for pair in ((TableKind.STAGING, entity.staging), (TableKind.FINAL, entity.final))
     )
     audit = ((TableKind.RECONCILIATION, table) for table in job.schema.audit.tables)
@@ -123,6 +123,7 @@ def _findings(job: Job, basis: Basis) -> list[Content]:
         {
             "code": item.problem.code,
             "severity": str(item.problem.severity),
+            "subject": item.problem.subject,
             "message": item.problem.message,
             "hint": item.problem.hint,
             "place": place(item.problem.location),

@@ -66,7 +66,7 @@ def _text(table: ddl.TableView, indexes: Sequence[ddl.IndexView], target: Target
         render(f"{target.name}/ddl/{script.template}", header="", script=script)
         for script in scripts
     )
-    return "\n".join(part.partition("\n\n")[2] for part in parts)
+    return ddl.in_columns("\n".join(part.partition("\n\n")[2] for part in parts), target)
 
 
 def _accepted(schema: AcceptedSchema, target: Target) -> Mapping[str, str]:

@@ -302,9 +302,15 @@ def decisions(content: Content) -> Grid:
 
 def findings(content: Content) -> Grid:
     """What the checks found; a waived finding with its reason."""
+    anchors = {
+        f"{entity['final']}{column}"
+        for entity in content["entities"]
+        for column in ("", *(f".{c['column']}" for c in entity["columns"]))
+    }
     heads = (
         Head("Code", CODE),
         Head("Severity"),
+        Head("About", CODE),
         Head("Place", CODE),
         Head("Finding"),
         Head("Waived"),
@@ -313,6 +319,11 @@ def findings(content: Content) -> Grid:
         (
             item["code"],
             item["severity"],
+            Cell(
+                item["subject"],
+                CODE,
+                href=f"#{item['subject']}" if item["subject"] in anchors else "",
+            ),
             item["place"],
             Cell(item["message"], more=item["hint"] or ""),
             waiver(item["waived"]),

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
@@ -14,9 +15,13 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
+from generator.render.files import Job
+from generator.sources import load_sources
+from generator.workspace import JobPlace
+
 from .jobs import HOSTILE, SAMPLES, changed_copybook, hostile_copybook
 
-Estate = Callable[..., Path]
+Mapped = Callable[[str, str], Job]
 
 ARGUMENTS = (
     "--headless=new",
@@ -59,6 +64,22 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "job.yaml").write_text(HOSTILE, "utf-8")
     cobrepo(root, "review", "HOSTILE")
     return root
+
+
+@pytest.fixture
+def mapped(tmp_path: Path) -> Mapped:
+    """`mapped(copybook, yaml)`: the job CASE; the copybook has no margin yet."""
+    place = JobPlace(tmp_path, "CASE", "case")
+    place.copybooks.mkdir(parents=True)
+
+    def run(copybook: str, yaml: str) -> Job:
+        lines = dedent(copybook).strip("\n").splitlines()
+        text = "".join(f"       {line}\n" for line in lines)
+        (place.copybooks / "REC.cpy").write_text(text, "utf-8")
+        place.config.write_text(f"version: 1\njob: CASE\n{yaml}\n", "utf-8")
+        return load_sources(place).job
+
+    return run
 
 
 def page(root: Path, package: str) -> Path:

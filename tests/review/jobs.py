@@ -55,12 +55,10 @@ def wide_copybook(fields: int) -> str:
         f"    05  W-FIELD-NUMBER-{number:03} PIC {pictures[number % len(pictures)]}."
         for number in range(1, fields)
     ]
-    return "".join(f"       {line}\n" for line in lines)
+    return "\n".join(lines)
 
 
 WIDE = """\
-version: 1
-job: WIDE
 targets: [db2-luw, sqlite]
 records:
   WIDE-RECORD: {key: [W-KEY]}
