@@ -72,7 +72,7 @@ def _schema(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     former, schema = evolution.before.schema, evolution.after.schema
     if former == schema:
         return
-    copy = db2.disabled("schema_by_hand", former=former or "", schema=schema or "")
+    copy = db2.disabled("schema_by_hand", former=former, schema=schema)
     yield Step(
         f"By hand: the tables move from schema {former or '(none)'} to {schema or '(none)'}",
         (copy,),
@@ -192,7 +192,7 @@ def _moved_spaces(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:
                 (
                     db2.disabled(
                         "move_table",
-                        schema=db2.name or "",
+                        schema=db2.name,
                         name=each.name,
                         tablespace=after.tablespace or "",
                         index_tablespace=after.index_tablespace or after.tablespace or "",

@@ -107,19 +107,21 @@ def _filled(
     """
     columns = {column.name: column for column in wide.columns}
     if known:
-        return tuple(_is_something(columns[w], t) for w, t in pairs)
+        checks = wide.table.checks
+        return tuple(_is_something(columns[w], initial(columns[w], checks), t) for w, t in pairs)
     if not all(columns[w].nullable for w, _ in pairs):
         return ()
     return tuple(f"W.{w} IS NOT NULL" for w, _ in pairs)
 
 
-def _is_something(wide: Column, tall: str) -> str:
-    return f"S.{tall} IS NOT NULL" if wide.nullable else f"S.{tall} <> {initial(wide)}"
+def _is_something(wide: Column, nothing: str, tall: str) -> str:
+    return f"S.{tall} IS NOT NULL" if wide.nullable else f"S.{tall} <> {nothing}"
 
 
 def gather(move: Move, evolution: Evolution, names: Names, db2: Db2) -> Iterator[Statement]:
     """The columns of each occurrence from its row, if there is one."""
-    held = {c.name: c for c in _table(evolution.after, move.wide).columns}
+    wide = _table(evolution.after, move.wide)
+    held = {column.name: column for column in wide.columns}
     for number, pairs in move.rows:
         matches = [f"T.{t} = W.{names.column(move.wide, w)}" for w, t in move.key]
         matches.append(f"T.{move.sequence} = {number}")
@@ -127,7 +129,10 @@ def gather(move: Move, evolution: Evolution, names: Names, db2: Db2) -> Iterator
         view = MoveView(
             wide=db2.qualified(names.table(move.wide)),
             tall=db2.qualified(move.tall),
-            assignments=tuple(gathering.assignment(held[w], t, db2) for w, t in pairs),
+            assignments=tuple(
+                gathering.assignment(held[w], initial(held[w], wide.table.checks), t, db2)
+                for w, t in pairs
+            ),
         )
         yield db2.statement("gather_rows", move=view)
 
@@ -140,11 +145,10 @@ class _Gathering:
     names: Names
     matches: tuple[str, ...]
 
-    def assignment(self, wide: Column, tall: str, db2: Db2) -> str:
+    def assignment(self, wide: Column, default: str, tall: str, db2: Db2) -> str:
         column = self.names.column(self.move.wide, wide.name)
         name = db2.qualified(self.move.tall)
         value = db2.sql("value_of_row", column=tall, tall=name, matches=self.matches)
         if wide.nullable:
             return db2.sql("assignment_of_row", column=column, value=value)
-        default = initial(wide)
         return db2.sql("assignment_of_row_or", column=column, value=value, default=default)

@@ -107,12 +107,16 @@ class Db2:
 
     def check_clause(self, table: AcceptedTable, check: Check) -> str:
         """ADD CONSTRAINT … CHECK."""
-        lines = tuple(line.strip() for line in check_lines(check, table.table, self.target))
+        lines = tuple(
+            line.strip() for line in check_lines(check, _with_retired(table).table, self.target)
+        )
         return self.clause("add_check", constraint=check.name, lines=lines)
 
     def outside(self, table: AcceptedTable, check: Check) -> str:
         """The condition that finds what the CHECK does not allow."""
-        lines = (line.strip() for line in check_lines(check, table.table, self.target))
+        lines = (
+            line.strip() for line in check_lines(check, _with_retired(table).table, self.target)
+        )
         return self.sql("test_outside", condition=" ".join(lines).removeprefix("CHECK "))
 
     def _build(self, table: AcceptedTable) -> Build:

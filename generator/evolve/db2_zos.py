@@ -95,7 +95,7 @@ def _each(
 def _schema(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     former, schema = evolution.before.schema, evolution.after.schema
     if former != schema:
-        lines = db2.sql("schema_by_hand", former=former or "", schema=schema or "").split("\n")
+        lines = db2.sql("schema_by_hand", former=former, schema=schema).split("\n")
         yield Step(
             f"By hand: the tables move from schema {former or '(none)'} to {schema or '(none)'}",
             (),

@@ -13,9 +13,10 @@ from lark.exceptions import UnexpectedInput
 
 from generator.evolve import db2_luw, db2_zos
 from generator.evolve.files import Migration, migration_texts
-from generator.evolve.model import Script, Step
+from generator.evolve.model import Evolution, Script, Step
 from generator.targets import find, reserved
 from tests.evolve.db2_h2 import TARGETS, both_ways, joined
+from tests.evolve.test_property import pair
 from tests.evolve.versions import NAMES, evolution_of
 
 HERE = Path(__file__).parent
@@ -42,7 +43,10 @@ def read(text: str, target: str) -> str:
 
 
 def texts(case: str, target: str) -> dict[str, str]:
-    evolution = evolution_of(case)
+    return texts_of(evolution_of(case), target)
+
+
+def texts_of(evolution: Evolution, target: str) -> dict[str, str]:
     if not evolution.tables:
         return {}
     return migration_texts(Migration("step", evolution, "Made by a test."), find(target))
@@ -62,6 +66,15 @@ def test_every_script_is_in_the_grammar(case: str, target: str) -> None:
     for name, text in texts(case, target).items():
         tree = parser(target).parse(read(text, target))
         assert not identifiers(tree) & reserved.EVERY, name
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("seed", range(15))
+def test_so_is_every_script_of_a_random_pair(seed: int, target: str) -> None:
+    found = pair(seed)
+    if found is not None:
+        for text in texts_of(found[0].evolution, target).values():
+            assert not identifiers(parser(target).parse(read(text, target))) & reserved.EVERY
 
 
 @pytest.mark.parametrize("case", NAMES)
