@@ -32,7 +32,7 @@ def folder(root: Path) -> Path:
 
 
 @contextlib.contextmanager
-def exclusive(root: Path, package: str, wait: float = WAIT_SECONDS) -> Iterator[None]:
+def exclusive(root: Path, package: str, wait: float | None = None) -> Iterator[None]:
     """Hold the job alone; a second run waits. The system frees the lock of a dead one."""
     try:
         place = folder(root) / "locks"
@@ -41,7 +41,7 @@ def exclusive(root: Path, package: str, wait: float = WAIT_SECONDS) -> Iterator[
     except OSError as error:
         raise GenerationFailed([_not_writable(root, error)]) from error
     try:
-        _acquire(handle, package, wait)
+        _acquire(handle, package, WAIT_SECONDS if wait is None else wait)
         yield
     finally:
         os.close(handle)

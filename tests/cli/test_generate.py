@@ -46,11 +46,20 @@ def acct(estate: Path, cobrepo: Command) -> Path:
     return estate / "python" / "acctmast"
 
 
-def rename_a_column(root: Path) -> None:
+def change_a_rule(root: Path) -> None:
+    """What a date of high values means: code and README are other ones then, the tables are not."""
     config = root / "source" / "jobs" / "ACCTMAST" / "job.yaml"
-    text = config.read_text("utf-8")
-    assert "SOURCE_UPDATE_TS" in text
-    config.write_text(text.replace("SOURCE_UPDATE_TS", "SOURCE_CHANGED_TS"), "utf-8")
+    text, rule = config.read_text("utf-8"), "ACCT-OPEN-DATE: {date: YYYYMMDD"
+    assert rule in text
+    config.write_text(text.replace(rule, f'{rule}, high_values: "9999-12-31"'), "utf-8")
+
+
+def add_a_field(root: Path) -> None:
+    member = root / "source" / "jobs" / "ACCTMAST" / "copybooks" / "ACCTMAST.cpy"
+    text, filler = member.read_text("utf-8"), "05  FILLER                      PIC X(15)."
+    assert filler in text
+    added = "05  ACCT-EMAIL-FLAG  PIC X(01).\n           05  FILLER  PIC X(14)."
+    member.write_text(text.replace(filler, added), "utf-8")
 
 
 def test_the_tree_of_the_design(acct: Path) -> None:
@@ -117,14 +126,14 @@ def test_the_same_bytes_whatever_the_hash_seed_directory_and_locale(
 
 def test_only_what_changes_is_written(acct: Path, estate: Path, cobrepo: Command) -> None:
     age(acct)
-    rename_a_column(estate)
+    change_a_rule(estate)
     check = cobrepo("check", "ACCTMAST", cwd=estate)
     assert check.returncode == 1
     assert "GEN602" in check.stdout
     assert touched(acct) == set()
     done = cobrepo("generate", "ACCTMAST", cwd=estate)
     assert done.returncode == 0, done.stderr
-    assert "src/repository/records.py" in touched(acct)
+    assert "src/record_io/descriptions.py" in touched(acct)
     assert "src/repository/retry_policy.py" not in touched(acct)
     assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
 
@@ -139,47 +148,13 @@ def test_dry_run_writes_nothing(estate: Path, cobrepo: Command) -> None:
 
 def test_diff_shows_tables_and_files(acct: Path, estate: Path, cobrepo: Command) -> None:
     assert cobrepo("diff", "ACCTMAST", cwd=estate).returncode == 0
-    rename_a_column(estate)
+    add_a_field(estate)
     before = tree(acct)
     done = cobrepo("diff", "ACCTMAST", cwd=estate)
     assert done.returncode == 1
-    assert "- ACCOUNT: column SOURCE_UPDATE_TS" in done.stdout
-    assert "+ ACCOUNT: column SOURCE_CHANGED_TS TIMESTAMP" in done.stdout
+    assert "+ ACCOUNT.EMAIL_FLAG: column-added CHAR(1) NOT NULL" in done.stdout
     assert "+++ src/repository/records.py (generated now)" in done.stdout
     assert tree(acct) == before
-
-
-def test_a_hand_edit_is_kept_while_there_is_nothing_new(
-    acct: Path, estate: Path, cobrepo: Command
-) -> None:
-    readme = acct / "README.md"
-    readme.write_text(readme.read_text("utf-8") + "\nMine.\n", "utf-8")
-    done = cobrepo("generate", "ACCTMAST", cwd=estate)
-    assert done.returncode == 0
-    assert "GEN604" in done.stderr
-    assert readme.read_text("utf-8").endswith("Mine.\n")
-    check = cobrepo("check", "ACCTMAST", cwd=estate)
-    assert check.returncode == 1
-    assert "GEN604" in check.stdout
-
-
-def test_a_hand_edit_in_the_way_is_refused_with_both_diffs(
-    acct: Path, estate: Path, cobrepo: Command
-) -> None:
-    records = acct / "src" / "repository" / "records.py"
-    records.write_text(records.read_text("utf-8") + "\n# mine\n", "utf-8")
-    rename_a_column(estate)
-    before = tree(acct)
-    done = cobrepo("generate", "ACCTMAST", cwd=estate)
-    assert done.returncode == 4
-    assert "GEN605" in done.stderr
-    assert "+# mine" in done.stderr
-    assert "source_changed_ts" in done.stderr
-    assert tree(acct) == before
-    forced = cobrepo("generate", "ACCTMAST", "--force", "src/repository/records.py", cwd=estate)
-    assert forced.returncode == 0, forced.stderr
-    assert "# mine" not in records.read_text("utf-8")
-    assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
 
 
 @pytest.mark.parametrize("spelling", ["README.md", "python/acctmast/README.md", "absolute"])
@@ -235,46 +210,10 @@ def test_a_damaged_manifest_is_refused(acct: Path, estate: Path, cobrepo: Comman
         assert (done.returncode, "GEN607" in done.stderr) == (2, True)
 
 
-def test_a_missing_file_comes_back(acct: Path, estate: Path, cobrepo: Command) -> None:
-    before = tree(acct)
-    (acct / "src" / "repository" / "records.py").unlink()
-    check = cobrepo("check", "ACCTMAST", cwd=estate)
-    assert (check.returncode, "GEN601" in check.stdout) == (1, True)
-    assert cobrepo("generate", "ACCTMAST", cwd=estate).returncode == 0
-    assert tree(acct) == before
-
-
-def test_a_checkout_with_crlf_is_not_an_edit(acct: Path, estate: Path, cobrepo: Command) -> None:
-    for path in acct.rglob("*"):
-        if path.is_file():
-            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    age(acct)
-    assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
-    assert cobrepo("generate", "ACCTMAST", cwd=estate).returncode == 0
-    assert touched(acct) == set()
-
-
 def drop_sqlite(root: Path) -> None:
     config = root / "source" / "jobs" / "ACCTMAST" / "job.yaml"
     text = config.read_text("utf-8")
     config.write_text(text.replace("targets: [db2-luw, sqlite]", "targets: [db2-luw]"), "utf-8")
-
-
-def test_stale_files_go_unless_edited(acct: Path, estate: Path, cobrepo: Command) -> None:
-    edited = acct / "src" / "repository" / "ddl" / "sqlite" / "030_final_tables.sql"
-    edited.write_text(edited.read_text("utf-8") + "-- mine\n", "utf-8")
-    drop_sqlite(estate)
-    dry = cobrepo("generate", "ACCTMAST", "--dry-run", "--format", "json", cwd=estate)
-    actions = {c["path"]: c["action"] for c in json.loads(dry.stdout)["jobs"][0]["changes"]}
-    assert actions["src/repository/ddl/sqlite/020_staging_tables.sql"] == "remove"
-    assert actions["src/repository/ddl/sqlite/030_final_tables.sql"] == "keep stale"
-    done = cobrepo("generate", "ACCTMAST", cwd=estate)
-    assert done.returncode == 0, done.stderr
-    assert "GEN603" in done.stderr
-    assert [path.name for path in edited.parent.iterdir()] == ["030_final_tables.sql"]
-    assert not (acct / "src" / "repository" / "sql" / "sqlite").exists()
-    again = cobrepo("check", "ACCTMAST", cwd=estate)
-    assert (again.returncode, "GEN603" in again.stdout) == (1, True)
 
 
 def test_a_target_alone(estate: Path, cobrepo: Command) -> None:
@@ -385,42 +324,51 @@ def test_two_runs_at_once(estate: Path, cobrepo: Command) -> None:
     assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
 
 
-@pytest.mark.parametrize("survived", [0, 1, 7, 30, 10_000])
-def test_a_killed_run_is_repaired_by_the_next(
-    acct: Path, estate: Path, cobrepo: Command, survived: int
-) -> None:
-    """Killed after so many renames; then the input changes once more before the next run."""
-    config = estate / "source" / "jobs" / "ACCTMAST" / "job.yaml"
-    original = config.read_text("utf-8")
-    config.write_text(original.replace("SOURCE_UPDATE_TS", "KILLED_TS"), "utf-8")
-    program = (
-        "import os, sys, pathlib\n"
-        f"left, real = {survived}, pathlib.Path.replace\n"
-        "def replace(self, target):\n"
-        "    global left\n"
-        "    if not self.name.endswith('.cobrepo-tmp'):\n"
-        "        return real(self, target)\n"
-        "    if left == 0 or 'lock' in self.name:\n"
-        "        os._exit(9)\n"
-        "    left -= 1\n"
-        "    return real(self, target)\n"
-        "pathlib.Path.replace = replace\n"
+def test_a_run_waits_for_one_that_writes_and_then_gives_up(acct: Path, estate: Path) -> None:
+    """The other one holds the job for as long as its standard input is open."""
+    holds = (
+        "import pathlib, sys\n"
+        "from generator.output import state\n"
+        "with state.exclusive(pathlib.Path(), 'acctmast'):\n"
+        "    print('held', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    waits = (
+        "import sys\n"
+        "from generator.output import state\n"
+        "state.WAIT_SECONDS = {seconds}\n"
         "from generator.cli import main\n"
         "sys.argv = ['cobrepo', 'generate', 'ACCTMAST']\n"
         "main()\n"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=estate, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 9, run.stderr
-    config.write_text(original.replace("SOURCE_UPDATE_TS", "FINAL_TS"), "utf-8")
-    done = cobrepo("generate", "ACCTMAST", cwd=estate)
-    assert done.returncode == 0, done.stderr
-    assert "FINAL_TS" in (acct / "src/repository/ddl/sqlite/030_final_tables.sql").read_text(
-        "utf-8"
-    )
-    assert not [path for path in acct.rglob("*") if path.name.endswith(".cobrepo-tmp")]
-    assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
+
+    def start(program: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, "-c", program],
+            cwd=estate,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    change_a_rule(estate)
+    before = tree(acct)
+    holder = start(holds)
+    assert holder.stdout
+    assert holder.stdout.readline() == "held\n"
+    refused = start(waits.format(seconds=0.2))
+    _, told = refused.communicate()
+    assert (refused.returncode, "GEN612" in told) == (2, True)
+    assert "another cobrepo is writing python/acctmast" in told
+    assert tree(acct) == before
+    waiting = start(waits.format(seconds=60))
+    with pytest.raises(subprocess.TimeoutExpired):
+        waiting.communicate(timeout=3)
+    assert tree(acct) == before
+    holder.communicate()
+    waiting.communicate()
+    assert (waiting.returncode, tree(acct) != before) == (0, True)
 
 
 def test_a_root_that_is_not_a_git_checkout_stays_clean(acct: Path, estate: Path) -> None:
