@@ -133,6 +133,7 @@ def init(
 
 @app.command()
 def inspect(
+    context: typer.Context,
     copybook: Annotated[Path, typer.Argument(metavar="COPYBOOK", show_default=False)],
     libraries: shell.Libraries = None,
     source_format: options.Lines = SourceFormat.AUTO,
@@ -148,12 +149,35 @@ def inspect(
     conditions: Annotated[
         bool, typer.Option("--conditions", help="Show the level-88 entries in the table, too.")
     ] = False,
+    job: Annotated[
+        str | None,
+        typer.Option(
+            "--job",
+            metavar="JOB",
+            show_default=False,
+            help="Whose rules --why asks for; the job in whose folder the copybook lies.",
+        ),
+    ] = None,
+    root: shell.Root = None,
+    field: Annotated[
+        str | None,
+        typer.Option(
+            "--why",
+            metavar="FIELD",
+            show_default=False,
+            help="Say instead which rules gave this field of a job its columns.",
+        ),
+    ] = None,
     shape: Annotated[
         LayoutFormat,
         typer.Option("--format", help="How the layout is printed; cobol writes the copybook anew."),
     ] = LayoutFormat.TABLE,
 ) -> None:
     """Print the layout of a copybook, with offsets and lengths."""
+    if field is not None:
+        places = None if job is None else (shell.root_of(context, root), job)
+        _explain_columns(copybook, field, shape, places)
+        return
     pairs = options.pairs(replacing)
     dialect = options.dialect(
         debugging=debugging,
@@ -194,6 +218,20 @@ def inspect(
         LayoutFormat.COBOL: partial(cobol.as_cobol, dialect=dialect),
     }
     typer.echo(prints[shape](book), nl=False)
+
+
+def _explain_columns(
+    copybook: Path, field: str, shape: LayoutFormat, job: tuple[Path, str] | None
+) -> None:
+    """What inspect --why prints; `job` is a root and a name there, where one was named."""
+    from generator import why
+
+    forms = {LayoutFormat.TABLE: why.as_table, LayoutFormat.JSON: why.as_json}
+    if shape not in forms:
+        raise typer.BadParameter(f"--why has no form {shape}; table and json it has")
+    with shell.failures("inspect", Format.JSON if shape is LayoutFormat.JSON else Format.TABLE):
+        place = find_jobs(job[0], (job[1],))[0] if job else None
+        typer.echo(forms[shape](why.why(copybook, field, place)), nl=False)
 
 
 @app.command()

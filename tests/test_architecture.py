@@ -41,6 +41,7 @@ ORDER = (
     "evolve",
     "review",
     "sources",
+    "why",
     "drafting",
     "output",
     "pipeline",
