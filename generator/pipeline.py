@@ -12,12 +12,12 @@ from generator.evolve.chain import on_disk
 from generator.evolve.history import load_accepted
 from generator.findings import judge
 from generator.findings.clock import today
-from generator.output import diffs, recovery, tree, write
+from generator.output import diffs, recovery, tree
 from generator.output.compare import Action
 from generator.output.inputs import inputs
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
-from generator.problems import GenerationFailed, Problem, Severity, counts
+from generator.problems import GenerationFailed, Problem, Severity, counts, is_drift
 from generator.relational.accepted import dump
 from generator.render import ddl, program, python, record_reader, sql
 from generator.render.format import formatted
@@ -132,17 +132,17 @@ def pending(sources: Sources) -> tuple[Problem, ...]:
 
 def check(place: JobPlace) -> JobReport:
     """Tell whether the output is what the inputs give; writes nothing."""
-    if write.interrupted(place.output):
+    if tree.interrupted(place.output):
         return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
     plan, found = _examined(place)
     problems = judge.shown(judge.left(found))
-    status = Status.FINDINGS if counts(problems) else Status.CLEAN
+    status = Status.FINDINGS if is_drift(problems) else Status.CLEAN
     return report(place, status, plan, problems)
 
 
 def lint(place: JobPlace) -> JobReport:
     """Everything that a DBA or a compiler would say, with what job.yaml accepts; writes nothing."""
-    if write.interrupted(place.output):
+    if tree.interrupted(place.output):
         return report(place, Status.FINDINGS, problems=(recovery.half_written(place),))
     plan, found = _examined(place)
     problems = judge.left(found)

@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 _SHOWN = 120  # characters of a source line
 _LONG = 3 * _SHOWN  # of a longer line only a part is looked at
 _TAB = 8
+_INPUTS = ("CPY", "CFG", "MAP")  # families of codes
 
 
 class Severity(StrEnum):
@@ -158,6 +159,18 @@ class GenerationFailed(Exception):  # noqa: N818 - reads as the event that it is
 def counts(problems: Iterable[Problem]) -> bool:
     """Tell whether any of the problems makes `lint` and `check` fail: a note does not."""
     return any(problem.severity is not Severity.NOTE for problem in problems)
+
+
+def is_drift(problems: Iterable[Problem]) -> bool:
+    """Tell whether any of the problems makes `check` fail: all that counts of output and design.
+
+    What is odd in a copybook or in its mapping was told when it was generated, and stays so.
+    """
+    return any(
+        problem.severity is Severity.ERROR
+        or (problem.severity is Severity.WARNING and problem.code[:3] not in _INPUTS)
+        for problem in problems
+    )
 
 
 def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:

@@ -15,7 +15,7 @@ from generator.output.recovery import recover, require_whole
 from generator.output.report import JobReport, Status, failed, report
 from generator.output.stamp import is_unchanged
 from generator.output.state import write_log
-from generator.problems import GenerationFailed, Problem, counts
+from generator.problems import GenerationFailed, Problem, is_drift
 from generator.workspace import unreadable
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def check(place: JobPlace) -> JobReport:
     """Check the job, or tell at once that nothing changed."""
     told = is_unchanged(place)
     if told is not None:
-        status = Status.FINDINGS if counts(told.problems) else Status.CLEAN
+        status = Status.FINDINGS if is_drift(told.problems) else Status.CLEAN
         return report(place, status, problems=told.problems)
     from generator import pipeline
 

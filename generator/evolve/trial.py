@@ -45,8 +45,11 @@ def tried(ddl: Iterable[str], files: Iterable[RenderedFile]) -> tuple[Problem, .
 
 
 def _shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """The tables and indexes in the words of their statements: no blanks, quotes, remarks."""
-    return [
-        (kind, name, table, " ".join(_REMARK.sub("", sql or "").replace('"', "").split()))
-        for kind, name, table, sql in connection.execute(_TABLES)
-    ]
+    """The tables and indexes with the parts of their statements; the order of columns is free."""
+    return [(*row[:3], *_parts(row[3] or "")) for row in connection.execute(_TABLES)]
+
+
+def _parts(sql: str) -> list[str]:
+    """No blanks, quotes or remarks."""
+    words = " ".join(_REMARK.sub("", sql).replace('"', "").split())
+    return sorted(part.strip(" ()") for part in re.split(r"[(,] ?(?=[A-Z])", words))
