@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
+from generator.output.tree import YOURS, has_conflicts
 from generator.problems import Problem
 
-_LABELS = ("your edit", "as generated before", "generated now")
-_MARK = f"<<<<<<< {_LABELS[0]}"
+_LABELS = (YOURS, "as generated before", "generated now")
 _MOST = 127  # from there on git tells an error and not how many conflicts there are
 
 
@@ -25,11 +25,6 @@ class Merged:
 
     text: str
     conflicts: int
-
-
-def has_conflicts(text: str) -> bool:
-    """Whether marks of an earlier merge are still in the text."""
-    return any(line.rstrip() == _MARK for line in text.splitlines())
 
 
 def merge(path: str, content: bytes, base: str | None, new: str) -> Merged | Problem:

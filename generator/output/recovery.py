@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from generator.output import state, write
+from generator.output import state, tree
 from generator.output.manifest import NAME, digest
 from generator.problems import GenerationFailed, Problem
 
@@ -29,20 +29,22 @@ def in_turn(place: JobPlace, prepare: Callable[[], T], act: Callable[[T], R]) ->
         before = _mark(place)
         prepared = prepare()
         with state.exclusive(place.root, place.package):
-            if not write.interrupted(place.output) and _mark(place) == before:
+            if not tree.interrupted(place.output) and _mark(place) == before:
                 return act(prepared)
 
 
 def recover(place: JobPlace) -> None:
     """Complete what a killed run began, or undo it; waits for one that is still at it."""
-    if write.interrupted(place.output):
+    if tree.interrupted(place.output):
+        from generator.output import write  # noqa: PLC0415 - hardly ever needed
+
         with state.exclusive(place.root, place.package):
             write.recover(place.output, place.folder)
 
 
 def require_whole(place: JobPlace) -> None:
     """Refuse to judge a tree that is half written."""
-    if write.interrupted(place.output):
+    if tree.interrupted(place.output):
         raise GenerationFailed([half_written(place)])
 
 

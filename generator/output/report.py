@@ -8,8 +8,7 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from generator.output.compare import FROZEN, REFUSALS, Action, Change
-from generator.output.merging import has_conflicts
-from generator.output.tree import read_text
+from generator.output.tree import has_conflicts, read_text
 from generator.problems import Problem, Severity
 
 if TYPE_CHECKING:

@@ -15,6 +15,20 @@ from generator.output.manifest import digest, is_safe
 from generator.problems import GenerationFailed, Problem
 
 TEMPORARY = ".cobrepo-tmp"
+STAGING = ".cobrepo-staging.json"  # texts are being written beside their targets
+JOURNAL = ".cobrepo-journal.json"  # all are there, and are being put in place
+YOURS = "your edit"
+_CONFLICT = f"<<<<<<< {YOURS}"
+
+
+def interrupted(output: Path) -> bool:
+    """Whether a run is writing, or was killed while it was."""
+    return (output / JOURNAL).exists() or (output / STAGING).exists()
+
+
+def has_conflicts(text: str) -> bool:
+    """Whether marks of an earlier merge are still in the text."""
+    return any(line.rstrip() == _CONFLICT for line in text.splitlines())
 
 
 def read_hashes(output: Path, paths: Iterable[str]) -> dict[str, str]:

@@ -16,11 +16,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.output.manifest import NAME, digest, is_safe, text_digest
-from generator.output.tree import TEMPORARY
+from generator.output.tree import JOURNAL, STAGING, TEMPORARY
 from generator.problems import GenerationFailed, Problem
-
-STAGING = ".cobrepo-staging.json"  # texts are being written beside their targets
-JOURNAL = ".cobrepo-journal.json"  # all are there, and are being put in place
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,6 @@ class _Step:
     path: str
     before: str | None
     after: str | None
-
-
-def interrupted(output: Path) -> bool:
-    """Whether a run is writing, or was killed while it was."""
-    return (output / JOURNAL).exists() or (output / STAGING).exists()
 
 
 def apply(

@@ -131,7 +131,7 @@ def test_killed_anywhere_the_tree_is_the_old_or_the_new_one(tmp_path: Path) -> N
         recovered(root)
         seen.append(next(state for state in STATES if files(root) == job(state)))
         assert not (root / "python/job/d").exists() or seen[-1] == "new"
-        assert not write.interrupted(root / "python/job")
+        assert not tree.interrupted(root / "python/job")
         to_new_state(root)
         assert files(root) == job("new")
     assert number > 15
@@ -172,7 +172,7 @@ def test_a_journal_leads_nowhere_else(tmp_path: Path) -> None:
     root = half_renamed(tmp_path / "root")
     (tmp_path / "secret").write_text("1\n", "utf-8")
     (tmp_path / ".secret.cobrepo-tmp").write_text("2\n", "utf-8")
-    journal = root / "python/job" / write.JOURNAL
+    journal = root / "python/job" / tree.JOURNAL
     content = json.loads(journal.read_text("utf-8"))
     content["steps"][0] |= {"path": "../../../secret", "before": text_digest("1\n")}
     content["made"] = ["../../../empty"]
@@ -186,8 +186,8 @@ def test_a_journal_leads_nowhere_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"steps": [{}], "made": []}'])
 def test_a_cut_journal_is_thrown_away(tmp_path: Path, text: str) -> None:
     root = in_old_state(tmp_path)
-    (root / "python/job" / write.STAGING).write_text(text, "utf-8")
-    assert write.interrupted(root / "python/job")
+    (root / "python/job" / tree.STAGING).write_text(text, "utf-8")
+    assert tree.interrupted(root / "python/job")
     recovered(root)
     assert files(root) == job("old")
 
