@@ -26,6 +26,7 @@ TOTALS = {"control_totals_staging", "control_totals_winners", "control_totals_fi
 AUDIT = {
     *("run_insert", "run_hold", "run_find", "run_list", "run_restart", "run_update_status"),
     *("run_finish", "run_purge", "run_lock", "run_count_newer_merged", "tables_find"),
+    *("run_unfinished", "migration_list"),
     *("batch_insert", "batch_find", "batch_list", "batch_total"),
     *("reject_insert", "reject_count", "reject_list"),
     *("check_insert", "check_delete", "check_list"),
