@@ -248,14 +248,15 @@ def test_every_text_has_contrast(browser: Browser, policy: Path, scheme: str) ->
 
 
 @pytest.mark.parametrize("width", [1440, 420])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(browser: Browser, policy: Path, scheme: str, width: int) -> None:
-    browser.prefer(scheme)
+def test_axe_finds_nothing(browser: Browser, policy: Path, width: int) -> None:
+    """Contrast has a test of its own, which looks at drawings, too."""
     browser.size(width)
     browser.open(policy)
     browser.run((files("axe_core_python") / "axe.min.js").read_text("utf-8"))
     found = browser.driver.execute_async_script(
-        "const done = arguments[0]; axe.run().then((result) => done(result.violations))"
+        "const done = arguments[0];"
+        "axe.run({resultTypes: ['violations'], rules: {'color-contrast': {enabled: false}}})"
+        ".then((result) => done(result.violations))"
     )
     assert [(item["id"], [node["html"] for node in item["nodes"]][:3]) for item in found] == []
 
