@@ -3,8 +3,8 @@
 A record has up to 4056, 8138, 16330 or 32714 bytes by page size, 8 of them its own; an index key
 2000 bytes, whatever the page. A database and a table space have names of 8 bytes, a column one of
 30, or of 128 where the subsystem parameter TABLE_COL_NAME_EXPANSION is ON ("Column names longer
-than 30 bytes"). A primary key needs an index that is created by name when the table space is. The condition of a
-CHECK constraint has up to 3800 bytes without redundant blanks.
+than 30 bytes"). A primary key needs an index that is created by name when the table space is. The
+condition of a CHECK constraint has up to 3800 bytes without redundant blanks.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from generator.targets.db2_facts import IDENTITY, is_varying, spell, stored_byte
 if TYPE_CHECKING:
     from generator.relational.tables import SqlType
 
-# NO CACHE alone keeps the numbers in order on one member; ORDER does on a data sharing group.
-ORDERED_IDENTITY = "GENERATED ALWAYS AS IDENTITY (NO CACHE ORDER)"
+# NO CACHE alone keeps the numbers in order on one member; ORDER does on a data sharing group. The
+# comma between attributes may be left out, but no version asks for that.
+ORDERED_IDENTITY = "GENERATED ALWAYS AS IDENTITY (NO CACHE, ORDER)"
 
 
 def row_bytes(kind: SqlType, nullable: bool) -> int:  # noqa: FBT001 - the shape of Target.row_bytes
