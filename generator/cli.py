@@ -399,11 +399,15 @@ def explain(
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    defaults: Annotated[
+        bool, typer.Option("--defaults", help="That of source/jobs/defaults.yaml.")
+    ] = False,
+) -> None:
     """Print the JSON schema of job.yaml, for editors."""
-    from generator.config.schema import json_schema
+    from generator.config.schema import defaults_schema, json_schema
 
-    typer.echo(json_schema(), nl=False)
+    typer.echo(defaults_schema() if defaults else json_schema(), nl=False)
 
 
 def _given_root() -> Path:

@@ -15,6 +15,7 @@ from generator.problems import GenerationFailed, Problem
 
 _JOB_NAME = re.compile(r"[A-Za-z0-9@#$][A-Za-z0-9@#$_-]{0,63}")
 _SHOWN = 20
+DEFAULTS = "defaults.yaml"
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
@@ -42,6 +43,11 @@ class JobPlace:
     def lock(self) -> Path:
         """The job's schema.lock.json."""
         return self.folder / "schema.lock.json"
+
+    @property
+    def defaults(self) -> Path:
+        """What holds for every job that says nothing else."""
+        return self.folder.parent / DEFAULTS
 
     @property
     def copybooks(self) -> Path:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.config.checks import check
 from generator.config.glossary import read_glossary
 from generator.config.plain import Reading
 from generator.config.read import read_job
+from generator.config.repository import defaults_of, merged, parse_defaults
 from generator.config.where import Where
 from generator.config.yaml import Mapping, compose
 from generator.problems import GenerationFailed, Location, Problem
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from generator.config.model import JobConfig
 
 _EBCDIC_BLANK = 0x40
@@ -57,12 +57,15 @@ def parse_job(text: str, path: Path) -> LoadedJob:
         hint = "it starts with version: 1 and job: NAME"
         raise GenerationFailed([Problem("CFG102", message, place, hint)])
     folder = path.resolve().parent.name
+    defaults, misplaced = _defaults(path)
+    whole = merged(node, defaults) if defaults else node
     reading = Reading()
-    config = read_job(node, reading, {"version": 1, "job": folder or "JOB"})
+    config = read_job(whole, reading, {"version": 1, "job": folder or "JOB"})
     where = Where(shown, reading.places)
-    glossary, files, unread = _glossary(config, where, path)
-    libraries, absent = _libraries(config, where, path)
+    glossary, files, unread = _glossary(config, where)
+    libraries, absent = _libraries(config, where)
     problems = (
+        *misplaced,
         *reading.problems,
         *_job_name(config, where, folder),
         *check(config, where),
@@ -71,7 +74,14 @@ def parse_job(text: str, path: Path) -> LoadedJob:
     )
     if problems:
         raise GenerationFailed(sorted(problems, key=_place))
-    return LoadedJob(config, where, glossary, libraries, (path, *files))
+    beside = (defaults_of(path),) if defaults_of(path).is_file() else ()
+    return LoadedJob(config, where, glossary, libraries, (path, *beside, *files))
+
+
+def _defaults(path: Path) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """What holds for every job, None where nothing does."""
+    file = defaults_of(path)
+    return parse_defaults(_decoded(file), file.as_posix()) if file.is_file() else (None, ())
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:
@@ -114,16 +124,22 @@ def _job_name(config: JobConfig, where: Where, folder: str) -> tuple[Problem, ..
     return (Problem("CFG110", message, where.value("job"), hint),)
 
 
-def _libraries(
-    config: JobConfig, where: Where, path: Path
-) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    folders = tuple(path.parent / name for name in config.copybooks.library)
+def _said_in(place: Location) -> Path:
+    """The folder of the file in which a path stands."""
+    return Path(place.path).parent
+
+
+def _libraries(config: JobConfig, where: Where) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    folders = tuple(
+        _said_in(where.value("copybooks", "library", index)) / name
+        for index, name in enumerate(config.copybooks.library)
+    )
     problems = tuple(
         Problem(
             "CFG120",
             f"the library {config.copybooks.library[index]} is not a directory",
             where.value("copybooks", "library", index),
-            f"paths are relative to job.yaml; looked for {folder.as_posix()}",
+            f"paths are relative to this file; looked for {folder.as_posix()}",
         )
         for index, folder in enumerate(folders)
         if not folder.is_dir()
@@ -132,17 +148,17 @@ def _libraries(
 
 
 def _glossary(
-    config: JobConfig, where: Where, path: Path
+    config: JobConfig, where: Where
 ) -> tuple[dict[str, str], tuple[Path, ...], tuple[Problem, ...]]:
     if config.naming.glossary is None:
         return {}, (), ()
-    file = path.parent / config.naming.glossary
+    file = _said_in(where.value("naming", "glossary")) / config.naming.glossary
     if not file.is_file():
         problem = Problem(
             "CFG121",
             f"the glossary {config.naming.glossary} does not exist",
             where.value("naming", "glossary"),
-            f"paths are relative to job.yaml; looked for {file.as_posix()}",
+            f"paths are relative to this file; looked for {file.as_posix()}",
         )
         return {}, (), (problem,)
     try:

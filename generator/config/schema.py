@@ -10,12 +10,29 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.config import model
+from generator.config.repository import SECTIONS
+from generator.workspace import DEFAULTS
 
 
 def json_schema() -> str:
     """The schema as JSON text with a line end; the same text every time."""
-    top = TypeAdapter(model.JobConfig).json_schema(schema_generator=_ForEditors)
-    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": "job.yaml of cobrepo"}
+    return _text(_job(), "job.yaml of cobrepo")
+
+
+def defaults_schema() -> str:
+    """The schema of source/jobs/defaults.yaml: sections of job.yaml, none of them required."""
+    top = _job()
+    properties = {key: top["properties"][key] for key in ("version", *SECTIONS)}
+    del top["required"]
+    return _text(top | {"properties": properties}, f"{DEFAULTS} of cobrepo")
+
+
+def _job() -> dict[str, Any]:
+    return TypeAdapter(model.JobConfig).json_schema(schema_generator=_ForEditors)
+
+
+def _text(top: dict[str, Any], title: str) -> str:
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "title": title}
     return json.dumps({**head, **(top | head)}, indent=2) + "\n"
 
 

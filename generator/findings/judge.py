@@ -133,10 +133,11 @@ def _entry(problem: Problem) -> str:
 
 
 def _unused(findings: Sequence[Finding], loaded: LoadedJob) -> Iterator[Problem]:
-    """What comes and goes with the files may be waived ahead."""
+    """What comes and goes with the files may be waived ahead, and what other jobs have, too."""
     for index, waiver in enumerate(loaded.config.findings.waive):
+        ours = loaded.where("findings", "waive", index).path == loaded.where.path
         needed = any(_covers(waiver, finding.problem) for finding in findings)
-        if not needed and not waiver.code.startswith(_OF_FILES):
+        if ours and not needed and not waiver.code.startswith(_OF_FILES):
             told = f"the waiver of {waiver.code} for {waiver.where} accepts nothing"
             place = loaded.where("findings", "waive", index)
             hint = "take it out: what it was for is cured, or is called otherwise now"

@@ -52,6 +52,7 @@ def listing(place: JobPlace, libraries: Iterable[str]) -> str:
     A member that appears there can change what is generated although no known file changed.
     """
     names = [path.name for path in copybook_files(place.copybooks)]
+    names += [place.defaults.name] if place.defaults.is_file() else []
     for library in libraries:
         try:
             names += [library, *sorted(entry.name for entry in (place.root / library).iterdir())]

@@ -89,7 +89,7 @@ def test_rules_of_the_job_and_defaults() -> None:
     }
     assert reasons("CM-OPEN-DATE")["null"] == ("contents that are no date", "6")
     assert reasons("CM-CITY")["type"] == ('fields."CM-CITY".type: VARCHAR(30)', "14")
-    assert reasons("CM-AMOUNT")["type"] == ("packed: PICTURE and USAGE", "rules for types")
+    assert reasons("CM-AMOUNT")["type"] == ("decimal: PICTURE and USAGE", "rules for types")
 
 
 def test_a_name_that_was_kept_from_being_reserved() -> None:
@@ -156,3 +156,12 @@ def test_a_member_of_a_library_is_asked_about_with_its_job() -> None:
 
 def test_other_forms_are_refused() -> None:
     assert run("CM-ID", "--format", "csv").exit_code == 2
+
+
+def test_the_documentation_shows_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = Path(__file__).parents[2]
+    monkeypatch.chdir(root / "samples")
+    text = (root / "docs/mapping.md").read_text("utf-8")
+    book = "source/jobs/POLICY/copybooks/POLTRAN.cpy"
+    said = run("PT-PM-PAID-THROUGH", book=book).stdout
+    assert f"--why PT-PM-PAID-THROUGH\n{said}```" in text

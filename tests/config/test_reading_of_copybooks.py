@@ -130,7 +130,7 @@ def test_another_value_makes_other_inputs(tmp_path: Path) -> None:
     hashes = set()
     for extra in ("", "copybooks: {arith: extend}\n", "copybooks: {lp: 64}\n"):
         job.config.write_text(f"version: 1\njob: JOB\n{extra}records: {{A: {{key: [A]}}}}\n")
-        hashes.add(str(inputs(job, load_sources(job).files)))
+        hashes.add(str(inputs(job, load_sources(job).files, {})))
     assert len(hashes) == 3
 
 
