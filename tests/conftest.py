@@ -37,6 +37,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(_told(survived))
     for told in (value for name, value in kept if name == "usual sample"):
         terminalreporter.write_line(str(told))
+    for told in (value for name, value in kept if name == "version pairs"):
+        terminalreporter.section("migrations of random jobs")
+        terminalreporter.write_line(str(told))
 
 
 def _told(survived: list[dict[str, int] | int]) -> str:

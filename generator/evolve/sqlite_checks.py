@@ -38,6 +38,9 @@ def checks(work: Work) -> Iterator[Statement]:
         return
     if work.rebuilt:
         yield _objects(work)
+    if work.detached:
+        note = f"{work.old}: its rows do not have the new key of their parent; delete them."
+        yield Statement(sql("check_empty", check=CheckView(work.old or "")), (note,))
     gathered = gathered_from(work)
     for pair in work.pairs:
         if pair.before is not None and pair.after is not None and pair.after.name not in gathered:
@@ -76,9 +79,7 @@ def _conditions(work: Work, gathered: dict[str, str]) -> Iterator[Statement]:
     columns = {column.name: column for column in work.after.columns}
     for check in work.after.table.checks:
         column = columns[check.column]
-        if column.name in gathered:
-            continue
-        value = value_of(work, column)
+        value = gathered.get(column.name) or value_of(work, column)
         if (value, check.values, check.ranges) not in known:
             view = _view(work, value, _condition(work, check, column))
             note = f"{work.final}.{check.column}: values that {check.name} does not allow."

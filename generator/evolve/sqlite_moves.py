@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Move, Statement
-from generator.evolve.sqlite_rows import RowsView, fresh
+from generator.evolve.sqlite_rows import RowsView, fresh, nothing
 from generator.evolve.sqlite_tables import Work, sql
 from generator.evolve.sqlite_values import Source, converted, initial, misfit, source_of
 
@@ -46,7 +46,7 @@ class _Spread:
         column, source = self.column(tall), self.source(wide, qualifier)
         value = converted(source, column, self.work.digits(column))
         if source.nullable and not column.nullable:
-            return f"COALESCE({value}, {initial(column.type)})"
+            return f"COALESCE({value}, {nothing(self.work, column)})"
         return value
 
     @property
@@ -98,7 +98,9 @@ def _others(spread: _Spread, known: frozenset[str]) -> dict[str, str]:
     parent = {column.name: column for column in spread.wide.table.columns}
     left = (column for column in table if column.name not in known)
     return {
-        c.name: c.name if c.name in parent and parent[c.name].role is c.role else fresh(c)
+        c.name: (
+            c.name if c.name in parent and parent[c.name].role is c.role else fresh(spread.work, c)
+        )
         for c in left
     }
 
@@ -144,7 +146,7 @@ def _gathered(move: Move, work: Work, giver: Work) -> Iterator[tuple[str, str]]:
                 number=number,
             )
             if not column.nullable:
-                value = f"COALESCE({value}, {initial(column.type)})"
+                value = f"COALESCE({value}, {nothing(work, column)})"
             yield wide, f"iif({guard}, {misfit(column.type)}, {value})" if guard else value
             guard = ""
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal as Number
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Pair, Statement
 from generator.evolve.sqlite_tables import Work, sql
-from generator.evolve.sqlite_values import converted, initial, means_none
+from generator.evolve.sqlite_values import converted, initial, means_none, misfit
 from generator.relational.accepted import spelt
+from generator.relational.tables import Decimal, Integer
+from generator.targets.sqlite import spell
 
 if TYPE_CHECKING:
-    from generator.relational.tables import Column
+    from generator.relational.tables import Check, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,15 @@ def value_of(work: Work, column: Column) -> str:
     pair = work.pair_of(column.name)
     source = work.source(pair) if pair else None
     if pair is None or source is None:
-        return fresh(column)
+        return misfit(column.type) if _is_detached(work, column) else fresh(work, column)
     value = converted(source, column, work.digits(column))
-    return f"COALESCE({value}, {initial(column.type)})" if fills_nulls(work, pair) else value
+    return f"COALESCE({value}, {nothing(work, column)})" if fills_nulls(work, pair) else value
+
+
+def _is_detached(work: Work, column: Column) -> bool:
+    """Whether it belongs to the key of a parent that nobody can tell: no row may be there."""
+    key = work.after.table.primary_key if work.after else ()
+    return work.detached and column.name in key
 
 
 def fills_nulls(work: Work, pair: Pair) -> bool:
@@ -64,11 +73,39 @@ def fills_nulls(work: Work, pair: Pair) -> bool:
     return old.name in {c.name for c in retired} or means_none(old.type, new.type)
 
 
-def fresh(column: Column) -> str:
+def fresh(work: Work, column: Column) -> str:
     """What a new column holds in the rows that are there."""
     if column.nullable:
         return "NULL"
-    return "CURRENT_TIMESTAMP" if column.default else initial(column.type)
+    return "CURRENT_TIMESTAMP" if column.default else nothing(work, column)
+
+
+def nothing(work: Work, column: Column) -> str:
+    """The initial value of a column.
+
+    On the way back a column that is dropped for good must be there again, so it gets what its
+    level-88 entries allow; on the way up the check refuses instead, as nobody said what to take.
+    """
+    checks = work.after.table.checks if work.after else ()
+    own = [check for check in checks if check.column == column.name]
+    if not work.back or all(_allows(check, column) for check in own):
+        return initial(column.type)
+    return _literal([*own[0].values, *(low for low, _ in own[0].ranges)][0], column)
+
+
+def _allows(check: Check, column: Column) -> bool:
+    """Whether the initial value is one of those that a level 88 names."""
+    if isinstance(column.type, Integer | Decimal):
+        ranges = ((Number(low), Number(high)) for low, high in check.ranges)
+        named = any(Number(value) == 0 for value in check.values)
+        return named or any(low <= 0 <= high for low, high in ranges)
+    return any(not value[1:-1].strip() for value in check.values)
+
+
+def _literal(value: str, column: Column) -> str:
+    if isinstance(column.type, Decimal) and spell(column.type) == "TEXT":
+        return f"'{Number(value):.{column.type.scale}f}'"
+    return value
 
 
 def _notes(work: Work, column: Column, gathered: Mapping[str, str]) -> Iterator[str]:
@@ -77,11 +114,11 @@ def _notes(work: Work, column: Column, gathered: Mapping[str, str]) -> Iterator[
     if column.name in gathered:
         yield f"{column.name}: from the rows of the child table."
     elif old is None:
-        yield f"{column.name}: new, {fresh(column)} in the rows that are there."
+        yield f"{column.name}: new, {fresh(work, column)} in the rows that are there."
     else:
         if old.name != column.name:
             yield f"{column.name}: was {old.name}."
         if old.type != column.type:
             yield f"{column.name}: {spelt(old.type)} becomes {spelt(column.type)}."
         if pair and fills_nulls(work, pair):
-            yield f"{column.name}: {initial(column.type)} where it is NULL."
+            yield f"{column.name}: {nothing(work, column)} where it is NULL."

@@ -44,7 +44,8 @@ class Work:
     """A table on both sides and how one becomes the other.
 
     `takes` are the moves that bring values into it, `gives` those that take values out of it,
-    each with the table at its other end.
+    each with the table at its other end. `back` says that an older version is to be there again,
+    `detached` that its rows have no parent by the new key.
     """
 
     target: Target
@@ -53,6 +54,8 @@ class Work:
     pairs: tuple[Pair, ...]
     takes: tuple[tuple[Move, Work], ...] = ()
     gives: tuple[Move, ...] = ()
+    back: bool = False
+    detached: bool = False
 
     @property
     def kind(self) -> TableKind:
@@ -257,7 +260,11 @@ def index_statements(work: Work, *, every: bool) -> Iterator[Statement]:
 
 def work_of(evolution: Evolution, target: Target) -> tuple[Work, ...]:
     """The tables that differ, each with the moves that end in it."""
-    plain = [Work(target, c.before, c.after, c.columns) for c in evolution.tables]
+    back = evolution.before.version > evolution.after.version
+    plain = [
+        Work(target, c.before, c.after, c.columns, back=back, detached=c.detaches)
+        for c in evolution.tables
+    ]
     by_old = {work.old: work for work in plain if work.old}
     by_new = {work.final: work for work in plain if work.final}
     return tuple(_with_moves(work, evolution.moves, by_old, by_new) for work in plain)
