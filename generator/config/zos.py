@@ -86,6 +86,9 @@ class JclRule(Entries):
     library: Annotated[DataSet, "Load library of the program: DSND10.RUNLIB.LOAD"]
     program: Annotated[Literal["DSNTEP2", "DSNTEP4"], "The program that runs the SQL"] = "DSNTEP2"
     steplib: Annotated[tuple[DataSet, ...], "Libraries of Db2: SDSNEXIT, SDSNLOAD"] = ()
+    sqlid: Annotated[
+        Name8 | None, "SET CURRENT SQLID: who owns what is created; the user of the job when absent"
+    ] = None
     sql_library: Annotated[
         DataSet | None,
         "Library to which the scripts are transferred as members; they stand inline when absent",

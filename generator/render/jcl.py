@@ -38,7 +38,10 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class JclView:
-    """A member: the lines of its JOB statement, what all steps share, the steps."""
+    """A member: the lines of its JOB statement, what all steps share, the steps.
+
+    `first` are the lines of SYSIN that stand before the script.
+    """
 
     card: tuple[str, ...]
     header: tuple[str, ...]
@@ -48,6 +51,7 @@ class JclView:
     program: str
     plan: str
     library: str
+    first: tuple[str, ...]
     steps: tuple[StepView, ...]
 
 
@@ -67,11 +71,17 @@ def files(header: str, scripts: Sequence[RenderedFile], rule: JclRule) -> Iterat
             program=rule.program,
             plan=rule.plan,
             library=rule.library,
+            first=("--#SET MAXERRORS 1", *_owner(rule)),
             steps=tuple(_step(at, letter, script, rule) for at, script in enumerate(own)),
         )
         folder = PurePosixPath(scripts[0].path).parent
         text = render("db2-zos/jcl/scripts.jcl.j2", jcl=view)
         yield RenderedFile(f"{folder}/jcl/{name}.jcl", text)
+
+
+def _owner(rule: JclRule) -> Iterator[str]:
+    if rule.sqlid:
+        yield f"SET CURRENT SQLID = '{rule.sqlid}';"
 
 
 def _is_drop(script: RenderedFile) -> bool:

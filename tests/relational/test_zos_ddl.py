@@ -565,13 +565,17 @@ def test_the_member_runs_each_script_as_it_stands(folder: Path) -> None:
 
 def test_scripts_in_a_library_are_named_as_members(mapped: Mapped) -> None:
     rule = replace(
-        JCL, sql_library="A2345678.B2345678.C2345678.D2345678.E2345678", program="DSNTEP4"
+        JCL,
+        sql_library="A2345678.B2345678.C2345678.D2345678.E2345678",
+        program="DSNTEP4",
+        sqlid="DBADMIN",
     )
     case = mapped("01 REC. 05 K PIC X.", "records: {REC: {key: [K]}}")
     text = scripts(moved(case, replace(PLAIN, jcl=rule)))["jcl/drop.jcl"]
     assert "//         DD DISP=SHR,\n//            DSN=A2345678.B2345678" in text
     assert "E2345678(D020)\n" in text
     assert " RUN PROGRAM(DSNTEP4) PLAN(DSNTEP13) -\n" in text
+    assert "//SYSIN    DD *\n--#SET MAXERRORS 1\nSET CURRENT SQLID = 'DBADMIN';\n//  " in text
     assert max(map(len, text.splitlines())) <= 71
     assert "DROP TABLESPACE" not in text
 
