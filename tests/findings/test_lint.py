@@ -206,3 +206,13 @@ def test_annotations_are_commands_and_nothing_else(run: Run) -> None:
     assert warning.startswith("::warning file=source/jobs/CASE/copybooks/REC.cpy,line=4,col=12,")
     assert note.startswith("::notice file=")
     assert RESULT in note
+
+
+def test_a_warning_of_the_input_is_no_drift(run: Run) -> None:
+    copybook = COPYBOOK + "    05  TOWN REDEFINES CITY PIC X(5).\n"
+    write(Path(), Job(copybook, keyed()))
+    assert "warning[MAP201]" in run("generate", "CASE").stderr
+    assert run("lint", "CASE").exit_code == 1
+    checked = run("check", "CASE")
+    assert checked.exit_code == 0
+    assert "warning[MAP201]" in checked.stdout
