@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from generator.evolve import db2_luw, db2_zos
+from generator.evolve.db2_values import cuts
 from generator.evolve.model import ChangeClass, Flag
 from generator.relational.tables import (
     BitData,
@@ -154,14 +155,16 @@ def _type_cost(old: SqlType, new: SqlType, target: str, *, keyed: bool) -> tuple
     """A type that ALTER TABLE does not take there goes by a new column.
 
     On z/OS an index on a number is in REBUILD-pending afterwards, and without a unique index rows
-    can neither be inserted nor updated.
+    can neither be inserted nor updated. Db2 cuts decimal places without a word.
     """
     if target == "sqlite":
         return (_REWRITE,)
     is_luw = target == "db2-luw"
+    lost = (_LOST,) if cuts(old, new) else ()
     if not (db2_luw if is_luw else db2_zos).retypes(old, new):
-        return (_REORG, _REBIND, _REWRITE, *(() if is_luw or not keyed else (_OUTAGE,)))
+        return (_REORG, _REBIND, _REWRITE, *(() if is_luw or not keyed else (_OUTAGE,)), *lost)
     if is_luw and isinstance(old, VarChar) and type_class(old, new) is ChangeClass.WIDENING:
         return (_REBIND,)
     is_number = family(old) in {Family.EXACT, Family.FLOAT}
-    return (_REORG, _REBIND, *((_OUTAGE,) if keyed and is_number and not is_luw else ()))
+    outage = (_OUTAGE,) if keyed and is_number and not is_luw else ()
+    return (_REORG, _REBIND, *outage, *lost)
