@@ -67,33 +67,37 @@ def long_fixed(case: Case) -> Iterator[Problem]:
 
 
 def even_precision(case: Case) -> Iterator[Problem]:
-    """Packed decimals have an odd number of digits; the spare one may be in use.
+    """A packed decimal has room for an odd number of digits, in the record as in the column.
 
-    (Enterprise COBOL Language Reference, "Computational items": COMP-3 takes n / 2 + 1 bytes.)
+    (Db2 SQL Reference, "CREATE TABLE", byte counts: DECIMAL(p,s) takes p / 2 + 1 bytes.)
     """
-    even = [
-        column
-        for column in case.own
-        if isinstance(column.type, Decimal)
-        and column.type.precision % 2 == 0
-        and column.source
-        and column.source.field.usage is Usage.COMP_3
-        and column.source.field.digits == column.type.precision
-    ]
-    if even:
-        first, count = even[0], len({id(c.source.field) for c in even if c.source})
-        kind = first.type
-        assert isinstance(kind, Decimal)  # noqa: S101 - filtered above
-        told = (
-            f"{count} packed fields of {case.name} have an even number of digits: "
-            f"{first.name} DECIMAL({kind.precision},{kind.scale}) takes the "
-            f"{kind.precision // 2 + 1} bytes of DECIMAL({kind.precision + 1},{kind.scale})"
-        )
-        hint = (
-            "the spare digit costs nothing in the table, and programs with other declarations may "
-            f"have filled it: type: DECIMAL({kind.precision + 1},{kind.scale}) takes it in"
-        )
-        yield note("DDL213", case.name, told, case.at(first), hint)
+    even = [column for column in case.own if _is_even(column)]
+    if not even:
+        return
+    first, count = even[0], len({id(c.source.field) for c in even if c.source})
+    size, scale = _precision(first), first.source.field.scale if first.source else 0
+    fields = "a packed field" if count == 1 else f"{count} packed fields"
+    told = (
+        f"{fields} of {case.name} with an even number of digits: {first.name} "
+        f"DECIMAL({size},{scale}) takes the {size // 2 + 1} bytes of DECIMAL({size + 1},{scale})"
+    )
+    hint = (
+        f"type: DECIMAL({size + 1},{scale}) costs nothing, and the day the picture gets its next "
+        "digit the table has it already: no ALTER, no REORG"
+    )
+    yield note("DDL213", case.name, told, case.at(first), hint)
+
+
+def _is_even(column: Column) -> bool:
+    """A column as its COMP-3 item declares it, with a digit to spare."""
+    field = column.source.field if column.source else None
+    size = _precision(column)
+    packed = field is not None and field.usage is Usage.COMP_3 and field.digits == size
+    return packed and size % 2 == 0
+
+
+def _precision(column: Column) -> int:
+    return column.type.precision if isinstance(column.type, Decimal) else 0
 
 
 def undated(case: Case) -> Iterator[Problem]:
