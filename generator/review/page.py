@@ -187,10 +187,12 @@ def _entity(entity: Content, targets: Sequence[Content]) -> Entity:
 
 def _signed(content: Content) -> str:
     changes = content["changes"]
+    number, since = content["model"][:12], changes["since"]
+    version = "after version" if changes["classes"] else "version"
+    standing = "" if since is None else f", {version} {since} of its tables"
     return (
-        f"This sign-off is for the model {content['model'][:12]} of job {content['job']}"
-        + (f", after version {changes['since']}" if changes["since"] is not None else "")
-        + "; any other model has another number."
+        f"This sign-off is for the model {number} of job {content['job']}{standing}; "
+        "any other model has another number."
     )
 
 

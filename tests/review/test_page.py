@@ -336,6 +336,8 @@ def test_paper_is_white_and_has_no_tools(printed: Browser) -> None:
     canvas = printed.run("return getComputedStyle(document.body).backgroundColor")
     assert canvas == "rgb(255, 255, 255)"
     assert [printed.run(VISIBLE, part) for part in (".bar", ".contents", ".skip")] == [0, 0, 0]
+    heads = printed.run(VISIBLE, "thead .on-paper")
+    assert (heads > 80, printed.run(VISIBLE, "thead button")) == (True, 0)  # on each sheet
     assert printed.run(CONTRAST) == {}
 
 
