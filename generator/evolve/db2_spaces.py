@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from generator.relational.tables import TableSpace
 
 _IMMEDIATE = ("max_partitions", "lock_size")
+_DEFAULTS = {"lock_size": "ANY"}
 _AT_REORG = ("buffer_pool", "dssize", "segsize")
 
 
@@ -48,7 +49,7 @@ def changes_at_reorg(each: TablePlan) -> bool:
 
 
 def _alter(space: TableSpace, name: str, db2: Db2) -> Statement:
-    clause = db2.clause(f"space_{name}", value=getattr(space, name))
+    clause = db2.clause(f"space_{name}", value=getattr(space, name) or _DEFAULTS[name])
     return db2.statement("alter_space", name=space.qualified, clause=clause)
 
 
@@ -60,7 +61,8 @@ def _changed(each: TablePlan, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         name
         for name in names
-        if getattr(after, name) is not None and getattr(before, name) != getattr(after, name)
+        if getattr(before, name) != getattr(after, name)
+        and (getattr(after, name) is not None or name in _DEFAULTS)
     )
 
 

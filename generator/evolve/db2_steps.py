@@ -76,7 +76,7 @@ def spread_steps(evolution: Evolution, db2: Db2) -> Iterator[Step]:
             yield Step(
                 f"Rows of {move.tall} from columns of {move.wide}",
                 tuple(db2_moves.spread(move, evolution, db2)),
-                notes=(f"Locks {move.wide} against updates and fills the log with all new rows.",),
+                notes=(f"Locks {move.wide} against updates; the log must hold all new rows.",),
             )
 
 

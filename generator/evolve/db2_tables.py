@@ -195,14 +195,18 @@ def _renames(
 def _keys(
     before: AcceptedTable, after: AcceptedTable, names: dict[str, str], touched: frozenset[str]
 ) -> Keys:
-    """What stays are keys whose columns and name stay; a constraint cannot be renamed in Db2."""
+    """What stays are keys whose columns and name stay; a constraint cannot be renamed in Db2.
+
+    A CHECK goes and comes where its column or its table gets another name.
+    """
     old, new = before.table, after.table
     same_primary = (
         old.primary_key_name == new.primary_key_name
         and _mapped(old.primary_key, names) == new.primary_key
         and not touched & set(old.primary_key)
     )
-    kept = [c for c in old.checks if c in new.checks and names.get(c.column) == c.column]
+    stands = old.checks if old.name == new.name else ()
+    kept = [c for c in stands if c in new.checks and names.get(c.column) == c.column]
     kept = [check for check in kept if check.column not in touched]
     stay, renamed = _index_pairs(before, after, names, touched)
     gone = [i for i in old.indexes if i.name not in stay and i.name not in dict(renamed)]

@@ -190,7 +190,7 @@ def _pending(evolution: Evolution, plans: Iterable[TablePlan], db2: Db2) -> Iter
                 "Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.",
                 *filter(None, [db2_alters.losses(lost)]),
             )
-            title = f"Columns that go from {each.name}"
+            title = f"Pending until the REORG of {each.name}"
             yield Step(title, statements, notes, irreversible=bool(lost))
 
 

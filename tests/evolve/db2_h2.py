@@ -51,7 +51,7 @@ _REWRITTEN = (
     (re.compile(r"\bDROP CHECK\b"), "DROP CONSTRAINT"),
     (re.compile(r" RESTRICT$"), ""),
     (re.compile(r"^RENAME (TABLE|INDEX) (\S+) TO (\w+)$"), r"ALTER \1 \2 RENAME TO \3"),
-    (re.compile(r" ORDER\)"), ")"),
+    (re.compile(r",? ORDER\)"), ")"),
     (re.compile(r"\bCONCAT\b"), "||"),
     (re.compile(r"CHAR\((\w+), ISO\)"), r"CAST(\1 AS VARCHAR)"),
     (re.compile(r"VARCHAR\(([A-Z]\w*)\)"), r"CAST(\1 AS VARCHAR)"),
@@ -228,18 +228,17 @@ _CATALOGUE = (
 
 
 def joined(text: str, record: int) -> str:
-    """As DSNTEP2 reads it: a literal that is open at the end of a record goes on in the next."""
-    joined = ""
+    """As DSNTEP2 reads it: what is open at the end of a record goes on in the next one."""
+    whole, last = "", 0
     for line in text.split("\n"):
-        if not line.lstrip().startswith("--"):
-            is_open = joined.count("'") % 2
-            joined = joined.removesuffix("\n") if is_open else joined
-            joined += line
-            joined = (
-                joined.ljust(len(joined) - len(line) + record) if joined.count("'") % 2 else joined
-            )
-            joined += "\n"
-    return joined.rstrip("\n")
+        if line.lstrip().startswith("--"):
+            continue
+        if whole.count("'") % 2:
+            whole += " " * (record - last)
+        elif last < record:
+            whole += "\n"
+        whole, last = whole + line, len(line)
+    return whole.strip("\n")
 
 
 def exact_columns(model: AcceptedSchema) -> Iterator[tuple[str, int, int]]:
