@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import uuid
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import jpype
 import lark
@@ -20,8 +21,9 @@ from generator.config.zos import JclRule, SpaceRule, ZosRules
 from generator.copybook import parse_copybook
 from generator.problems import Severity
 from generator.relational import to_schema
+from generator.relational.accepted import accepted, dump, from_dict
 from generator.relational.spaces import every_table
-from generator.render import ddl
+from generator.render import ddl, python
 from generator.render.files import Job
 from generator.render.narrow import narrow
 from generator.targets import find, reserved
@@ -467,6 +469,25 @@ def test_rows_of_the_ledgers_are_locked_one_by_one(mapped: Mapped) -> None:
     assert sizes["REC"] is sizes["STG_REC"] is None
     rules = replace(PLAIN, reconciliation=SpaceRule(lock_size="page"))
     assert spaces_of(moved(case, rules))["CASE_RECON_RUN"].lock_size == "PAGE"
+
+
+def test_the_lock_keeps_the_table_spaces(mapped: Mapped) -> None:
+    schema = moved(mapped(WIDE, WIDE_JOB), EVERY_CLAUSE).schema
+    kept = from_dict(json.loads(dump(accepted(schema))))
+    assert [table.table.physical for table in kept.tables] == [
+        table.physical for table in every_table(schema)
+    ]
+
+
+@pytest.mark.parametrize(("ccsid", "limits"), [("unicode", 1), ("ebcdic", 0), (None, 0)])
+def test_text_is_measured_in_the_bytes_of_its_table(
+    ccsid: Literal["unicode", "ebcdic"] | None, limits: int, mapped: Mapped
+) -> None:
+    case = mapped("01 REC. 05 K PIC X(8).", "records: {REC: {key: [K]}}")
+    texts = {
+        file.path: file.text for file in python.files(moved(case, replace(PLAIN, ccsid=ccsid)))
+    }
+    assert (texts["src/repository/records.py"].count('8, "bytes"') > 0) is (limits > 0)
 
 
 def test_the_clustering_index_is_that_of_a_business_key(mapped: Mapped) -> None:
