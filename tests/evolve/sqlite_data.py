@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Context
 from decimal import Decimal as Number
 from random import Random
 from typing import Any
@@ -256,7 +257,8 @@ def fits(value: Any, kind: SqlType) -> bool:
             return len(value) <= length
         case Decimal(precision, scale):
             number = Number(str(value))
-            exact = number == number.quantize(Number(1).scaleb(-scale))
+            unit = Number(1).scaleb(-scale)
+            exact = number == number.quantize(unit, context=Context(prec=60))
             return exact and abs(number) < 10 ** (precision - scale)
         case Integer(bits):
             number = Number(str(value))
