@@ -134,10 +134,15 @@ def given(each: TablePlan) -> str:
     return f"Rows that are there get an initial value: {values}."
 
 
-def losses(lost: Iterable[str]) -> str:
-    """A note on values that may be lost, "" where none is."""
-    names = db2_steps.listed(lost)
-    return f"Values of {names} may be lost: see the checks." if names else ""
+def losses(each: TablePlan, lost: Iterable[str]) -> Iterator[str]:
+    """Notes on values that are lost: of columns that go, of digits that the later type has not."""
+    names = tuple(lost)
+    gone = db2_steps.listed(name for name in names if name not in each.cut)
+    cut = db2_steps.listed(name for name in names if name in each.cut)
+    if gone:
+        yield f"The values of {gone} go for good."
+    if cut:
+        yield f"Digits of {cut} go for good where a check has found some."
 
 
 def costs(each: TablePlan) -> tuple[str, ...]:

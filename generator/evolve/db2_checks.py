@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from generator.evolve.model import Evolution, Move, Statement
 
 _RUNS = "_RECON_RUN"
+_REAL = ("-3.4E+38", "3.4E+38")
 
 
 def checks(evolution: Evolution, plans: Iterable[TablePlan], db2: Db2) -> Iterator[Statement]:
@@ -128,6 +129,9 @@ def _others(old: SqlType, new: SqlType, name: str, db2: Db2) -> Iterator[tuple[s
         case Float(), (Decimal() | Integer()):
             low, high = limits(new)
             yield "values out of range", db2.sql("test_range", name=name, low=low, high=high)
+            yield "values that come out other", _rounded(old, new, name, db2)
+        case (Float() | Decimal() | Integer()), Float() if cuts(old, new):
+            yield "values that come out other", _rounded(old, new, name, db2)
         case (Char(length) | VarChar(length)), Date():
             kind = "test_compact_date" if length < ISO_DATE else "test_iso_date"
             yield "text that is no date", db2.sql(kind, name=name)
@@ -135,6 +139,13 @@ def _others(old: SqlType, new: SqlType, name: str, db2: Db2) -> Iterator[tuple[s
             yield "text that is not how a number is written", db2.sql("test_float", name=name)
         case (Decimal() | Integer()), Date():
             yield "numbers that are no date", db2.sql("test_date_number", name=name)
+
+
+def _rounded(old: SqlType, new: SqlType, name: str, db2: Db2) -> str:
+    """The values within reach that are another number as the later type has them."""
+    low, high = limits(new) if isinstance(new, Decimal | Integer) else _REAL
+    there, back = db2.target.spell(new), db2.target.spell(old)
+    return db2.sql("test_rounded", name=name, there=there, back=back, low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)

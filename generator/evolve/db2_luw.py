@@ -42,7 +42,7 @@ def retypes(before: SqlType, after: SqlType) -> bool:
     return family(before) == family(after) and is_varying(before) <= is_varying(after)
 
 
-_UNDO = "Undo: ROLLBACK; after the COMMIT the down script."
+_UNDO = "Undo: ROLLBACK; after the COMMIT the script of the other way."
 RULES = Rules(retypes, changes_nullability=True)
 
 
@@ -121,7 +121,7 @@ def _altered(evolution: Evolution, plans: tuple[TablePlan, ...], db2: Db2) -> It
         )
         if statements:
             lost = db2_steps.lost(evolution, each)
-            notes = tuple(filter(None, (*_notes(each), db2_alters.losses(lost), _UNDO)))
+            notes = (*_notes(each), *db2_alters.losses(each, lost), _UNDO)
             yield Step(f"Alter {each.name}", statements, notes, irreversible=bool(lost))
 
 

@@ -105,7 +105,8 @@ def limits(kind: Decimal | Integer) -> tuple[str, str]:
 def cuts(before: SqlType, after: SqlType) -> bool:
     """Whether Db2 drops digits without a word (SQL Reference, "Assignments and comparisons")."""
     if isinstance(before, Float):
-        return not isinstance(after, Char | VarChar) and before != after
+        smaller = isinstance(after, Float) and after.size < before.size
+        return smaller or isinstance(after, Decimal | Integer)
     if isinstance(after, Float):
         exact = _FLOAT_DIGITS[after.size]
         return isinstance(before, Decimal | Integer) and (

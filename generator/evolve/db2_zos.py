@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from generator.relational.tables import SqlType
     from generator.relational.target import Target
 
-_AT_ONCE = "Works at once; packages that use the table are bound again. Undo: ROLLBACK, or down."
+_AT_ONCE = (
+    "Works at once; packages are bound again. Undo: ROLLBACK, or the script of the other way."
+)
 
 
 def retypes(before: SqlType, after: SqlType) -> bool:
@@ -188,7 +190,7 @@ def _pending(evolution: Evolution, plans: Iterable[TablePlan], db2: Db2) -> Iter
             notes = (
                 "Waits for the REORG (AREOR), and shuts out other changes of the table (-20385).",
                 "Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.",
-                *filter(None, [db2_alters.losses(lost)]),
+                *db2_alters.losses(each, lost),
             )
             title = f"Pending until the REORG of {each.name}"
             yield Step(title, statements, notes, irreversible=bool(lost))
