@@ -26,6 +26,7 @@ def content(target: Target, rendered: Sequence[RenderedFile], basis: Basis) -> C
     return {
         "name": target.name,
         "title": target.title,
+        "card_images": bool(target.record),
         "steps": [
             {
                 "path": file.path,

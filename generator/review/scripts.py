@@ -13,9 +13,10 @@ from generator.review.sql_words import Word, words
 Content = Mapping[str, Any]
 
 _FIRST = (
-    "In this order, in one unit of work. Nothing is there yet: it locks no table that has users, "
-    "needs no REORG and invalidates no package. RUNSTATS belongs behind the first load."
+    "In this order. Nothing is there yet: it locks no table that has users, needs no REORG and "
+    "invalidates no package. RUNSTATS belongs behind the first load."
 )
+_CARDS = " SPUFI and DSNTEP2 read the scripts as they are."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def deployment_view(target: Content) -> Mapping[str, Any]:
         "name": target["name"],
         "title": target["title"],
         "anchor": f"deployment-{target['name']}",
-        "note": _FIRST,
+        "note": _FIRST + (_CARDS if target["card_images"] else ""),
         "grids": (grids.steps(target),),
         "migration": migration
         and {

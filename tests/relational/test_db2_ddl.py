@@ -240,23 +240,23 @@ CREATE TABLE STG_REC (
 
 def test_a_long_key_and_a_long_list_take_several_lines(mapped: Mapped) -> None:
     names = [f"KEY-PART-NUMBER-{number}" for number in range(1, 9)]
-    values = [f"'VALUE{number:03}'" for number in range(12)]
+    values = [f"{10000000 + number}" for number in range(12)]
     lines = (
         "01  REC.",
         *(f"    05 {name} PIC X(3)." for name in names),
-        "    05 KIND PIC X(8).",
+        "    05 KIND PIC 9(8).",
         "        88 GOOD VALUE",
         *(f"            {value}" for value in values),
-        "            'X' THRU 'Z'.",
+        "            20000000 THRU 30000000.",
     )
     text = "".join(f"            {line}\n" for line in lines)
     job = f"defaults: {{checks: true}}\nrecords: {{REC: {{key: [{', '.join(names)}]}}}}"
     script = scripts(mapped(text, job).job)["030_final_tables.sql"]
     assert """\
   CONSTRAINT CK_REC_KIND
-    CHECK (KIND IN ('VALUE000', 'VALUE001', 'VALUE002', 'VALUE003', 'VALUE004', 'VALUE005',
-                    'VALUE006', 'VALUE007', 'VALUE008', 'VALUE009', 'VALUE010', 'VALUE011')
-        OR KIND BETWEEN 'X' AND 'Z'),
+    CHECK (KIND IN (10000000, 10000001, 10000002, 10000003, 10000004, 10000005, 10000006,
+                    10000007, 10000008, 10000009, 10000010, 10000011)
+        OR KIND BETWEEN 20000000 AND 30000000),
   CONSTRAINT PK_REC
     PRIMARY KEY (KEY_PART_NUMBER_1, KEY_PART_NUMBER_2, KEY_PART_NUMBER_3, KEY_PART_NUMBER_4,
                  KEY_PART_NUMBER_5, KEY_PART_NUMBER_6, KEY_PART_NUMBER_7, KEY_PART_NUMBER_8)
