@@ -29,7 +29,7 @@ def review(job: Job, rendered: Sequence[RenderedFile], basis: Basis = NOTHING) -
         "header": job.header,
         "job": job.name,
         "generator": __version__,
-        "model": (accepted(job.schema)).digest,
+        "model": job.digest or accepted(job.schema).digest,
         "inputs": _inputs(job, basis),
         "targets": [{"name": target.name, "title": target.title} for target in targets],
         "counts": _counts(job, every, decisions, found),
