@@ -75,8 +75,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: E_MAIL ' '.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of RISK_REMARK may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of RISK_REMARK go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'bytes_reused');

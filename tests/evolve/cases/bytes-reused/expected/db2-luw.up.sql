@@ -74,8 +74,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: RISK_REMARK ' '.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of E_MAIL may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of E_MAIL go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'bytes_reused');

@@ -98,8 +98,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: E_MAIL ' '.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -108,13 +108,13 @@ ALTER TABLE ACCOUNT
   ADD COLUMN E_MAIL CHAR(50) NOT NULL DEFAULT ' ';
 COMMIT;
 
--- step 4: Columns that go from ACCOUNT
+-- step 4: Pending until the REORG of ACCOUNT
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of RISK_REMARK may be lost: see the checks.
+-- The values of RISK_REMARK go for good.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'bytes_reused');
@@ -134,8 +134,8 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 COMMIT;
 
 -- step 6: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 6, 'bytes_reused');

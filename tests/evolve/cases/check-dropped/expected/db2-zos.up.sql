@@ -3,8 +3,8 @@
 -- to version: 1 df6fc96f201f
 
 -- step 1: Free POLICY of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO POLICY_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 1, 'check_dropped');

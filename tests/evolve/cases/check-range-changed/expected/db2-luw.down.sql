@@ -4,7 +4,7 @@
 
 -- step 1: Alter POLICY
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO POLICY_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'check_range_changed');

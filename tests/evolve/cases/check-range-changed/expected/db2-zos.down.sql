@@ -3,8 +3,8 @@
 -- to version: 0 9bd57d649697
 
 -- step 1: Free POLICY of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO POLICY_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'check_range_changed');
@@ -13,8 +13,8 @@ ALTER TABLE POLICY
 COMMIT;
 
 -- step 2: Keys, constraints and indexes of POLICY
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- CURRENT RULES 'STD' has each CHECK verified at once, not CHECK-
 -- pending.
 INSERT INTO POLICY_RECON_MIGRATION

@@ -86,8 +86,8 @@ COMMENT ON COLUMN STG_POLICY.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free POLICY of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO POLICY_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'checked_field_renamed');
@@ -96,8 +96,8 @@ ALTER TABLE POLICY
 COMMIT;
 
 -- step 4: Column names of POLICY
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO POLICY_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'checked_field_renamed');
@@ -106,8 +106,8 @@ ALTER TABLE POLICY
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of POLICY
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- CURRENT RULES 'STD' has each CHECK verified at once, not CHECK-
 -- pending.
 INSERT INTO POLICY_RECON_MIGRATION

@@ -86,13 +86,13 @@ COMMENT ON COLUMN STG_ORDER_LINE.INSERT_TS IS
   'When the row was staged';
 COMMIT;
 
--- step 3: Columns that go from ORDER_LINE
+-- step 3: Pending until the REORG of ORDER_LINE
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of LINE_VAT_CODE may be lost: see the checks.
+-- The values of LINE_VAT_CODE go for good.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'child_field_added');

@@ -98,7 +98,7 @@ COMMENT ON COLUMN STG_ORDER_PHONE.INSERT_TS IS
 COMMIT;
 
 -- step 2: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 2, 'child_table_and_back');
@@ -230,7 +230,7 @@ COMMIT;
 -- step 3: Alter CUSTOMER_ORDER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 3, 'child_table_and_back');

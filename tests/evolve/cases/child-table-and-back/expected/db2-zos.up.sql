@@ -137,8 +137,7 @@ COMMENT ON COLUMN STG_ORDER_PHONE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new
--- rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 3, 'child_table_and_back');
@@ -259,7 +258,7 @@ VALUES (
   S.LAST_RUN_ID,
   S.UPDATE_TS
 );
-DELETE FROM ORDER_PHONE AS T
+DELETE FROM ORDER_PHONE T
 WHERE  NOT EXISTS (
   SELECT 1
   FROM   CUSTOMER_ORDER AS W
@@ -268,8 +267,8 @@ WHERE  NOT EXISTS (
 COMMIT;
 
 -- step 4: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 4, 'child_table_and_back');
@@ -305,7 +304,7 @@ SET    PHONE_1_NEW = PHONE_1,
        PHONE_3_NEW = PHONE_3;
 COMMIT;
 
--- step 6: Columns that go from CUSTOMER_ORDER
+-- step 6: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -332,8 +331,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 8: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 8, 'child_table_and_back');

@@ -87,8 +87,8 @@ COMMENT ON COLUMN STG_ORDER_LINE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free ORDER_LINE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'child_table_renamed');
@@ -98,8 +98,8 @@ DROP INDEX PK_ORDER_ITEM;
 COMMIT;
 
 -- step 4: Rename to ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'child_table_renamed');
@@ -107,8 +107,8 @@ RENAME TABLE ORDER_ITEM TO ORDER_LINE;
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'child_table_renamed');

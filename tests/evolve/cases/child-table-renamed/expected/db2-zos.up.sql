@@ -87,8 +87,8 @@ COMMENT ON COLUMN STG_ORDER_ITEM.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free ORDER_ITEM of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'child_table_renamed');
@@ -98,8 +98,8 @@ DROP INDEX PK_ORDER_LINE;
 COMMIT;
 
 -- step 4: Rename to ORDER_ITEM
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'child_table_renamed');
@@ -107,8 +107,8 @@ RENAME TABLE ORDER_LINE TO ORDER_ITEM;
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of ORDER_ITEM
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'child_table_renamed');

@@ -137,8 +137,7 @@ COMMENT ON COLUMN STG_ORDER_PHONE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new
--- rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'child_table_to_columns');
@@ -259,7 +258,7 @@ VALUES (
   S.LAST_RUN_ID,
   S.UPDATE_TS
 );
-DELETE FROM ORDER_PHONE AS T
+DELETE FROM ORDER_PHONE T
 WHERE  NOT EXISTS (
   SELECT 1
   FROM   CUSTOMER_ORDER AS W
@@ -267,7 +266,7 @@ WHERE  NOT EXISTS (
 );
 COMMIT;
 
--- step 4: Columns that go from CUSTOMER_ORDER
+-- step 4: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.

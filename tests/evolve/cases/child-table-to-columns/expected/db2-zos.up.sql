@@ -93,8 +93,8 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: PHONE_1 ' ', PHONE_2 ' ',
 -- PHONE_3 ' '.
 INSERT INTO ORDERS_RECON_MIGRATION
@@ -114,19 +114,19 @@ COMMIT;
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'child_table_to_columns');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_1 = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
          AND    T.PHONE_NO = 1
        ), ' ');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_2 = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
          AND    T.PHONE_NO = 2
        ), ' ');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_3 = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
@@ -146,8 +146,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 6: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 6, 'child_table_to_columns');

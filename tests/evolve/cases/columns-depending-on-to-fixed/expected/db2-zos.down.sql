@@ -92,8 +92,8 @@ COMMENT ON COLUMN STG_METER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'columns_depending_on_to_fixed');
@@ -114,7 +114,7 @@ SET    MT_READING_2_NEW = MT_READING_2,
        MT_READING_3_NEW = MT_READING_3;
 COMMIT;
 
--- step 5: Columns that go from METER
+-- step 5: Pending until the REORG of METER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -139,8 +139,8 @@ INSERT INTO METERS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'columns_depending_on_to_fixed');

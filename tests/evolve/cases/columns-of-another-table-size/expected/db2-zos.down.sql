@@ -92,8 +92,8 @@ COMMENT ON COLUMN STG_METER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'columns_of_another_table_size');
@@ -117,13 +117,13 @@ SET    MT_READING_1_NEW = MT_READING_1,
        MT_READING_3_NEW = MT_READING_3;
 COMMIT;
 
--- step 5: Columns that go from METER
+-- step 5: Pending until the REORG of METER
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of MT_READING_4 may be lost: see the checks.
+-- The values of MT_READING_4 go for good.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'columns_of_another_table_size');
@@ -149,8 +149,8 @@ INSERT INTO METERS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'columns_of_another_table_size');
@@ -163,8 +163,8 @@ ALTER TABLE METER
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'columns_of_another_table_size');

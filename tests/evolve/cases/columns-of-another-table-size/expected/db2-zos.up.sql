@@ -96,8 +96,8 @@ COMMENT ON COLUMN STG_METER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: MT_READING_4 0.
 -- SET DATA TYPE leaves the table space in AREO*; it waits for the REORG
 -- instead where DDL_MATERIALIZATION is ALWAYS_PENDING: then run this
@@ -127,8 +127,8 @@ INSERT INTO METERS_RECON_MIGRATION
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of METER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'columns_of_another_table_size');

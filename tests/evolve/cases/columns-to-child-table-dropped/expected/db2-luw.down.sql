@@ -70,7 +70,7 @@ COMMIT;
 -- step 2: Alter CUSTOMER_ORDER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: PHONE_1 ' ', PHONE_2 ' ', PHONE_3 ' '.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'columns_to_child_table_dropped');

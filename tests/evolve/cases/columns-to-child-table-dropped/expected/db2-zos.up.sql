@@ -172,8 +172,7 @@ CREATE UNIQUE INDEX PK_ORDER_PHONE
 COMMIT;
 
 -- step 4: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new
--- rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'columns_to_child_table_dropped');
@@ -233,7 +232,7 @@ SELECT
 FROM   CUSTOMER_ORDER AS W;
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER_ORDER
+-- step 5: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.

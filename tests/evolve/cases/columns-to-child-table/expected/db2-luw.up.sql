@@ -120,7 +120,7 @@ CREATE TABLE ORDER_PHONE (
 COMMIT;
 
 -- step 3: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'columns_to_child_table');
@@ -183,7 +183,7 @@ COMMIT;
 -- step 4: Alter CUSTOMER_ORDER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'columns_to_child_table');

@@ -93,8 +93,8 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'columns_to_child_table');
@@ -116,19 +116,19 @@ UPDATE CUSTOMER_ORDER
 SET    PHONE_1_NEW = COALESCE(PHONE_1, ' '),
        PHONE_2_NEW = COALESCE(PHONE_2, ' '),
        PHONE_3_NEW = COALESCE(PHONE_3, ' ');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_1_NEW = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
          AND    T.PHONE_NO = 1
        ), ' ');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_2_NEW = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
          AND    T.PHONE_NO = 2
        ), ' ');
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    PHONE_3_NEW = COALESCE((
          SELECT T.PHONE FROM ORDER_PHONE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
@@ -136,7 +136,7 @@ SET    PHONE_3_NEW = COALESCE((
        ), ' ');
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER_ORDER
+-- step 5: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -163,8 +163,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'columns_to_child_table');
@@ -177,8 +177,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'columns_to_child_table');

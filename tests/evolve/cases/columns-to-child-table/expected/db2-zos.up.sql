@@ -172,8 +172,7 @@ CREATE UNIQUE INDEX PK_ORDER_PHONE
 COMMIT;
 
 -- step 4: Rows of ORDER_PHONE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new
--- rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'columns_to_child_table');
@@ -234,8 +233,8 @@ FROM   CUSTOMER_ORDER AS W;
 COMMIT;
 
 -- step 5: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'columns_to_child_table');
@@ -271,7 +270,7 @@ SET    PHONE_1_NEW = PHONE_1,
        PHONE_3_NEW = PHONE_3;
 COMMIT;
 
--- step 7: Columns that go from CUSTOMER_ORDER
+-- step 7: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -298,8 +297,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 9: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 9, 'columns_to_child_table');

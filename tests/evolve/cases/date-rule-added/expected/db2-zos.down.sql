@@ -97,8 +97,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'date_rule_added');
@@ -117,7 +117,7 @@ SET OPENED_NEW = CAST(REPLACE(CHAR(OPENED, ISO), '-', '') AS
   DECIMAL(8,0));
 COMMIT;
 
--- step 5: Columns that go from ACCOUNT
+-- step 5: Pending until the REORG of ACCOUNT
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -140,8 +140,8 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'date_rule_added');
@@ -150,8 +150,8 @@ ALTER TABLE ACCOUNT
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'date_rule_added');

@@ -92,13 +92,13 @@ COMMENT ON COLUMN STG_CUSTOMER.INSERT_TS IS
   'When the row was staged';
 COMMIT;
 
--- step 3: Columns that go from CUSTOMER
+-- step 3: Pending until the REORG of CUSTOMER
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of CUST_OPENED_DATE may be lost: see the checks.
+-- The values of CUST_OPENED_DATE go for good.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'field_added_at_end');

@@ -97,8 +97,8 @@ COMMENT ON COLUMN STG_CUSTOMER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'field_added_at_end');

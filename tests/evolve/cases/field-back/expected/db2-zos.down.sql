@@ -89,8 +89,8 @@ COMMENT ON COLUMN STG_CUSTOMER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'DOWN', 3, 'field_back');
@@ -112,7 +112,7 @@ UPDATE CUSTOMER
 SET    CUST_STATUS_NEW = CUST_STATUS;
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER
+-- step 5: Pending until the REORG of CUSTOMER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -135,8 +135,8 @@ INSERT INTO CUSTBILL_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'DOWN', 7, 'field_back');

@@ -93,8 +93,8 @@ COMMENT ON COLUMN STG_CUSTOMER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 3, 'field_back');
@@ -112,7 +112,7 @@ UPDATE CUSTOMER
 SET    CUST_STATUS_NEW = COALESCE(CUST_STATUS, ' ');
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER
+-- step 5: Pending until the REORG of CUSTOMER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -135,8 +135,8 @@ INSERT INTO CUSTBILL_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 7, 'field_back');
@@ -145,8 +145,8 @@ ALTER TABLE CUSTOMER
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 8, 'field_back');

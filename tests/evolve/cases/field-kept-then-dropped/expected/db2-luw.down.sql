@@ -5,7 +5,7 @@
 
 -- step 1: Alter CUSTOMER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'DOWN', 1, 'field_kept_then_dropped');

@@ -4,8 +4,8 @@
 -- What the up script removed for good is there again, and empty.
 
 -- step 1: Alter CUSTOMER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'DOWN', 1, 'field_kept_then_dropped');

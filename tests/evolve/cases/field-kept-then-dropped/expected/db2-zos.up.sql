@@ -2,13 +2,13 @@
 -- from version: 1 30c9d052bb06
 -- to version: 2 800a24c75378
 
--- step 1: Columns that go from CUSTOMER
+-- step 1: Pending until the REORG of CUSTOMER
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of CUST_STATUS may be lost: see the checks.
+-- The values of CUST_STATUS go for good.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'UP', 1, 'field_kept_then_dropped');

@@ -67,8 +67,8 @@ COMMIT;
 -- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of CUST_STATUS may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of CUST_STATUS go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'field_removed_dropped');

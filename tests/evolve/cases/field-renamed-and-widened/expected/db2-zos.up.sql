@@ -97,8 +97,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- SET DATA TYPE leaves the table space in AREO*; it waits for the REORG
 -- instead where DDL_MATERIALIZATION is ALWAYS_PENDING: then run this
 -- script with ALWAYS_IMMEDIATE.
@@ -110,8 +110,8 @@ ALTER TABLE ACCOUNT
 COMMIT;
 
 -- step 4: Column names of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'field_renamed_and_widened');

@@ -73,8 +73,8 @@ COMMIT;
 -- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of EMAIL_ADDRESS may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of EMAIL_ADDRESS go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'field_renamed_unsaid');

@@ -101,8 +101,8 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'group_to_child_table');
@@ -133,7 +133,7 @@ SET    LINE_ITEM_1_NEW = COALESCE(LINE_ITEM_1, ' '),
        LINE_ITEM_2_NEW = COALESCE(LINE_ITEM_2, ' '),
        LINE_QUANTITY_2_NEW = COALESCE(LINE_QUANTITY_2, 0),
        LINE_PRICE_2_NEW = COALESCE(LINE_PRICE_2, 0);
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    LINE_ITEM_1_NEW = COALESCE((
          SELECT T.LINE_ITEM FROM ORDER_LINE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
@@ -149,7 +149,7 @@ SET    LINE_ITEM_1_NEW = COALESCE((
          WHERE  T.ORDER_NO = W.ORDER_NO
          AND    T.LINE_NO = 1
        ), 0);
-UPDATE CUSTOMER_ORDER AS W
+UPDATE CUSTOMER_ORDER W
 SET    LINE_ITEM_2_NEW = COALESCE((
          SELECT T.LINE_ITEM FROM ORDER_LINE AS T
          WHERE  T.ORDER_NO = W.ORDER_NO
@@ -167,7 +167,7 @@ SET    LINE_ITEM_2_NEW = COALESCE((
        ), 0);
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER_ORDER
+-- step 5: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -200,8 +200,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'group_to_child_table');
@@ -220,8 +220,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'group_to_child_table');

@@ -181,8 +181,7 @@ CREATE UNIQUE INDEX PK_ORDER_LINE
 COMMIT;
 
 -- step 4: Rows of ORDER_LINE from columns of CUSTOMER_ORDER
--- Locks CUSTOMER_ORDER against updates and fills the log with all new
--- rows.
+-- Locks CUSTOMER_ORDER against updates; the log must hold all new rows.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'group_to_child_table');
@@ -233,8 +232,8 @@ FROM   CUSTOMER_ORDER AS W;
 COMMIT;
 
 -- step 5: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'group_to_child_table');
@@ -291,7 +290,7 @@ SET    LINE_ITEM_1_NEW = LINE_ITEM_1,
        LINE_PRICE_2_NEW = LINE_PRICE_2;
 COMMIT;
 
--- step 7: Columns that go from CUSTOMER_ORDER
+-- step 7: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -324,8 +323,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 9: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 9, 'group_to_child_table');

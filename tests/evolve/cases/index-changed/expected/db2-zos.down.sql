@@ -3,8 +3,8 @@
 -- to version: 0 932300f977d6
 
 -- step 1: Free ACCOUNT of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'index_changed');
@@ -12,8 +12,8 @@ DROP INDEX IX_HOLDER;
 COMMIT;
 
 -- step 2: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'index_changed');

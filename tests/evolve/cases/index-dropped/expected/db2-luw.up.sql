@@ -4,7 +4,7 @@
 
 -- step 1: Alter ACCOUNT
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 1, 'index_dropped');

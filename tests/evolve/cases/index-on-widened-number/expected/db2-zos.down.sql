@@ -97,8 +97,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free ACCOUNT of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'index_on_widened_number');
@@ -106,8 +106,8 @@ DROP INDEX IX_ACCOUNT_BRANCH;
 COMMIT;
 
 -- step 4: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'index_on_widened_number');
@@ -125,7 +125,7 @@ UPDATE ACCOUNT
 SET    BRANCH_NEW = BRANCH;
 COMMIT;
 
--- step 6: Columns that go from ACCOUNT
+-- step 6: Pending until the REORG of ACCOUNT
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -148,8 +148,8 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 COMMIT;
 
 -- step 8: Column names of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'index_on_widened_number');
@@ -158,8 +158,8 @@ ALTER TABLE ACCOUNT
 COMMIT;
 
 -- step 9: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 9, 'index_on_widened_number');

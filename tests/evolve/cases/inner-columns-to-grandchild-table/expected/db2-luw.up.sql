@@ -121,7 +121,7 @@ CREATE TABLE STOP_PLATFORM (
 COMMIT;
 
 -- step 3: Rows of STOP_PLATFORM from columns of ROUTE_STOP
--- Locks ROUTE_STOP against updates and fills the log with all new rows.
+-- Locks ROUTE_STOP against updates; the log must hold all new rows.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'inner_columns_to_grandchild_table');
@@ -170,7 +170,7 @@ COMMIT;
 -- step 4: Alter ROUTE_STOP
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'inner_columns_to_grandchild_table');

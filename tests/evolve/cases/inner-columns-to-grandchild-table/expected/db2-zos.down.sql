@@ -88,8 +88,8 @@ COMMENT ON COLUMN STG_ROUTE_STOP.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ROUTE_STOP
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'inner_columns_to_grandchild_table');
@@ -108,14 +108,14 @@ INSERT INTO TRAINS_RECON_MIGRATION
 UPDATE ROUTE_STOP
 SET    RT_PLATFORM_1_NEW = COALESCE(RT_PLATFORM_1, ' '),
        RT_PLATFORM_2_NEW = COALESCE(RT_PLATFORM_2, ' ');
-UPDATE ROUTE_STOP AS W
+UPDATE ROUTE_STOP W
 SET    RT_PLATFORM_1_NEW = COALESCE((
          SELECT T.RT_PLATFORM FROM STOP_PLATFORM AS T
          WHERE  T.RT_ROUTE = W.RT_ROUTE
          AND    T.STOP_NO = W.STOP_NO
          AND    T.PLATFORM_NO = 1
        ), ' ');
-UPDATE ROUTE_STOP AS W
+UPDATE ROUTE_STOP W
 SET    RT_PLATFORM_2_NEW = COALESCE((
          SELECT T.RT_PLATFORM FROM STOP_PLATFORM AS T
          WHERE  T.RT_ROUTE = W.RT_ROUTE
@@ -124,7 +124,7 @@ SET    RT_PLATFORM_2_NEW = COALESCE((
        ), ' ');
 COMMIT;
 
--- step 5: Columns that go from ROUTE_STOP
+-- step 5: Pending until the REORG of ROUTE_STOP
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -149,8 +149,8 @@ INSERT INTO TRAINS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of ROUTE_STOP
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'inner_columns_to_grandchild_table');
@@ -161,8 +161,8 @@ ALTER TABLE ROUTE_STOP
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of ROUTE_STOP
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'inner_columns_to_grandchild_table');

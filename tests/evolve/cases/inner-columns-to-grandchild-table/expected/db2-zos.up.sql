@@ -183,7 +183,7 @@ CREATE UNIQUE INDEX PK_STOP_PLATFORM
 COMMIT;
 
 -- step 4: Rows of STOP_PLATFORM from columns of ROUTE_STOP
--- Locks ROUTE_STOP against updates and fills the log with all new rows.
+-- Locks ROUTE_STOP against updates; the log must hold all new rows.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'inner_columns_to_grandchild_table');
@@ -230,8 +230,8 @@ FROM   ROUTE_STOP AS W;
 COMMIT;
 
 -- step 5: Alter ROUTE_STOP
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'inner_columns_to_grandchild_table');
@@ -260,7 +260,7 @@ SET    RT_PLATFORM_1_NEW = RT_PLATFORM_1,
        RT_PLATFORM_2_NEW = RT_PLATFORM_2;
 COMMIT;
 
--- step 7: Columns that go from ROUTE_STOP
+-- step 7: Pending until the REORG of ROUTE_STOP
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -285,8 +285,8 @@ INSERT INTO TRAINS_RECON_MIGRATION
 COMMIT;
 
 -- step 9: Column names of ROUTE_STOP
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TRAINS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 9, 'inner_columns_to_grandchild_table');

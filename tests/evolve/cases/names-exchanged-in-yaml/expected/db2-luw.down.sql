@@ -71,7 +71,7 @@ COMMIT;
 
 -- step 2: Alter ACCOUNT
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'names_exchanged_in_yaml');

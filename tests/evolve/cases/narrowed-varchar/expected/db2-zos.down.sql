@@ -101,8 +101,8 @@ COMMENT ON COLUMN STG_EMPLOYEE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter EMPLOYEE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- SET DATA TYPE leaves the table space in AREO*; it waits for the REORG
 -- instead where DDL_MATERIALIZATION is ALWAYS_PENDING: then run this
 -- script with ALWAYS_IMMEDIATE.

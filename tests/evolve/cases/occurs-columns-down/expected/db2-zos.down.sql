@@ -92,8 +92,8 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'occurs_columns_down');
@@ -111,7 +111,7 @@ UPDATE CUSTOMER_ORDER
 SET    PHONE_3_NEW = COALESCE(PHONE_3, ' ');
 COMMIT;
 
--- step 5: Columns that go from CUSTOMER_ORDER
+-- step 5: Pending until the REORG of CUSTOMER_ORDER
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -134,8 +134,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'occurs_columns_down');
@@ -144,8 +144,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'occurs_columns_down');

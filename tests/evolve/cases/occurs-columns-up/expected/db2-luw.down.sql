@@ -70,8 +70,8 @@ COMMIT;
 -- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of PHONE_4, PHONE_5 may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of PHONE_4, PHONE_5 go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'occurs_columns_up');

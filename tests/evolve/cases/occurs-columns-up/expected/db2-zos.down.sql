@@ -91,13 +91,13 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
   'When the row was staged';
 COMMIT;
 
--- step 3: Columns that go from CUSTOMER_ORDER
+-- step 3: Pending until the REORG of CUSTOMER_ORDER
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of PHONE_4, PHONE_5 may be lost: see the checks.
+-- The values of PHONE_4, PHONE_5 go for good.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'occurs_columns_up');

@@ -100,8 +100,8 @@ COMMENT ON COLUMN STG_CUSTOMER_ORDER.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: PHONE_4 ' ', PHONE_5 ' '.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -124,8 +124,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'occurs_columns_up');

@@ -57,7 +57,7 @@ COMMIT;
 -- step 2: Alter ORDER_PHONE
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Views, triggers and grants on the former name are to be looked at.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'occurs_item_renamed');

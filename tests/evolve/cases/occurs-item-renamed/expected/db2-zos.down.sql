@@ -79,8 +79,8 @@ COMMENT ON COLUMN STG_ORDER_PHONE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free ORDER_PHONE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'occurs_item_renamed');
@@ -90,8 +90,8 @@ DROP INDEX PK_ORDER_TELEPHONE;
 COMMIT;
 
 -- step 4: Rename to ORDER_PHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'occurs_item_renamed');
@@ -99,8 +99,8 @@ RENAME TABLE ORDER_TELEPHONE TO ORDER_PHONE;
 COMMIT;
 
 -- step 5: Column names of ORDER_PHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'occurs_item_renamed');
@@ -109,8 +109,8 @@ ALTER TABLE ORDER_PHONE
 COMMIT;
 
 -- step 6: Keys, constraints and indexes of ORDER_PHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 6, 'occurs_item_renamed');

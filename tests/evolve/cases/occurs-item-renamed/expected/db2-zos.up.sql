@@ -79,8 +79,8 @@ COMMENT ON COLUMN STG_ORDER_TELEPHONE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free ORDER_TELEPHONE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'occurs_item_renamed');
@@ -90,8 +90,8 @@ DROP INDEX PK_ORDER_PHONE;
 COMMIT;
 
 -- step 4: Rename to ORDER_TELEPHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'occurs_item_renamed');
@@ -99,8 +99,8 @@ RENAME TABLE ORDER_PHONE TO ORDER_TELEPHONE;
 COMMIT;
 
 -- step 5: Column names of ORDER_TELEPHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'occurs_item_renamed');
@@ -109,8 +109,8 @@ ALTER TABLE ORDER_TELEPHONE
 COMMIT;
 
 -- step 6: Keys, constraints and indexes of ORDER_TELEPHONE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 6, 'occurs_item_renamed');

@@ -103,7 +103,7 @@ COMMIT;
 
 -- step 2: Alter CUSTOMER_ORDER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'parent_key_renamed');
@@ -113,7 +113,7 @@ COMMIT;
 
 -- step 3: Alter ORDER_LINE
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'parent_key_renamed');

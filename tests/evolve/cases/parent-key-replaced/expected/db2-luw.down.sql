@@ -106,8 +106,8 @@ COMMIT;
 -- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of ORDER_REF may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of ORDER_REF go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'parent_key_replaced');
@@ -122,8 +122,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: ORDER_NO 0.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of ORDER_REF may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of ORDER_REF go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'parent_key_replaced');

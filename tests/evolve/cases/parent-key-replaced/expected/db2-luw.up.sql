@@ -107,7 +107,7 @@ COMMIT;
 -- step 2: Alter CUSTOMER_ORDER
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: ORDER_REF ' '.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'parent_key_replaced');
@@ -124,8 +124,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: ORDER_REF ' '.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of ORDER_NO may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of ORDER_NO go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'parent_key_replaced');

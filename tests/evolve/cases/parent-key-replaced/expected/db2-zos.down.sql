@@ -143,8 +143,8 @@ COMMENT ON COLUMN STG_ORDER_LINE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free CUSTOMER_ORDER of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'parent_key_replaced');
@@ -154,8 +154,8 @@ DROP INDEX PK_CUSTOMER_ORDER;
 COMMIT;
 
 -- step 4: Free ORDER_LINE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'parent_key_replaced');
@@ -165,8 +165,8 @@ DROP INDEX PK_ORDER_LINE;
 COMMIT;
 
 -- step 5: Alter ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: ORDER_NO 0.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -175,13 +175,13 @@ ALTER TABLE ORDER_LINE
   ADD COLUMN ORDER_NO DECIMAL(9,0) NOT NULL DEFAULT 0;
 COMMIT;
 
--- step 6: Columns that go from CUSTOMER_ORDER
+-- step 6: Pending until the REORG of CUSTOMER_ORDER
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of ORDER_REF may be lost: see the checks.
+-- The values of ORDER_REF go for good.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 6, 'parent_key_replaced');
@@ -189,13 +189,13 @@ ALTER TABLE CUSTOMER_ORDER
   DROP COLUMN ORDER_REF RESTRICT;
 COMMIT;
 
--- step 7: Columns that go from ORDER_LINE
+-- step 7: Pending until the REORG of ORDER_LINE
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of ORDER_REF may be lost: see the checks.
+-- The values of ORDER_REF go for good.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'parent_key_replaced');
@@ -226,8 +226,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 10: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 10, 'parent_key_replaced');
@@ -240,8 +240,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 11: Keys, constraints and indexes of ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 11, 'parent_key_replaced');

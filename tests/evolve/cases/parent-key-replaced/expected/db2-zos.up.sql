@@ -146,8 +146,8 @@ COMMENT ON COLUMN STG_ORDER_LINE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free CUSTOMER_ORDER of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'parent_key_replaced');
@@ -157,8 +157,8 @@ DROP INDEX PK_CUSTOMER_ORDER;
 COMMIT;
 
 -- step 4: Free ORDER_LINE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'parent_key_replaced');
@@ -168,8 +168,8 @@ DROP INDEX PK_ORDER_LINE;
 COMMIT;
 
 -- step 5: Alter CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: ORDER_REF ' '.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -179,8 +179,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 6: Alter ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: ORDER_REF ' '.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -189,13 +189,13 @@ ALTER TABLE ORDER_LINE
   ADD COLUMN ORDER_REF CHAR(15) NOT NULL DEFAULT ' ';
 COMMIT;
 
--- step 7: Columns that go from ORDER_LINE
+-- step 7: Pending until the REORG of ORDER_LINE
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of ORDER_NO may be lost: see the checks.
+-- The values of ORDER_NO go for good.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 7, 'parent_key_replaced');
@@ -226,8 +226,8 @@ INSERT INTO ORDERS_RECON_MIGRATION
 COMMIT;
 
 -- step 10: Keys, constraints and indexes of CUSTOMER_ORDER
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 10, 'parent_key_replaced');
@@ -242,8 +242,8 @@ ALTER TABLE CUSTOMER_ORDER
 COMMIT;
 
 -- step 11: Keys, constraints and indexes of ORDER_LINE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 11, 'parent_key_replaced');

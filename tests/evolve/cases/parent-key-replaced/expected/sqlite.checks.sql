@@ -27,8 +27,12 @@ WHERE tbl_name = 'ORDER_LINE'
   AND name NOT LIKE 'sqlite_%'
   AND name NOT IN ();
 
+-- ORDER_LINE: its rows do not have the new key of their parent; delete them.
+SELECT COUNT(*)
+FROM ORDER_LINE;
+
 -- ORDER_LINE: rows that PK_ORDER_LINE would not tell apart.
 SELECT ORDER_REF, LINE_NO, COUNT(*)
-FROM (SELECT '' AS ORDER_REF, LINE_NO AS LINE_NO FROM ORDER_LINE)
+FROM (SELECT X'' AS ORDER_REF, LINE_NO AS LINE_NO FROM ORDER_LINE)
 GROUP BY ORDER_REF, LINE_NO
 HAVING COUNT(*) > 1;

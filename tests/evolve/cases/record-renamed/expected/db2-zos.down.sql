@@ -90,8 +90,8 @@ COMMENT ON COLUMN STG_PAYMENT_RECORD.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free PAYMENT_RECORD of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'record_renamed');
@@ -101,8 +101,8 @@ DROP INDEX PK_PAYOUT_RECORD;
 COMMIT;
 
 -- step 4: Rename to PAYMENT_RECORD
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'record_renamed');
@@ -110,8 +110,8 @@ RENAME TABLE PAYOUT_RECORD TO PAYMENT_RECORD;
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of PAYMENT_RECORD
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'record_renamed');

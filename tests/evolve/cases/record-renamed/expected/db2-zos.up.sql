@@ -89,8 +89,8 @@ COMMENT ON COLUMN STG_PAYOUT_RECORD.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free PAYOUT_RECORD of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'record_renamed');
@@ -100,8 +100,8 @@ DROP INDEX PK_PAYMENT_RECORD;
 COMMIT;
 
 -- step 4: Rename to PAYOUT_RECORD
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'record_renamed');
@@ -109,8 +109,8 @@ RENAME TABLE PAYMENT_RECORD TO PAYOUT_RECORD;
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of PAYOUT_RECORD
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'record_renamed');

@@ -66,8 +66,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: UR_SECONDS 0.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of UR_APN, UR_BYTES may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of UR_APN, UR_BYTES go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'redefines_other_description');

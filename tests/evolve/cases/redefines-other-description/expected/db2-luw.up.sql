@@ -65,8 +65,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Rows that are there get an initial value: UR_BYTES 0, UR_APN ' '.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of UR_SECONDS may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- The values of UR_SECONDS go for good.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'redefines_other_description');

@@ -89,8 +89,8 @@ COMMENT ON COLUMN STG_CALL_USAGE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: UR_SECONDS 0.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -111,13 +111,13 @@ UPDATE CALL_USAGE
 SET    UR_CALLED_NEW = COALESCE(UR_CALLED, ' ');
 COMMIT;
 
--- step 5: Columns that go from CALL_USAGE
+-- step 5: Pending until the REORG of CALL_USAGE
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of UR_APN, UR_BYTES may be lost: see the checks.
+-- The values of UR_APN, UR_BYTES go for good.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'redefines_other_description');
@@ -141,8 +141,8 @@ INSERT INTO TELECOM_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'redefines_other_description');
@@ -151,8 +151,8 @@ ALTER TABLE CALL_USAGE
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'redefines_other_description');

@@ -88,8 +88,8 @@ COMMENT ON COLUMN STG_CALL_USAGE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: UR_BYTES 0, UR_APN ' '.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
@@ -116,13 +116,13 @@ UPDATE CALL_USAGE
 SET    UR_CALLED_NEW = UR_CALLED;
 COMMIT;
 
--- step 5: Columns that go from CALL_USAGE
+-- step 5: Pending until the REORG of CALL_USAGE
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of UR_SECONDS may be lost: see the checks.
+-- The values of UR_SECONDS go for good.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'redefines_other_description');
@@ -144,8 +144,8 @@ INSERT INTO TELECOM_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 7, 'redefines_other_description');
@@ -154,8 +154,8 @@ ALTER TABLE CALL_USAGE
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of CALL_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 8, 'redefines_other_description');

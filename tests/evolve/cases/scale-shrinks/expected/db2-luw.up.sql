@@ -73,8 +73,8 @@ COMMIT;
 -- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of RATE may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Digits of RATE go for good where a check has found some.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'scale_shrinks');

@@ -97,8 +97,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'several_at_once');
@@ -116,13 +116,13 @@ UPDATE ACCOUNT
 SET    HOLDER_NEW = HOLDER;
 COMMIT;
 
--- step 5: Columns that go from ACCOUNT
+-- step 5: Pending until the REORG of ACCOUNT
 -- IRREVERSIBLE: the down script cannot bring back what this step
 -- removes.
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
--- Values of CURRENCY may be lost: see the checks.
+-- The values of CURRENCY go for good.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'several_at_once');
@@ -144,8 +144,8 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 7, 'several_at_once');
@@ -156,8 +156,8 @@ ALTER TABLE ACCOUNT
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 8, 'several_at_once');

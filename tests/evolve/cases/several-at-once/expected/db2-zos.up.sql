@@ -101,8 +101,8 @@ COMMENT ON COLUMN STG_ACCOUNT.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 -- Rows that are there get an initial value: CURRENCY ' '.
 -- SET DATA TYPE leaves the table space in AREO*; it waits for the REORG
 -- instead where DDL_MATERIALIZATION is ALWAYS_PENDING: then run this
@@ -128,8 +128,8 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 COMMIT;
 
 -- step 5: Column names of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 5, 'several_at_once');
@@ -138,8 +138,8 @@ ALTER TABLE ACCOUNT
 COMMIT;
 
 -- step 6: Keys, constraints and indexes of ACCOUNT
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 6, 'several_at_once');

@@ -77,8 +77,8 @@ COMMIT;
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Every row is updated: the log must hold them all.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of EMP_HOURS may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Digits of EMP_HOURS go for good where a check has found some.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'type_decimal_to_float');

@@ -101,8 +101,8 @@ COMMENT ON COLUMN STG_EMPLOYEE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Alter EMPLOYEE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'type_decimal_to_float');
@@ -120,7 +120,7 @@ UPDATE EMPLOYEE
 SET    EMP_HOURS_NEW = EMP_HOURS;
 COMMIT;
 
--- step 5: Columns that go from EMPLOYEE
+-- step 5: Pending until the REORG of EMPLOYEE
 -- Waits for the REORG (AREOR), and shuts out other changes of the table
 -- (-20385).
 -- Undo before the REORG: ALTER TABLESPACE DROP PENDING CHANGES.
@@ -143,8 +143,8 @@ INSERT INTO PAYROLL_RECON_MIGRATION
 COMMIT;
 
 -- step 7: Column names of EMPLOYEE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 7, 'type_decimal_to_float');
@@ -153,8 +153,8 @@ ALTER TABLE EMPLOYEE
 COMMIT;
 
 -- step 8: Keys, constraints and indexes of EMPLOYEE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 8, 'type_decimal_to_float');

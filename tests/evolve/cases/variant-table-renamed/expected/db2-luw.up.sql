@@ -63,7 +63,7 @@ COMMIT;
 -- step 2: Alter PACKET_USAGE
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- Views, triggers and grants on the former name are to be looked at.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'variant_table_renamed');

@@ -88,8 +88,8 @@ COMMENT ON COLUMN STG_DATA_USAGE.INSERT_TS IS
 COMMIT;
 
 -- step 3: Free DATA_USAGE of keys
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 3, 'variant_table_renamed');
@@ -99,8 +99,8 @@ DROP INDEX PK_PACKET_USAGE;
 COMMIT;
 
 -- step 4: Rename to DATA_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'variant_table_renamed');
@@ -108,8 +108,8 @@ RENAME TABLE PACKET_USAGE TO DATA_USAGE;
 COMMIT;
 
 -- step 5: Keys, constraints and indexes of DATA_USAGE
--- Works at once; packages that use the table are bound again. Undo:
--- ROLLBACK, or down.
+-- Works at once; packages are bound again. Undo: ROLLBACK, or the
+-- script of the other way.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 5, 'variant_table_renamed');

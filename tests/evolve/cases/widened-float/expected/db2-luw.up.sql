@@ -73,11 +73,9 @@ COMMENT ON COLUMN STG_EMPLOYEE.INSERT_TS IS
 COMMIT;
 
 -- step 2: Alter EMPLOYEE
--- IRREVERSIBLE: the down script cannot bring back what this step removes.
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
 -- From here to its REORG the table can only be read, by a table scan.
--- Values of EMP_SCORE may be lost: see the checks.
--- Undo: ROLLBACK; after the COMMIT the down script.
+-- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'widened_float');
