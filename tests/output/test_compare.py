@@ -85,6 +85,28 @@ def test_named_with_force(
     assert decide(base, disk, new, forced=True) is expected
 
 
+@pytest.mark.parametrize(
+    ("base", "disk", "new", "expected"),
+    [
+        (None, None, A, Action.CREATE),
+        (None, A, A, Action.RECORD),
+        (None, B, A, Action.FOREIGN),
+        (A, A, A, Action.UNCHANGED),
+        (A, A, B, Action.UNCHANGED),
+        (A, A, None, Action.UNCHANGED),
+        (A, B, B, Action.MIGRATION_EDITED),
+        (A, B, None, Action.MIGRATION_EDITED),
+        (A, None, None, Action.RESTORE),
+        (A, None, A, Action.RESTORE),
+    ],
+)
+@pytest.mark.parametrize("forced", [False, True])
+def test_written_once_and_never_again(
+    base: str | None, disk: str | None, new: str | None, expected: Action, *, forced: bool
+) -> None:
+    assert decide(base, disk, new, "migration", forced=forced) is expected
+
+
 def test_paths_are_sorted() -> None:
     one = Entry("owned", A)
     changes = compare({"b": one, "d": one}, {}, {"c": one, "a": one})
