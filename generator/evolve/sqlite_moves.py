@@ -131,7 +131,8 @@ def gathered_from(work: Work) -> dict[str, str]:
 def _gathered(move: Move, work: Work, giver: Work) -> Iterator[tuple[str, str]]:
     assert giver.before is not None  # noqa: S101 - the caller looked
     joined = _joined(move, work)
-    guard = extra_rows(move, giver, joined) if giver.after is None else ""
+    guarded = giver.after is None
+    guard = extra_rows(move, giver, joined) if guarded else ""
     for number, columns in move.rows:
         for wide, tall in columns:
             column = _column(work.after, wide)
@@ -146,7 +147,9 @@ def _gathered(move: Move, work: Work, giver: Work) -> Iterator[tuple[str, str]]:
                 number=number,
             )
             if not column.nullable:
-                value = f"COALESCE({value}, {nothing(work, column)})"
+                # A row that is not there is blank; where that is not allowed, the check refuses.
+                none = nothing(work, column) if guarded else initial(column.type)
+                value = f"COALESCE({value}, {none})"
             yield wide, f"iif({guard}, {misfit(column.type)}, {value})" if guard else value
             guard = ""
 

@@ -81,14 +81,13 @@ def fresh(work: Work, column: Column) -> str:
 
 
 def nothing(work: Work, column: Column) -> str:
-    """The initial value of a column.
+    """The initial value of a column, or the first that its level-88 entries allow.
 
-    On the way back a column that is dropped for good must be there again, so it gets what its
-    level-88 entries allow; on the way up the check refuses instead, as nobody said what to take.
+    Else the constraint could never be added to a table with rows; a note of the step says so.
     """
     checks = work.after.table.checks if work.after else ()
     own = [check for check in checks if check.column == column.name]
-    if not work.back or all(_allows(check, column) for check in own):
+    if all(_allows(check, column) for check in own):
         return initial(column.type)
     return _literal([*own[0].values, *(low for low, _ in own[0].ranges)][0], column)
 
@@ -114,7 +113,10 @@ def _notes(work: Work, column: Column, gathered: Mapping[str, str]) -> Iterator[
     if column.name in gathered:
         yield f"{column.name}: from the rows of the child table."
     elif old is None:
-        yield f"{column.name}: new, {fresh(work, column)} in the rows that are there."
+        value = fresh(work, column)
+        first = value not in {"NULL", "CURRENT_TIMESTAMP", initial(column.type)}
+        why = ", the first value that its level-88 entries allow" if first else ""
+        yield f"{column.name}: new, {value} in the rows that are there{why}."
     else:
         if old.name != column.name:
             yield f"{column.name}: was {old.name}."

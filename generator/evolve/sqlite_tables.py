@@ -44,8 +44,8 @@ class Work:
     """A table on both sides and how one becomes the other.
 
     `takes` are the moves that bring values into it, `gives` those that take values out of it,
-    each with the table at its other end. `back` says that an older version is to be there again,
-    `detached` that its rows have no parent by the new key.
+    each with the table at its other end. `detached` says that its rows have no parent by the new
+    key.
     """
 
     target: Target
@@ -54,7 +54,6 @@ class Work:
     pairs: tuple[Pair, ...]
     takes: tuple[tuple[Move, Work], ...] = ()
     gives: tuple[Move, ...] = ()
-    back: bool = False
     detached: bool = False
 
     @property
@@ -85,9 +84,11 @@ class Work:
 
     @property
     def kept(self) -> bool:
-        """Whether the model gave the table up, which stays."""
-        was = self.before is not None and not self.before.gone
-        return was and self.after is not None and self.after.gone
+        """Whether the model gave the table up, which stays as it is."""
+        if self.before is None or self.after is None:
+            return False
+        gives_up = self.after.gone and not self.before.gone
+        return gives_up and shape(self.before) == shape(self.after)
 
     @property
     def rebuilt(self) -> bool:
@@ -260,10 +261,8 @@ def index_statements(work: Work, *, every: bool) -> Iterator[Statement]:
 
 def work_of(evolution: Evolution, target: Target) -> tuple[Work, ...]:
     """The tables that differ, each with the moves that end in it."""
-    back = evolution.before.version > evolution.after.version
     plain = [
-        Work(target, c.before, c.after, c.columns, back=back, detached=c.detaches)
-        for c in evolution.tables
+        Work(target, c.before, c.after, c.columns, detached=c.detaches) for c in evolution.tables
     ]
     by_old = {work.old: work for work in plain if work.old}
     by_new = {work.final: work for work in plain if work.final}
