@@ -6,7 +6,7 @@ JOBS ?= 2
 BIN := .venv/bin
 READY := .venv/.ready
 DEMO := build/demo
-BENCHES ?= command_line writers copybooks records load driver
+BENCHES ?= command_line writers copybooks records load driver review
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

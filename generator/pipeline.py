@@ -201,7 +201,7 @@ def _basis(
     sources: Sources, migrations: tuple[RenderedFile, ...], *, settled: bool
 ) -> review.Basis:
     """What the review shows beyond the model: the same for the same files, however often it ran."""
-    hashes = inputs(sources.place, (p for p in sources.files if p != sources.place.lock), {}).files
+    hashes = inputs(sources.place, (p for p in sources.files if p != sources.place.lock)).files
     way = sources.comparison.evolution
     if settled or not sources.comparison.changes:
         return review.Basis(way.after, None, migrations, hashes, sources.findings)

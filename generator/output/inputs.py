@@ -39,10 +39,12 @@ def program_mark() -> str:
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 
-def inputs(place: JobPlace, files: Iterable[Path], pending: Mapping[Path, str]) -> Inputs:
+def inputs(
+    place: JobPlace, files: Iterable[Path], pending: Mapping[Path, str] | None = None
+) -> Inputs:
     """Hashes of the input files, recorded in the manifest; `pending` are about to be written."""
     hashes = {place.shown(path): digest(path.read_bytes()) for path in files}
-    hashes |= {place.shown(path): digest(text.encode()) for path, text in pending.items()}
+    hashes |= {place.shown(path): digest(text.encode()) for path, text in (pending or {}).items()}
     return Inputs(__version__, templates_hash(), dict(sorted(hashes.items())))
 
 
