@@ -55,7 +55,8 @@ class Db2Schema:
         self._factory = ConnectionFactory(config)
         texts = sorted((scripts / config.target).glob("*.sql"))
         found = [pair for path in texts for pair in _TABLE.findall(path.read_text("utf-8"))]
-        self._clearing = [f"DELETE FROM {table}" for table, _ in found]
+        kept = "_RECON_MIGRATION"  # it says which version the tables are of
+        self._clearing = [f"DELETE FROM {table}" for table, _ in found if not table.endswith(kept)]
         self._clearing += [
             f"ALTER TABLE {table} ALTER COLUMN {identity} RESTART WITH 1"
             for table, identity in found

@@ -13,7 +13,7 @@ import pytest
 
 from repository import ddl
 from repository.connection_factory import Connection, ConnectionConfig, ConnectionFactory
-from repository.ddl import NoTables, TablesExist, _statements, deploy, drop, tables
+from repository.ddl import NoTables, TablesExist, _joined, _statements, deploy, drop, tables
 from samples import SAMPLES
 
 
@@ -54,7 +54,7 @@ def test_tables_that_are_there_are_not_created_again(tmp_path: Path) -> None:
         with pytest.raises(NoTables):
             drop(connection, "sqlite")
         deploy(connection, "sqlite")
-        assert len(tables(connection, "sqlite")) == 4 + 2 * len(SAMPLES)
+        assert len(tables(connection, "sqlite")) == 5 + 2 * len(SAMPLES)
         before = objects(connection)
         with pytest.raises(TablesExist, match=SAMPLES[0].row_type.ENTITY.final) as caught:
             deploy(connection, "sqlite")
@@ -110,3 +110,10 @@ def test_scripts_are_split_outside_literals_and_comments() -> None:
     assert "DEFAULT ';\n'" in statements[0]
     with pytest.raises(ValueError, match="not ended by a semicolon: SELECT 1"):
         list(_statements("SELECT 1"))
+
+
+def test_a_literal_that_is_too_long_for_a_record_goes_on_in_the_next() -> None:
+    first = "  'a literal that ends with a blank in the last column of its record'"[:-1]
+    statement = f"COMMENT ON TABLE T IS\n  -- it's in a record\n{first}\n-- and goes on'"
+    literal = first.strip().ljust(70) + "-- and goes on'"
+    assert _joined(statement, 72).split(maxsplit=5)[-1] == literal

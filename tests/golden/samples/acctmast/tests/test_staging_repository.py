@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -120,11 +121,29 @@ def test_a_statement_without_its_parameters_line_is_refused(
     (tmp_path / "sqlite").mkdir()
     (tmp_path / "sqlite" / "bare.sql").write_text("SELECT 1\n")
     monkeypatch.setattr("repository.sql._FOLDER", tmp_path)
-    with pytest.raises(ValueError, match="one line must begin"):
+    with pytest.raises(ValueError, match="a line must begin"):
         load("sqlite", "bare")
 
 
 def test_every_statement_of_every_target_says_its_markers() -> None:
     for path in sorted(sql._FOLDER.glob("*/*.sql")):
-        statement = load(path.parent.name, path.stem)
-        assert statement.text.count("?") == len(statement.parameters), path
+        statement: Statement | None = load(path.parent.name, path.stem)
+        while statement:
+            assert statement.text.count("?") == len(statement.parameters), path
+            statement = statement.then
+
+
+def test_a_file_of_two_statements_is_run_as_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, embedded: ConnectionFactory
+) -> None:
+    (tmp_path / "sqlite").mkdir()
+    first = "-- Two.\n-- parameters: low\nDELETE FROM temp.T WHERE N < ?\n"
+    second = "-- parameters: low\nINSERT INTO temp.T VALUES (?)\n"
+    (tmp_path / "sqlite" / "pair.sql").write_text(first + second)
+    monkeypatch.setattr("repository.sql._FOLDER", tmp_path)
+    with embedded.opened() as connection, closing(connection.cursor()) as cursor:
+        cursor.execute("CREATE TEMP TABLE T (N INTEGER)")
+        cursor.executemany("INSERT INTO temp.T VALUES (?)", [(1,), (2,), (3,)])
+        assert load("sqlite", "pair").run(connection, low=3) == 3
+        cursor.execute("SELECT N FROM temp.T")
+        assert cursor.fetchall() == [(3,), (3,)]

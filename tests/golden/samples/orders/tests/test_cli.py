@@ -37,6 +37,7 @@ from program import (
 from record_io import FileReader
 from repository import CommitError
 from repository.connection_factory import ConnectionFactory
+from repository.migrations import VERSION
 from samples import ROOT
 
 NUMBERS = [(number, 0) for number in range(95)]
@@ -255,7 +256,9 @@ def test_an_older_run_is_not_merged_over_a_newer_one(config: Path, path: str) ->
 
 
 def test_status_lists_the_runs(config: Path, path: str) -> None:
-    assert call(config, "status").stdout == "there is no run\n"
+    assert call(config, "status").stdout == (
+        f"there is no run\nthe tables are of version {VERSION}\n"
+    )
     for run_id in ("R1", "R2"):
         load(config, path, "--run-id", run_id)
     runs = data_of(call(config, "status", "--format", "json"))["runs"]
@@ -298,6 +301,30 @@ def test_deploy_and_undeploy(config: Path, path: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "new.sqlite")) as connection:
         found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
     assert [name for (name,) in found if not name.startswith("sqlite_")] == []
+
+
+def test_tables_of_another_version_are_not_loaded(
+    config: Path, path: str, embedded: ConnectionFactory
+) -> None:
+    with closing(sqlite3.connect(embedded.config.database)) as connection:
+        query = "SELECT name FROM sqlite_master WHERE name LIKE '%RECON_MIGRATION'"
+        [name] = connection.execute(query).fetchone()
+        connection.execute(f"UPDATE {name} SET VERSION_NO = {VERSION + 1}")
+        connection.commit()
+    for command in (["load", path, *ARGUMENTS], ["merge", "R1"], ["reconcile", "R1"], ["migrate"]):
+        result = call(config, *command)
+        assert result.exit_code == 2
+        assert f"the tables are of version {VERSION + 1}, this program is for" in result.stderr
+    assert data_of(call(config, "status", "--format", "json"))["version"] == VERSION + 1
+
+
+def test_tables_of_this_version_need_no_migration(config: Path) -> None:
+    done = call(config, "migrate", "--format", "json")
+    assert done.exit_code == 0
+    assert data_of(done)["steps"] == []
+    assert call(config, "migrate", "--down").exit_code == 2
+    far = call(config, "migrate", "--to", str(VERSION + 1), "--dry-run")
+    assert (far.exit_code, f"no migration {VERSION + 1}" in far.stderr) == (2, True)
 
 
 def test_the_figures_as_open_metrics(config: Path, path: str, tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def test_the_connection_string_has_what_is_set() -> None:
         f"DATABASE=BANK;HOSTNAME=db2.example.com;PORT=50000;PROTOCOL=TCPIP;UID=BATCHID;PWD={SECRET};"
         "SECURITY=SSL;SSLServerCertificate=/etc/db2.arm;ConnectTimeout=30;"
     )
+    assert "PORT=446;" in db2(target="db2-zos").connection_string()
     assert "Authentication=SERVER;" in db2(authentication="SERVER").connection_string()
     named = db2(current_schema="BANKING", application_name="billing").connection_string()
     assert named.endswith("ConnectTimeout=30;CurrentSchema=BANKING;ClientApplName=billing;")

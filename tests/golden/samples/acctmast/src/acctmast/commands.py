@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 
 from repository import RunNotReady, deploy, drop, merge_all
 from repository import purge as purge_run
+from repository.migrations import (
+    ScriptsDamaged,
+    WrongVersion,
+    carry_out,
+    demand_fit,
+    plan,
+    standing_of,
+)
 
 from . import report
 from .database import Database
+from .extending import extensions
 from .load import LoadFailed, load
 from .outcome import exit_of
 from .progress import shown
@@ -48,12 +57,23 @@ class Show:
     metrics: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Where the tables are to go, and how."""
+
+    to: int | None = None
+    down: bool = False
+    dry_run: bool = False
+    confirmed: bool = False
+
+
 class Commands:
     """What can be done with the job, its settings given."""
 
     def __init__(self, factory: ConnectionFactory, retry: RetryConfig) -> None:
         self._factory = factory
         self._retry = retry
+        self._extensions = extensions()
         self._database = Database(factory, retry)
 
     def load(
@@ -75,12 +95,15 @@ class Commands:
 
     def merge(self, run_id: str) -> Report:
         """Merge a run that is staged."""
+        self._database.demand_version()
         merged = merge_all(self._factory, run_id, self._retry)
         tables = {row_type.ENTITY.final: result for row_type, result in merged.items()}
+        self._extensions.merged(self._factory, run_id, tables)
         return report.of_merge(run_id, tables)
 
     def reconcile(self, run_id: str) -> Report:
         """Compare a merged run with what its load read, and close it."""
+        self._database.demand_version()
         run = self._database.run_of(run_id)
         if run.status not in _RECONCILED:
             raise RunNotReady(
@@ -94,7 +117,17 @@ class Commands:
         """What the audit trail says of a run, or which runs there are."""
         if run_id is not None:
             return report.of_state(self._database.state_of(run_id))
-        return report.of_runs(self._database.do(lambda runs: runs.get_runs(_LISTED)))
+        runs = self._database.do(lambda runs: runs.get_runs(_LISTED))
+        return report.of_runs(runs, *self._tables())
+
+    def _tables(self) -> tuple[int | None, str]:
+        """The version of the tables, None where nobody can tell, and a word on it."""
+        with self._factory.opened() as connection:
+            try:
+                standing = standing_of(connection, self._factory.target)
+            except (ScriptsDamaged, WrongVersion) as error:
+                return None, str(error)
+        return standing.version, standing.words
 
     def purge(self, run_id: str, *, force: bool) -> Report:
         """Delete what a run staged."""
@@ -117,6 +150,26 @@ class Commands:
             deploy(connection, target)
         place = self._factory.config.database
         return report.Report((f"the tables are in {place}",), {"target": target, "deployed": True})
+
+    def migrate(self, wish: Wish) -> Report:
+        """Take the tables to another version, or only show how."""
+        target = self._factory.target
+        with self._factory.opened() as connection:
+            standing, moves = plan(connection, target, wish.to, down=wish.down)
+            if wish.dry_run and moves:
+                demand_fit(connection, moves[0])
+        lost = [
+            f"{move.title} step {s.number}" for move in moves for s in move.steps if s.irreversible
+        ]
+        if lost and not (wish.dry_run or wish.confirmed):
+            raise UsageError(f"{', '.join(lost)} removes data for good: say --yes")
+        steps = [
+            (move, step)
+            for move in moves
+            for step in (move.steps if wish.dry_run else carry_out(self._factory, move))
+        ]
+        done = [(move.migration.version, move.title, step) for move, step in steps]
+        return report.of_migration(standing, done, *self._tables(), dry_run=wish.dry_run)
 
     def undeploy(self, *, confirmed: bool) -> Report:
         """Drop the tables with everything in them."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from repository.values import Row
 
+    from .extending import Extensions
     from .signals import StopRequest
     from .sources import Source
 
@@ -113,12 +114,18 @@ class Staging:
     """
 
     def __init__(
-        self, factory: ConnectionFactory, retry: RetryConfig, stop: StopRequest, live: Live
+        self,
+        factory: ConnectionFactory,
+        retry: RetryConfig,
+        stop: StopRequest,
+        live: Live,
+        extensions: Extensions,
     ) -> None:
         self._factory = factory
         self._retry = retry
         self._stop = stop
         self._live = live
+        self._extensions = extensions
         self.source: dict[type[Row], SourceTotals] = {}
         self.checks: list[SourceCheck] = []
         self.workers: list[WriterResult] = []
@@ -157,7 +164,7 @@ class Staging:
             if how.has(batch):
                 skipped += 1
             else:
-                writers.put(batch)
+                writers.put(self._extensions.prepared(batch))
         if not reader.records:
             logger.warning("%s has no records", source.path)
         self.source.update(reader.totals())

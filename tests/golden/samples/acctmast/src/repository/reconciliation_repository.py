@@ -80,7 +80,7 @@ def new_run_id() -> str:
 
 
 class ReconciliationRepository:
-    """The four audit tables of the job."""
+    """The audit tables of the job."""
 
     def __init__(self, connection: Connection, target: str) -> None:
         self._connection = connection

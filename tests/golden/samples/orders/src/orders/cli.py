@@ -19,7 +19,7 @@ from record_io import LAYOUTS
 from repository import ConnectionFactory, Settings, load_settings, new_run_id
 
 from . import report
-from .commands import Commands, Show
+from .commands import Commands, Show, Wish
 from .load import LoadOptions
 from .logs import logging_to
 from .outcome import Exit
@@ -221,6 +221,33 @@ def deploy(
 ) -> None:
     """Create the tables of the job; refused when there is one already."""
     work = _step(config, lambda commands: commands.deploy())
+    _carry_out(work, None, shape, log_level, log_file, debug=debug)
+
+
+@app.command()
+def migrate(
+    to: Annotated[
+        int | None,
+        typer.Option(min=0, metavar="N", help="The version to go to; the program's if none."),
+    ] = None,
+    down: Annotated[
+        bool, typer.Option("--down", help="Go back: one version, or to that of --to.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the steps and look for rows in the way.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Yes, also where data is removed for good.")
+    ] = False,
+    config: Config = None,
+    shape: Shape = Format.TABLE,
+    log_level: LogLevel = Level.INFO,
+    log_file: LogFile = None,
+    debug: Debug = False,
+) -> None:
+    """Take the tables to the version of this program; what was interrupted goes on."""
+    wish = Wish(to, down=down, dry_run=dry_run, confirmed=yes)
+    work = _step(config, lambda commands: commands.migrate(wish))
     _carry_out(work, None, shape, log_level, log_file, debug=debug)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from repository import ROWS, ReconciliationRepository, in_unit_of_work
+from repository.migrations import demand_version
 from repository.staging_repository import STAGING
 
 from .result import RunState, TableCounts
@@ -35,6 +36,13 @@ class Database:
             self._factory,
             self._retry,
             lambda connection: step(ReconciliationRepository(connection, target)),
+        )
+
+    def demand_version(self) -> None:
+        """Raise WrongVersion unless the tables are those that the program is for."""
+        target = self._factory.target
+        in_unit_of_work(
+            self._factory, self._retry, lambda connection: demand_version(connection, target)
         )
 
     def run_of(self, run_id: str) -> Run:

@@ -30,6 +30,8 @@ from repository.ledger import demand_rows
 from repository.values import cut
 
 from .database import Database
+from .extending import Extensions
+from .extending import extensions as the_jobs_own
 from .result import LoadResult
 from .signals import Interrupted, StopRequest
 from .sources import UsageError
@@ -82,14 +84,19 @@ def load(
     *,
     stop: StopRequest | None = None,
     live: Live | None = None,
+    extensions: Extensions | None = None,
 ) -> LoadResult:
     """Load the files. A request to stop is heard at every step.
+
+    `extensions` are those of the job's extensions.py where none are given.
 
     Raises what forbids the run before it is started, and LoadFailed after that: the run is marked
     FAILED or INTERRUPTED then, unless it was merged.
     """
     stop = stop or StopRequest()
-    work = _Load(factory, options, retry or RetryConfig(), stop=stop, live=live or Live())
+    own = the_jobs_own() if extensions is None else extensions
+    own.use_repositories()
+    work = _Load(factory, options, retry or RetryConfig(), own, stop=stop, live=live or Live())
     with ExitStack() as stack:
         with stop.at_once():
             opened = [
@@ -113,6 +120,7 @@ class _Load:
         factory: ConnectionFactory,
         options: LoadOptions,
         retry: RetryConfig,
+        extensions: Extensions,
         *,
         stop: StopRequest,
         live: Live,
@@ -124,15 +132,17 @@ class _Load:
         self._database = Database(factory, self._retry)
         self._stop = stop
         self._live = live
-        self._staging = Staging(factory, self._retry, stop, live)
+        self._extensions = extensions
+        self._staging = Staging(factory, self._retry, stop, live, extensions)
         self._status = "STARTED"
         self._recorded = False
         self._merged: dict[str, MergeResult] = {}
         self._seconds: dict[str, float] = {}
 
     def begin(self, source_name: str) -> None:
-        """Start the run or take it up. Raises RunExists, RunPurged or UsageError."""
+        """Start the run or take it up. Raises RunExists, RunPurged, UsageError or WrongVersion."""
         with self._step("start"):
+            self._database.demand_version()
             run = self._database.do(lambda runs: runs.get_run(self._run_id))
             self._say_what_differs(run, source_name)
             size = _batch_size(run, self._options)
@@ -141,6 +151,7 @@ class _Load:
                 self._database.do(
                     lambda runs: runs.start_run(self._run_id, source_name, batch_size=size)
                 )
+                self._database.demand_version()  # from here on no migration begins
         options = self._options
         self._how = How(
             self._run_id,
@@ -204,6 +215,7 @@ class _Load:
                 merged = merge_all(self._factory, self._run_id, self._retry)
             self._merged = {row_type.ENTITY.final: result for row_type, result in merged.items()}
             self._status = "MERGED"
+        self._extensions.merged(self._factory, self._run_id, self._merged)
         with self._step("reconcile"):
             report = self._database.do(lambda runs: runs.reconcile(self._run_id))
         self._status = self._database.do(lambda runs: runs.finish_run(self._run_id, report))

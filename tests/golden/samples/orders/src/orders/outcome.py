@@ -23,6 +23,12 @@ from repository import (
     WritersFailed,
     classify,
 )
+from repository.migrations import (
+    MigrationFailed,
+    MigrationRefused,
+    ScriptsDamaged,
+    WrongVersion,
+)
 from repository.staging_repository import RowCountMismatch
 
 from .load import LoadFailed
@@ -34,19 +40,23 @@ _REFUSED = (
     BatchConflict,
     FieldError,
     FileError,
+    MigrationRefused,
     NoTables,
     RecordError,
     RunExists,
     RunNotReady,
+    ScriptsDamaged,
     SettingsError,
     StaleRunError,
     TablesExist,
     UsageError,
+    WrongVersion,
 )
 _FAILED = (
     CommitError,
     ConnectionFailed,
     MemoryError,
+    MigrationFailed,
     OSError,
     RowCountMismatch,
     StagingIncomplete,

@@ -14,6 +14,7 @@ from .table import section
 
 if TYPE_CHECKING:
     from repository import Check, MergeResult, ReconciliationReport, Run, WriterResult
+    from repository.migrations import Standing, Step
 
     from .result import FileRead, LoadResult, RunState, TableCounts
 
@@ -106,8 +107,8 @@ def of_state(state: RunState) -> Report:
     return Report(lines, data)
 
 
-def of_runs(runs: Sequence[Run]) -> Report:
-    """The latest runs."""
+def of_runs(runs: Sequence[Run], version: int | None, tables: str) -> Report:
+    """The tables in a word, and the latest runs."""
     rows = [
         {
             "run": run.run_id,
@@ -121,7 +122,34 @@ def of_runs(runs: Sequence[Run]) -> Report:
         for run in runs
     ]
     lines = section("runs, the latest first", rows)[1:] or ("there is no run",)
-    return Report(lines, {"runs": [_run_data(run) for run in runs]})
+    data = {"version": version, "tables": tables, "runs": [_run_data(run) for run in runs]}
+    return Report((*lines, tables), data)
+
+
+def of_migration(
+    before: Standing,
+    steps: Sequence[tuple[int, str, Step]],
+    version: int | None,
+    tables: str,
+    *,
+    dry_run: bool,
+) -> Report:
+    """The steps that were taken, or would be, and what there is now."""
+    rows = [
+        {
+            "migration": title,
+            "step": str(step.number),
+            "what": step.title,
+            "data": "removed for good" if step.irreversible else "",
+        }
+        for _, title, step in steps
+    ]
+    title = "steps that would be taken" if dry_run else "steps"
+    taken = [
+        {"version": number, "step": step.number, "title": step.title} for number, _, step in steps
+    ]
+    data = {"from": before.version, "version": version, "dry_run": dry_run, "steps": taken}
+    return Report((*section(title, rows)[1:], tables), data)
 
 
 def of_merge(run_id: str, merged: Mapping[str, MergeResult]) -> Report:

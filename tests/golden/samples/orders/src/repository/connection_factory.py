@@ -35,6 +35,7 @@ _CARRIED = re.compile(r"(?! )[\x20-\x3a\x3c-\x7e]+(?<! )")
 _SCHEMA = r"^[A-Z][A-Z0-9_#@$]{0,127}$"
 _PROBES = {"sqlite": "SELECT 1"}
 _DB2_PROBE = "SELECT 1 FROM SYSIBM.SYSDUMMY1"
+_PORTS = {"db2-luw": 50000, "db2-zos": 446}  # where `port` says nothing
 _REPORTED: set[tuple[str, str]] = set()
 _REPORTING = threading.Lock()
 _KEYWORDS = {
@@ -100,7 +101,7 @@ class ConnectionConfig(BaseModel):
     """Where the database is. For sqlite only `database`, the path of its file, counts, and
     `connect_timeout`: how long the lock of another process is waited for.
 
-    Timeouts are in seconds. Without `receive_timeout` a link that is open at this end only blocks
+    On z/OS `database` is the location. Timeouts are in seconds. Without `receive_timeout` a link that is open at this end only blocks
     for ever; it must be longer than the longest merge, and holds for the whole process from its
     first connection on. A value that the connection string cannot
     carry is refused: the driver has no escape for `;` and drops blanks at the ends.
@@ -111,7 +112,7 @@ class ConnectionConfig(BaseModel):
     database: str = Field(min_length=1)
     target: Target = "db2-luw"
     hostname: str | None = None
-    port: int = Field(default=50000, ge=1, le=65535)
+    port: int | None = Field(default=None, ge=1, le=65535)
     uid: str | None = None
     pwd: SecretStr | None = None
     protocol: Literal["TCPIP"] = "TCPIP"
@@ -143,6 +144,7 @@ class ConnectionConfig(BaseModel):
     def _values(self) -> dict[str, str]:
         """Every value that is set, in clear."""
         plain = {name: getattr(self, name) for name in _KEYWORDS}
+        plain["port"] = self.port or _PORTS.get(self.target)
         if self.pwd is not None:
             plain["pwd"] = self.pwd.get_secret_value()
         return {name: str(value) for name, value in plain.items() if value is not None}

@@ -72,7 +72,14 @@ class FinalRepository(Generic[RowT]):
         `merge_all` merges them in one unit of work. Raises RunNotReady, StaleRunError or
         StagingIncomplete, and rolls back on any error.
         """
-        return _merge(self._connection, self._target, run_id, (self.row_type,))[self.row_type]
+        return _merge(self._connection, self._target, run_id, (self,))[self.row_type]
+
+    def merge(self, run_id: str) -> MergeResult:
+        """Merge the run's rows in the caller's unit of work, which checks the run and commits.
+
+        A subclass that calls it may do more there: it is committed or rolled back with the merge.
+        """
+        return _merge_table(self._connection, self._target, run_id, self.row_type)
 
     def get_final_count(self) -> int:
         """How many rows the table has."""
@@ -165,13 +172,14 @@ def merge_all(
     """
 
     def merge(connection: Connection) -> dict[type[Row], MergeResult]:
-        return _merge(connection, factory.target, run_id, ROWS)
+        tables = [FINAL[row_type](connection, factory.target) for row_type in ROWS]
+        return _merge(connection, factory.target, run_id, tables)
 
     return in_unit_of_work(factory, retry, merge)
 
 
 def _merge(
-    connection: Connection, target: str, run_id: str, row_types: Iterable[type[Row]]
+    connection: Connection, target: str, run_id: str, tables: Iterable[FinalRepository[Any]]
 ) -> dict[type[Row], MergeResult]:
     try:
         # First the lock: merges of this job run one after the other.
@@ -179,7 +187,7 @@ def _merge(
         hold_run(connection, target, run_id)
         _check_ready(connection, target, run_id)
         check_complete(connection, target, run_id)
-        results = {one: _merge_table(connection, target, run_id, one) for one in row_types}
+        results = {table.row_type: table.merge(run_id) for table in tables}
         if all(_is_merged(connection, target, run_id, one) for one in ROWS):
             load(target, "run_update_status").run(connection, status="MERGED", run_id=run_id)
         commit(connection)

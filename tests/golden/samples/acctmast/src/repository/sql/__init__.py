@@ -23,11 +23,15 @@ _PARAMETERS = "-- parameters:"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A statement and the names of its markers in order; a name can stand more than once."""
+    """A statement and the names of its markers in order; a name can stand more than once.
+
+    `then` is what `run` executes behind it, where the database has no statement for the whole.
+    """
 
     name: str
     text: str
     parameters: tuple[str, ...]
+    then: Statement | None = None
 
     def bind(self, **values: object) -> tuple[object, ...]:
         """The values in the order of the markers; a name too few or too many is an error."""
@@ -39,7 +43,10 @@ class Statement:
     def run(self, connection: Connection, /, **values: object) -> int:
         """Execute it in the connection's unit of work and give the number of rows touched."""
         with self._executed(connection, values) as cursor:
-            return cursor.rowcount
+            touched = cursor.rowcount
+        if self.then is None:
+            return touched
+        return max(touched, 0) + max(self.then.run(connection, **values), 0)
 
     def one(self, connection: Connection, /, **values: object) -> Any:
         """The first row of the result, or None."""
@@ -73,10 +80,19 @@ def load(target: str, name: str) -> Statement:
     path = _FOLDER / target / f"{name}.sql"
     if not path.parent.is_dir():
         raise LookupError(f"this job was not generated for {target}: there is no {path.parent}")
-    lines = path.read_text(encoding="utf-8").splitlines()
-    named = [line for line in lines if line.startswith(_PARAMETERS)]
-    if len(named) != 1:
-        raise ValueError(f"{path}: one line must begin with {_PARAMETERS!r}")
-    names = [word.strip() for word in named[0].removeprefix(_PARAMETERS).split(",")]
+    _, *parts = path.read_text(encoding="utf-8").split(f"\n{_PARAMETERS}")
+    if not parts:
+        raise ValueError(f"{path}: a line must begin with {_PARAMETERS!r}")
+    *first, last = parts
+    statement = _statement(name, last, None)
+    for part in reversed(first):
+        statement = _statement(name, part, statement)
+    return statement
+
+
+def _statement(name: str, part: str, then: Statement | None) -> Statement:
+    """The names of the markers, on the first line, and what stands below it."""
+    markers, *lines = part.splitlines()
+    names = [word.strip() for word in markers.split(",")]
     text = "\n".join(line for line in lines if not line.lstrip().startswith("--")).strip()
-    return Statement(name, text, () if names == ["none"] else tuple(names))
+    return Statement(name, text, () if names == ["none"] else tuple(names), then)

@@ -4,30 +4,36 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 116 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID      BIGINT                NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)           NOT NULL,
-  WORKER_ID   INTEGER               NOT NULL,
-  BATCH_NO    INTEGER               NOT NULL,
-  RECORD_NO   BIGINT                NOT NULL,
-  REC_ID      CHAR(4)               NOT NULL,
-  FIRST_NAME  CHAR(10)              NOT NULL,
-  LAST_NAME   CHAR(10)              NOT NULL,
-  AREA_TEXT   CHAR(4) FOR BIT DATA  NOT NULL,
-  INSERT_TS   TIMESTAMP(6)          NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT                NOT NULL   -- Row number, without meaning for the order
+                                    GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)           NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER               NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER               NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT                NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      CHAR(4)               NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FIRST_NAME  CHAR(10)              NOT NULL,  -- FIRST-NAME PIC X(10) @ 36 L 10
+  LAST_NAME   CHAR(10)              NOT NULL,  -- LAST-NAME PIC X(10) @ 46 L 10
+  AREA_TEXT   CHAR(4) FOR BIT DATA  NOT NULL,  -- AREA-TEXT PIC X(4) @ 70 L 4
+  INSERT_TS   TIMESTAMP(6)          NOT NULL   -- When the row was staged
+                                    DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of LINKS of REC (REC.cpy): one row per occurrence of a run
 -- at most 98 bytes a row: 4K pages
 CREATE TABLE STG_REC_LINKS (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     CHAR(4)       NOT NULL,
-  LINKS_SEQ  INTEGER       NOT NULL,
-  LINK_NO    DECIMAL(3,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_LINKS PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  LINKS_SEQ  INTEGER       NOT NULL,  -- Number of the occurrence of LINKS, from 1
+  LINK_NO    DECIMAL(3,0)  NOT NULL,  -- LINK-NO PIC 9(3) @ 56 L 3
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_LINKS
+    PRIMARY KEY (STG_ID)
 );

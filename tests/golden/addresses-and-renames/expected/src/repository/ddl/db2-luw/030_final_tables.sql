@@ -4,26 +4,32 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 156 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)               NOT NULL,
-  FIRST_NAME      CHAR(10)              NOT NULL,
-  LAST_NAME       CHAR(10)              NOT NULL,
-  AREA_TEXT       CHAR(4) FOR BIT DATA  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)           NOT NULL,
-  CREATED_TS      TIMESTAMP(6)          NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)           NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)          NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)               NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FIRST_NAME      CHAR(10)              NOT NULL,  -- FIRST-NAME PIC X(10) @ 36 L 10
+  LAST_NAME       CHAR(10)              NOT NULL,  -- LAST-NAME PIC X(10) @ 46 L 10
+  AREA_TEXT       CHAR(4) FOR BIT DATA  NOT NULL,  -- AREA-TEXT PIC X(4) @ 70 L 4
+  CREATED_RUN_ID  VARCHAR(50)           NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)          NOT NULL   -- When the row was inserted
+                                        DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)           NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)          NOT NULL   -- When the row was changed last
+                                        DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- LINKS of REC (REC.cpy): one row per REC_ID, LINKS_SEQ
 -- at most 138 bytes a row: 4K pages
 CREATE TABLE REC_LINKS (
-  REC_ID          CHAR(4)       NOT NULL,
-  LINKS_SEQ       INTEGER       NOT NULL,
-  LINK_NO         DECIMAL(3,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC_LINKS PRIMARY KEY (REC_ID, LINKS_SEQ)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  LINKS_SEQ       INTEGER       NOT NULL,  -- Number of the occurrence of LINKS, from 1
+  LINK_NO         DECIMAL(3,0)  NOT NULL,  -- LINK-NO PIC 9(3) @ 56 L 3
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC_LINKS
+    PRIMARY KEY (REC_ID, LINKS_SEQ)
 );

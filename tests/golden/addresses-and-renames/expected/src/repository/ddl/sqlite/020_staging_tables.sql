@@ -2,47 +2,32 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID      Row number, without meaning for the order
---   RUN_ID      Run that staged the row
---   WORKER_ID   Writer that staged the row
---   BATCH_NO    Batch of the run, numbered by the reader
---   RECORD_NO   Ordinal of the record in its source file
---   REC_ID      REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   FIRST_NAME  FIRST-NAME PIC X(10) @ 36 L 10 (REC.cpy:9)
---   LAST_NAME   LAST-NAME PIC X(10) @ 46 L 10 (REC.cpy:10)
---   AREA_TEXT   AREA-TEXT PIC X(4) @ 70 L 4 (REC.cpy:14)
---   INSERT_TS   When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID      INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID      TEXT     NOT NULL,
-  WORKER_ID   INTEGER  NOT NULL,
-  BATCH_NO    INTEGER  NOT NULL,
-  RECORD_NO   INTEGER  NOT NULL,
-  REC_ID      TEXT     NOT NULL,
-  FIRST_NAME  TEXT     NOT NULL,
-  LAST_NAME   TEXT     NOT NULL,
-  AREA_TEXT   BLOB     NOT NULL,
-  INSERT_TS   TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID      INTEGER             -- Row number, without meaning for the order
+                       PRIMARY KEY AUTOINCREMENT,
+  RUN_ID      TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FIRST_NAME  TEXT     NOT NULL,  -- FIRST-NAME PIC X(10) @ 36 L 10
+  LAST_NAME   TEXT     NOT NULL,  -- LAST-NAME PIC X(10) @ 46 L 10
+  AREA_TEXT   BLOB     NOT NULL,  -- AREA-TEXT PIC X(4) @ 70 L 4
+  INSERT_TS   TEXT     NOT NULL   -- When the row was staged
+                       DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of LINKS of REC (REC.cpy): one row per occurrence of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   LINKS_SEQ  Number of the occurrence of LINKS, from 1
---   LINK_NO    LINK-NO PIC 9(3) @ 56 L 3 (REC.cpy:12)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC_LINKS (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     TEXT     NOT NULL,
-  LINKS_SEQ  INTEGER  NOT NULL,
-  LINK_NO    INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  LINKS_SEQ  INTEGER  NOT NULL,  -- Number of the occurrence of LINKS, from 1
+  LINK_NO    INTEGER  NOT NULL,  -- LINK-NO PIC 9(3) @ 56 L 3
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

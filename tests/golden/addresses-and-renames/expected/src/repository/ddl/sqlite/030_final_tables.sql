@@ -2,56 +2,62 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   FIRST_NAME      FIRST-NAME PIC X(10) @ 36 L 10 (REC.cpy:9)
---   LAST_NAME       LAST-NAME PIC X(10) @ 46 L 10 (REC.cpy:10)
---   AREA_TEXT       AREA-TEXT PIC X(4) @ 70 L 4 (REC.cpy:14)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT  NOT NULL,
-  FIRST_NAME      TEXT  NOT NULL,
-  LAST_NAME       TEXT  NOT NULL,
-  AREA_TEXT       BLOB  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_FIRST_NAME CHECK (typeof(FIRST_NAME) = 'text' AND length(FIRST_NAME) <= 10),
-  CONSTRAINT TYPE_OF_LAST_NAME CHECK (typeof(LAST_NAME) = 'text' AND length(LAST_NAME) <= 10),
-  CONSTRAINT TYPE_OF_AREA_TEXT CHECK (typeof(AREA_TEXT) = 'blob' AND length(AREA_TEXT) <= 4),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT  NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FIRST_NAME      TEXT  NOT NULL,  -- FIRST-NAME PIC X(10) @ 36 L 10
+  LAST_NAME       TEXT  NOT NULL,  -- LAST-NAME PIC X(10) @ 46 L 10
+  AREA_TEXT       BLOB  NOT NULL,  -- AREA-TEXT PIC X(4) @ 70 L 4
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_FIRST_NAME
+    CHECK (typeof(FIRST_NAME) = 'text' AND length(FIRST_NAME) <= 10),
+  CONSTRAINT TYPE_OF_LAST_NAME
+    CHECK (typeof(LAST_NAME) = 'text' AND length(LAST_NAME) <= 10),
+  CONSTRAINT TYPE_OF_AREA_TEXT
+    CHECK (typeof(AREA_TEXT) = 'blob' AND length(AREA_TEXT) <= 4),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- LINKS of REC (REC.cpy): one row per REC_ID, LINKS_SEQ
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   LINKS_SEQ       Number of the occurrence of LINKS, from 1
---   LINK_NO         LINK-NO PIC 9(3) @ 56 L 3 (REC.cpy:12)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC_LINKS (
-  REC_ID          TEXT     NOT NULL,
-  LINKS_SEQ       INTEGER  NOT NULL,
-  LINK_NO         INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_LINKS_SEQ CHECK (typeof(LINKS_SEQ) = 'integer' AND LINKS_SEQ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_LINK_NO CHECK (typeof(LINK_NO) = 'integer' AND LINK_NO BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC_LINKS PRIMARY KEY (REC_ID, LINKS_SEQ)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  LINKS_SEQ       INTEGER  NOT NULL,  -- Number of the occurrence of LINKS, from 1
+  LINK_NO         INTEGER  NOT NULL,  -- LINK-NO PIC 9(3) @ 56 L 3
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_LINKS_SEQ
+    CHECK (typeof(LINKS_SEQ) = 'integer' AND LINKS_SEQ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_LINK_NO
+    CHECK (typeof(LINK_NO) = 'integer' AND LINK_NO BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC_LINKS
+    PRIMARY KEY (REC_ID, LINKS_SEQ)
 );

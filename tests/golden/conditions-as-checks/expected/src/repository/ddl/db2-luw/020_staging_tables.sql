@@ -4,15 +4,18 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 97 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID       BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID       VARCHAR(50)   NOT NULL,
-  WORKER_ID    INTEGER       NOT NULL,
-  BATCH_NO     INTEGER       NOT NULL,
-  RECORD_NO    BIGINT        NOT NULL,
-  REC_ID       CHAR(4)       NOT NULL,
-  STATUS_CODE  CHAR(1)       NOT NULL,
-  GRADE        DECIMAL(3,0)  NOT NULL,
-  MARKER       CHAR(2)       NOT NULL,
-  INSERT_TS    TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID       BIGINT        NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID       VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  STATUS_CODE  CHAR(1)       NOT NULL,  -- STATUS-CODE PIC X @ 4 L 1
+  GRADE        DECIMAL(3,0)  NOT NULL,  -- GRADE PIC 9(3) @ 5 L 3
+  MARKER       CHAR(2)       NOT NULL,  -- MARKER PIC X(2) @ 8 L 2
+  INSERT_TS    TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -2,25 +2,20 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID       Row number, without meaning for the order
---   RUN_ID       Run that staged the row
---   WORKER_ID    Writer that staged the row
---   BATCH_NO     Batch of the run, numbered by the reader
---   RECORD_NO    Ordinal of the record in its source file
---   REC_ID       REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   STATUS_CODE  STATUS-CODE PIC X @ 4 L 1 (REC.cpy:3); 88 ACTIVE 'A'; 88 BLANK-CODE SPACE; 88 QUOTED ''''
---   GRADE        GRADE PIC 9(3) @ 5 L 3 (REC.cpy:7); 88 NO-GRADE ZERO; 88 LOW-GRADE 1 THRU 49; 88 HIGH-GRADE 50 THRU 99 100
---   MARKER       MARKER PIC X(2) @ 8 L 2 (REC.cpy:11); 88 AT-END HIGH-VALUE
---   INSERT_TS    When the row was staged
+--   STATUS_CODE  88 ACTIVE 'A'; 88 BLANK-CODE SPACE; 88 QUOTED ''''
+--   GRADE        88 NO-GRADE ZERO; 88 LOW-GRADE 1 THRU 49; 88 HIGH-GRADE 50 THRU 99 100
+--   MARKER       88 AT-END HIGH-VALUE
 CREATE TABLE STG_REC (
-  STG_ID       INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID       TEXT     NOT NULL,
-  WORKER_ID    INTEGER  NOT NULL,
-  BATCH_NO     INTEGER  NOT NULL,
-  RECORD_NO    INTEGER  NOT NULL,
-  REC_ID       TEXT     NOT NULL,
-  STATUS_CODE  TEXT     NOT NULL,
-  GRADE        INTEGER  NOT NULL,
-  MARKER       TEXT     NOT NULL,
-  INSERT_TS    TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID       INTEGER             -- Row number, without meaning for the order
+                        PRIMARY KEY AUTOINCREMENT,
+  RUN_ID       TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  STATUS_CODE  TEXT     NOT NULL,  -- STATUS-CODE PIC X @ 4 L 1
+  GRADE        INTEGER  NOT NULL,  -- GRADE PIC 9(3) @ 5 L 3
+  MARKER       TEXT     NOT NULL,  -- MARKER PIC X(2) @ 8 L 2
+  INSERT_TS    TEXT     NOT NULL   -- When the row was staged
+                        DEFAULT CURRENT_TIMESTAMP
 );

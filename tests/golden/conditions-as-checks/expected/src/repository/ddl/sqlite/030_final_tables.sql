@@ -2,32 +2,42 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   STATUS_CODE     STATUS-CODE PIC X @ 4 L 1 (REC.cpy:3); 88 ACTIVE 'A'; 88 BLANK-CODE SPACE; 88 QUOTED ''''
---   GRADE           GRADE PIC 9(3) @ 5 L 3 (REC.cpy:7); 88 NO-GRADE ZERO; 88 LOW-GRADE 1 THRU 49; 88 HIGH-GRADE 50 THRU 99 100
---   MARKER          MARKER PIC X(2) @ 8 L 2 (REC.cpy:11); 88 AT-END HIGH-VALUE
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
+--   STATUS_CODE  88 ACTIVE 'A'; 88 BLANK-CODE SPACE; 88 QUOTED ''''
+--   GRADE        88 NO-GRADE ZERO; 88 LOW-GRADE 1 THRU 49; 88 HIGH-GRADE 50 THRU 99 100
+--   MARKER       88 AT-END HIGH-VALUE
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  STATUS_CODE     TEXT     NOT NULL,
-  GRADE           INTEGER  NOT NULL,
-  MARKER          TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_STATUS_CODE CHECK (typeof(STATUS_CODE) = 'text' AND length(STATUS_CODE) <= 1),
-  CONSTRAINT TYPE_OF_GRADE CHECK (typeof(GRADE) = 'integer' AND GRADE BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_MARKER CHECK (typeof(MARKER) = 'text' AND length(MARKER) <= 2),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT CK_REC_STATUS_CODE CHECK (rtrim(STATUS_CODE) IN ('A', '', '''')),
-  CONSTRAINT CK_REC_GRADE CHECK (GRADE IN (0, 100) OR GRADE BETWEEN 1 AND 49 OR GRADE BETWEEN 50 AND 99),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  STATUS_CODE     TEXT     NOT NULL,  -- STATUS-CODE PIC X @ 4 L 1
+  GRADE           INTEGER  NOT NULL,  -- GRADE PIC 9(3) @ 5 L 3
+  MARKER          TEXT     NOT NULL,  -- MARKER PIC X(2) @ 8 L 2
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_STATUS_CODE
+    CHECK (typeof(STATUS_CODE) = 'text' AND length(STATUS_CODE) <= 1),
+  CONSTRAINT TYPE_OF_GRADE
+    CHECK (typeof(GRADE) = 'integer' AND GRADE BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_MARKER
+    CHECK (typeof(MARKER) = 'text' AND length(MARKER) <= 2),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT CK_REC_STATUS_CODE
+    CHECK (rtrim(STATUS_CODE) IN ('A', '', '''')),
+  CONSTRAINT CK_REC_GRADE
+    CHECK (GRADE IN (0, 100)
+        OR GRADE BETWEEN 1 AND 49
+        OR GRADE BETWEEN 50 AND 99),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -4,19 +4,27 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 146 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  SWITCH          CHAR(1)       NOT NULL,
-  STARS           CHAR(3)       NOT NULL,
-  WIDE            CHAR(6)       NOT NULL,
-  BYTES           CHAR(1)       NOT NULL,
-  AMOUNT          DECIMAL(5,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT CK_REC_SWITCH CHECK (SWITCH IN ('Y', 'N')),
-  CONSTRAINT CK_REC_STARS CHECK (STARS IN ('***', ' ')),
-  CONSTRAINT CK_REC_WIDE CHECK (WIDE IN ('JA', 'NO')),
-  CONSTRAINT CK_REC_AMOUNT CHECK (AMOUNT IN (0) OR AMOUNT BETWEEN -999.99 AND -0.01),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  SWITCH          CHAR(1)       NOT NULL,  -- SWITCH PIC X @ 4 L 1
+  STARS           CHAR(3)       NOT NULL,  -- STARS PIC X(3) @ 5 L 3
+  WIDE            CHAR(6)       NOT NULL,  -- WIDE PIC N(2) NATIONAL @ 8 L 4
+  BYTES           CHAR(1)       NOT NULL,  -- BYTES PIC X @ 12 L 1
+  AMOUNT          DECIMAL(5,2)  NOT NULL,  -- AMOUNT PIC S9(3)V99 @ 13 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT CK_REC_SWITCH
+    CHECK (SWITCH IN ('Y', 'N')),
+  CONSTRAINT CK_REC_STARS
+    CHECK (STARS IN ('***', ' ')),
+  CONSTRAINT CK_REC_WIDE
+    CHECK (WIDE IN ('JA', 'NO')),
+  CONSTRAINT CK_REC_AMOUNT
+    CHECK (AMOUNT IN (0)
+        OR AMOUNT BETWEEN -999.99 AND -0.01),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,29 +2,24 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   SWITCH     SWITCH PIC X @ 4 L 1 (REC.cpy:3); 88 SWITCH-ON 'Y' FALSE 'N'
---   STARS      STARS PIC X(3) @ 5 L 3 (REC.cpy:5); 88 ALL-STARS ALL '*'; 88 NO-STARS SPACE
---   WIDE       WIDE PIC N(2) NATIONAL @ 8 L 4 (REC.cpy:8); 88 WIDE-ON N'JA'; 88 WIDE-HEX NX'004E004F'
---   BYTES      BYTES PIC X @ 12 L 1 (REC.cpy:11); 88 BYTE-C1 X'C1'
---   AMOUNT     AMOUNT PIC S9(3)V99 @ 13 L 5 (REC.cpy:13); 88 DEBT -999.99 THRU -0.01; 88 NOTHING ZERO
---   INSERT_TS  When the row was staged
+--   SWITCH  88 SWITCH-ON 'Y' FALSE 'N'
+--   STARS   88 ALL-STARS ALL '*'; 88 NO-STARS SPACE
+--   WIDE    88 WIDE-ON N'JA'; 88 WIDE-HEX NX'004E004F'
+--   BYTES   88 BYTE-C1 X'C1'
+--   AMOUNT  88 DEBT -999.99 THRU -0.01; 88 NOTHING ZERO
 CREATE TABLE STG_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     TEXT     NOT NULL,
-  SWITCH     TEXT     NOT NULL,
-  STARS      TEXT     NOT NULL,
-  WIDE       TEXT     NOT NULL,
-  BYTES      TEXT     NOT NULL,
-  AMOUNT     TEXT     NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  SWITCH     TEXT     NOT NULL,  -- SWITCH PIC X @ 4 L 1
+  STARS      TEXT     NOT NULL,  -- STARS PIC X(3) @ 5 L 3
+  WIDE       TEXT     NOT NULL,  -- WIDE PIC N(2) NATIONAL @ 8 L 4
+  BYTES      TEXT     NOT NULL,  -- BYTES PIC X @ 12 L 1
+  AMOUNT     TEXT     NOT NULL,  -- AMOUNT PIC S9(3)V99 @ 13 L 5
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

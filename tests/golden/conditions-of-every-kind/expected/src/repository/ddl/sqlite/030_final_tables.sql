@@ -2,40 +2,53 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   SWITCH          SWITCH PIC X @ 4 L 1 (REC.cpy:3); 88 SWITCH-ON 'Y' FALSE 'N'
---   STARS           STARS PIC X(3) @ 5 L 3 (REC.cpy:5); 88 ALL-STARS ALL '*'; 88 NO-STARS SPACE
---   WIDE            WIDE PIC N(2) NATIONAL @ 8 L 4 (REC.cpy:8); 88 WIDE-ON N'JA'; 88 WIDE-HEX NX'004E004F'
---   BYTES           BYTES PIC X @ 12 L 1 (REC.cpy:11); 88 BYTE-C1 X'C1'
---   AMOUNT          AMOUNT PIC S9(3)V99 @ 13 L 5 (REC.cpy:13); 88 DEBT -999.99 THRU -0.01; 88 NOTHING ZERO
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
+--   SWITCH  88 SWITCH-ON 'Y' FALSE 'N'
+--   STARS   88 ALL-STARS ALL '*'; 88 NO-STARS SPACE
+--   WIDE    88 WIDE-ON N'JA'; 88 WIDE-HEX NX'004E004F'
+--   BYTES   88 BYTE-C1 X'C1'
+--   AMOUNT  88 DEBT -999.99 THRU -0.01; 88 NOTHING ZERO
 CREATE TABLE REC (
-  REC_ID          TEXT  NOT NULL,
-  SWITCH          TEXT  NOT NULL,
-  STARS           TEXT  NOT NULL,
-  WIDE            TEXT  NOT NULL,
-  BYTES           TEXT  NOT NULL,
-  AMOUNT          TEXT  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_SWITCH CHECK (typeof(SWITCH) = 'text' AND length(SWITCH) <= 1),
-  CONSTRAINT TYPE_OF_STARS CHECK (typeof(STARS) = 'text' AND length(STARS) <= 3),
-  CONSTRAINT TYPE_OF_WIDE CHECK (typeof(WIDE) = 'text' AND length(WIDE) <= 6),
-  CONSTRAINT TYPE_OF_BYTES CHECK (typeof(BYTES) = 'text' AND length(BYTES) <= 1),
-  CONSTRAINT TYPE_OF_AMOUNT CHECK (typeof(AMOUNT) = 'text' AND length(AMOUNT) - length(ltrim(AMOUNT, '-')) <= 1 AND AMOUNT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT CK_REC_SWITCH CHECK (rtrim(SWITCH) IN ('Y', 'N')),
-  CONSTRAINT CK_REC_STARS CHECK (rtrim(STARS) IN ('***', '')),
-  CONSTRAINT CK_REC_WIDE CHECK (rtrim(WIDE) IN ('JA', 'NO')),
-  CONSTRAINT CK_REC_AMOUNT CHECK (AMOUNT IN ('0.00') OR CAST(AMOUNT AS NUMERIC) BETWEEN -999.99 AND -0.01),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT  NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  SWITCH          TEXT  NOT NULL,  -- SWITCH PIC X @ 4 L 1
+  STARS           TEXT  NOT NULL,  -- STARS PIC X(3) @ 5 L 3
+  WIDE            TEXT  NOT NULL,  -- WIDE PIC N(2) NATIONAL @ 8 L 4
+  BYTES           TEXT  NOT NULL,  -- BYTES PIC X @ 12 L 1
+  AMOUNT          TEXT  NOT NULL,  -- AMOUNT PIC S9(3)V99 @ 13 L 5
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_SWITCH
+    CHECK (typeof(SWITCH) = 'text' AND length(SWITCH) <= 1),
+  CONSTRAINT TYPE_OF_STARS
+    CHECK (typeof(STARS) = 'text' AND length(STARS) <= 3),
+  CONSTRAINT TYPE_OF_WIDE
+    CHECK (typeof(WIDE) = 'text' AND length(WIDE) <= 6),
+  CONSTRAINT TYPE_OF_BYTES
+    CHECK (typeof(BYTES) = 'text' AND length(BYTES) <= 1),
+  CONSTRAINT TYPE_OF_AMOUNT
+    CHECK (typeof(AMOUNT) = 'text' AND length(AMOUNT) - length(ltrim(AMOUNT, '-')) <= 1 AND AMOUNT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT CK_REC_SWITCH
+    CHECK (rtrim(SWITCH) IN ('Y', 'N')),
+  CONSTRAINT CK_REC_STARS
+    CHECK (rtrim(STARS) IN ('***', '')),
+  CONSTRAINT CK_REC_WIDE
+    CHECK (rtrim(WIDE) IN ('JA', 'NO')),
+  CONSTRAINT CK_REC_AMOUNT
+    CHECK (AMOUNT IN ('0.00')
+        OR CAST(AMOUNT AS NUMERIC) BETWEEN -999.99 AND -0.01),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

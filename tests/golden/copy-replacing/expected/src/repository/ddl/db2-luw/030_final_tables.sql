@@ -4,14 +4,17 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 150 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)        NOT NULL,
-  FROM_ACCOUNT    DECIMAL(10,0)  NOT NULL,
-  FROM_BRANCH     DECIMAL(4,0)   NOT NULL,
-  TO_ACCOUNT      DECIMAL(10,0)  NOT NULL,
-  TO_BRANCH       DECIMAL(4,0)   NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,
-  CREATED_TS      TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)    NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)        NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FROM_ACCOUNT    DECIMAL(10,0)  NOT NULL,  -- FROM-ACCOUNT PIC 9(10) @ 4 L 10
+  FROM_BRANCH     DECIMAL(4,0)   NOT NULL,  -- FROM-BRANCH PIC 9(4) @ 14 L 4
+  TO_ACCOUNT      DECIMAL(10,0)  NOT NULL,  -- TO-ACCOUNT PIC 9(10) @ 18 L 10
+  TO_BRANCH       DECIMAL(4,0)   NOT NULL,  -- TO-BRANCH PIC 9(4) @ 28 L 4
+  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)   NOT NULL   -- When the row was inserted
+                                 DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)    NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)   NOT NULL   -- When the row was changed last
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

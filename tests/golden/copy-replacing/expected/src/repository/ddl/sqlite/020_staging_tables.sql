@@ -2,27 +2,18 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID        Row number, without meaning for the order
---   RUN_ID        Run that staged the row
---   WORKER_ID     Writer that staged the row
---   BATCH_NO      Batch of the run, numbered by the reader
---   RECORD_NO     Ordinal of the record in its source file
---   REC_ID        REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   FROM_ACCOUNT  FROM-ACCOUNT PIC 9(10) @ 4 L 10 (PART.cpy:1)
---   FROM_BRANCH   FROM-BRANCH PIC 9(4) @ 14 L 4 (PART.cpy:2)
---   TO_ACCOUNT    TO-ACCOUNT PIC 9(10) @ 18 L 10 (PART.cpy:1)
---   TO_BRANCH     TO-BRANCH PIC 9(4) @ 28 L 4 (PART.cpy:2)
---   INSERT_TS     When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID        INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID        TEXT     NOT NULL,
-  WORKER_ID     INTEGER  NOT NULL,
-  BATCH_NO      INTEGER  NOT NULL,
-  RECORD_NO     INTEGER  NOT NULL,
-  REC_ID        TEXT     NOT NULL,
-  FROM_ACCOUNT  INTEGER  NOT NULL,
-  FROM_BRANCH   INTEGER  NOT NULL,
-  TO_ACCOUNT    INTEGER  NOT NULL,
-  TO_BRANCH     INTEGER  NOT NULL,
-  INSERT_TS     TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID        INTEGER             -- Row number, without meaning for the order
+                         PRIMARY KEY AUTOINCREMENT,
+  RUN_ID        TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID     INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO      INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO     INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID        TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FROM_ACCOUNT  INTEGER  NOT NULL,  -- FROM-ACCOUNT PIC 9(10) @ 4 L 10
+  FROM_BRANCH   INTEGER  NOT NULL,  -- FROM-BRANCH PIC 9(4) @ 14 L 4
+  TO_ACCOUNT    INTEGER  NOT NULL,  -- TO-ACCOUNT PIC 9(10) @ 18 L 10
+  TO_BRANCH     INTEGER  NOT NULL,  -- TO-BRANCH PIC 9(4) @ 28 L 4
+  INSERT_TS     TEXT     NOT NULL   -- When the row was staged
+                         DEFAULT CURRENT_TIMESTAMP
 );

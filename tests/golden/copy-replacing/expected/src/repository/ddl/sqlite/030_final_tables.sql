@@ -2,33 +2,36 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   FROM_ACCOUNT    FROM-ACCOUNT PIC 9(10) @ 4 L 10 (PART.cpy:1)
---   FROM_BRANCH     FROM-BRANCH PIC 9(4) @ 14 L 4 (PART.cpy:2)
---   TO_ACCOUNT      TO-ACCOUNT PIC 9(10) @ 18 L 10 (PART.cpy:1)
---   TO_BRANCH       TO-BRANCH PIC 9(4) @ 28 L 4 (PART.cpy:2)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  FROM_ACCOUNT    INTEGER  NOT NULL,
-  FROM_BRANCH     INTEGER  NOT NULL,
-  TO_ACCOUNT      INTEGER  NOT NULL,
-  TO_BRANCH       INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_FROM_ACCOUNT CHECK (typeof(FROM_ACCOUNT) = 'integer' AND FROM_ACCOUNT BETWEEN -9999999999 AND 9999999999),
-  CONSTRAINT TYPE_OF_FROM_BRANCH CHECK (typeof(FROM_BRANCH) = 'integer' AND FROM_BRANCH BETWEEN -9999 AND 9999),
-  CONSTRAINT TYPE_OF_TO_ACCOUNT CHECK (typeof(TO_ACCOUNT) = 'integer' AND TO_ACCOUNT BETWEEN -9999999999 AND 9999999999),
-  CONSTRAINT TYPE_OF_TO_BRANCH CHECK (typeof(TO_BRANCH) = 'integer' AND TO_BRANCH BETWEEN -9999 AND 9999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  FROM_ACCOUNT    INTEGER  NOT NULL,  -- FROM-ACCOUNT PIC 9(10) @ 4 L 10
+  FROM_BRANCH     INTEGER  NOT NULL,  -- FROM-BRANCH PIC 9(4) @ 14 L 4
+  TO_ACCOUNT      INTEGER  NOT NULL,  -- TO-ACCOUNT PIC 9(10) @ 18 L 10
+  TO_BRANCH       INTEGER  NOT NULL,  -- TO-BRANCH PIC 9(4) @ 28 L 4
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_FROM_ACCOUNT
+    CHECK (typeof(FROM_ACCOUNT) = 'integer' AND FROM_ACCOUNT BETWEEN -9999999999 AND 9999999999),
+  CONSTRAINT TYPE_OF_FROM_BRANCH
+    CHECK (typeof(FROM_BRANCH) = 'integer' AND FROM_BRANCH BETWEEN -9999 AND 9999),
+  CONSTRAINT TYPE_OF_TO_ACCOUNT
+    CHECK (typeof(TO_ACCOUNT) = 'integer' AND TO_ACCOUNT BETWEEN -9999999999 AND 9999999999),
+  CONSTRAINT TYPE_OF_TO_BRANCH
+    CHECK (typeof(TO_BRANCH) = 'integer' AND TO_BRANCH BETWEEN -9999 AND 9999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

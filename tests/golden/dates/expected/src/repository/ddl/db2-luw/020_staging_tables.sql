@@ -4,20 +4,23 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 136 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID       BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID       VARCHAR(50)   NOT NULL,
-  WORKER_ID    INTEGER       NOT NULL,
-  BATCH_NO     INTEGER       NOT NULL,
-  RECORD_NO    BIGINT        NOT NULL,
-  REC_ID       CHAR(4)       NOT NULL,
-  PLAIN_DATE   DATE          NOT NULL,
-  SHORT_DATE   DATE,
-  JULIAN_DATE  DATE,
-  ISO_DATE     DATE,
-  SPLIT_DATE   DATE,
-  CLOCK        TIME,
-  CHANGED_AT   TIMESTAMP(6),
-  NOT_A_DATE   DECIMAL(8,0)  NOT NULL,
-  INSERT_TS    TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID       BIGINT        NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID       VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  PLAIN_DATE   DATE          NOT NULL,  -- PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8
+  SHORT_DATE   DATE,                    -- SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6
+  JULIAN_DATE  DATE,                    -- JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4
+  ISO_DATE     DATE,                    -- ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10
+  SPLIT_DATE   DATE,                    -- SPLIT-DATE group YYYYMMDD @ 32 L 8
+  CLOCK        TIME,                    -- CLOCK PIC 9(6) HHMISS @ 40 L 6
+  CHANGED_AT   TIMESTAMP(6),            -- CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26
+  NOT_A_DATE   DECIMAL(8,0)  NOT NULL,  -- NOT-A-DATE PIC 9(8) @ 72 L 8
+  INSERT_TS    TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

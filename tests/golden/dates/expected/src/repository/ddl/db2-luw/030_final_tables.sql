@@ -4,18 +4,21 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 176 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  PLAIN_DATE      DATE          NOT NULL,
-  SHORT_DATE      DATE,
-  JULIAN_DATE     DATE,
-  ISO_DATE        DATE,
-  SPLIT_DATE      DATE,
-  CLOCK           TIME,
-  CHANGED_AT      TIMESTAMP(6),
-  NOT_A_DATE      DECIMAL(8,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  PLAIN_DATE      DATE          NOT NULL,  -- PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8
+  SHORT_DATE      DATE,                    -- SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6
+  JULIAN_DATE     DATE,                    -- JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4
+  ISO_DATE        DATE,                    -- ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10
+  SPLIT_DATE      DATE,                    -- SPLIT-DATE group YYYYMMDD @ 32 L 8
+  CLOCK           TIME,                    -- CLOCK PIC 9(6) HHMISS @ 40 L 6
+  CHANGED_AT      TIMESTAMP(6),            -- CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26
+  NOT_A_DATE      DECIMAL(8,0)  NOT NULL,  -- NOT-A-DATE PIC 9(8) @ 72 L 8
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,35 +2,22 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID       Row number, without meaning for the order
---   RUN_ID       Run that staged the row
---   WORKER_ID    Writer that staged the row
---   BATCH_NO     Batch of the run, numbered by the reader
---   RECORD_NO    Ordinal of the record in its source file
---   REC_ID       REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   PLAIN_DATE   PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8 (REC.cpy:3)
---   SHORT_DATE   SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6 (REC.cpy:4)
---   JULIAN_DATE  JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4 (REC.cpy:5)
---   ISO_DATE     ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10 (REC.cpy:6)
---   SPLIT_DATE   SPLIT-DATE group YYYYMMDD @ 32 L 8 (REC.cpy:7)
---   CLOCK        CLOCK PIC 9(6) HHMISS @ 40 L 6 (REC.cpy:11)
---   CHANGED_AT   CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26 (REC.cpy:12)
---   NOT_A_DATE   NOT-A-DATE PIC 9(8) @ 72 L 8 (REC.cpy:13)
---   INSERT_TS    When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID       INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID       TEXT     NOT NULL,
-  WORKER_ID    INTEGER  NOT NULL,
-  BATCH_NO     INTEGER  NOT NULL,
-  RECORD_NO    INTEGER  NOT NULL,
-  REC_ID       TEXT     NOT NULL,
-  PLAIN_DATE   TEXT     NOT NULL,
-  SHORT_DATE   TEXT,
-  JULIAN_DATE  TEXT,
-  ISO_DATE     TEXT,
-  SPLIT_DATE   TEXT,
-  CLOCK        TEXT,
-  CHANGED_AT   TEXT,
-  NOT_A_DATE   INTEGER  NOT NULL,
-  INSERT_TS    TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID       INTEGER             -- Row number, without meaning for the order
+                        PRIMARY KEY AUTOINCREMENT,
+  RUN_ID       TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  PLAIN_DATE   TEXT     NOT NULL,  -- PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8
+  SHORT_DATE   TEXT,               -- SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6
+  JULIAN_DATE  TEXT,               -- JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4
+  ISO_DATE     TEXT,               -- ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10
+  SPLIT_DATE   TEXT,               -- SPLIT-DATE group YYYYMMDD @ 32 L 8
+  CLOCK        TEXT,               -- CLOCK PIC 9(6) HHMISS @ 40 L 6
+  CHANGED_AT   TEXT,               -- CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26
+  NOT_A_DATE   INTEGER  NOT NULL,  -- NOT-A-DATE PIC 9(8) @ 72 L 8
+  INSERT_TS    TEXT     NOT NULL   -- When the row was staged
+                        DEFAULT CURRENT_TIMESTAMP
 );

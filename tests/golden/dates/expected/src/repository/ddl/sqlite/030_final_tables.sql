@@ -2,45 +2,48 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   PLAIN_DATE      PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8 (REC.cpy:3)
---   SHORT_DATE      SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6 (REC.cpy:4)
---   JULIAN_DATE     JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4 (REC.cpy:5)
---   ISO_DATE        ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10 (REC.cpy:6)
---   SPLIT_DATE      SPLIT-DATE group YYYYMMDD @ 32 L 8 (REC.cpy:7)
---   CLOCK           CLOCK PIC 9(6) HHMISS @ 40 L 6 (REC.cpy:11)
---   CHANGED_AT      CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26 (REC.cpy:12)
---   NOT_A_DATE      NOT-A-DATE PIC 9(8) @ 72 L 8 (REC.cpy:13)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  PLAIN_DATE      TEXT     NOT NULL,
-  SHORT_DATE      TEXT,
-  JULIAN_DATE     TEXT,
-  ISO_DATE        TEXT,
-  SPLIT_DATE      TEXT,
-  CLOCK           TEXT,
-  CHANGED_AT      TEXT,
-  NOT_A_DATE      INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_PLAIN_DATE CHECK (typeof(PLAIN_DATE) = 'text' AND date(PLAIN_DATE, '+0 seconds') IS PLAIN_DATE),
-  CONSTRAINT TYPE_OF_SHORT_DATE CHECK (SHORT_DATE IS NULL OR (typeof(SHORT_DATE) = 'text' AND date(SHORT_DATE, '+0 seconds') IS SHORT_DATE)),
-  CONSTRAINT TYPE_OF_JULIAN_DATE CHECK (JULIAN_DATE IS NULL OR (typeof(JULIAN_DATE) = 'text' AND date(JULIAN_DATE, '+0 seconds') IS JULIAN_DATE)),
-  CONSTRAINT TYPE_OF_ISO_DATE CHECK (ISO_DATE IS NULL OR (typeof(ISO_DATE) = 'text' AND date(ISO_DATE, '+0 seconds') IS ISO_DATE)),
-  CONSTRAINT TYPE_OF_SPLIT_DATE CHECK (SPLIT_DATE IS NULL OR (typeof(SPLIT_DATE) = 'text' AND date(SPLIT_DATE, '+0 seconds') IS SPLIT_DATE)),
-  CONSTRAINT TYPE_OF_CLOCK CHECK (CLOCK IS NULL OR (typeof(CLOCK) = 'text' AND time(CLOCK, '+0 seconds') IS CLOCK)),
-  CONSTRAINT TYPE_OF_CHANGED_AT CHECK (CHANGED_AT IS NULL OR (typeof(CHANGED_AT) = 'text' AND datetime(substr(CHANGED_AT, 1, 19), '+0 seconds') IS replace(substr(CHANGED_AT, 1, 19), 'T', ' ') AND substr(CHANGED_AT, 20, 1) IN ('', '.') AND length(substr(CHANGED_AT, 21)) <= 6 AND substr(CHANGED_AT, 21) NOT GLOB '*[^0-9]*')),
-  CONSTRAINT TYPE_OF_NOT_A_DATE CHECK (typeof(NOT_A_DATE) = 'integer' AND NOT_A_DATE BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  PLAIN_DATE      TEXT     NOT NULL,  -- PLAIN-DATE PIC 9(8) YYYYMMDD @ 4 L 8
+  SHORT_DATE      TEXT,               -- SHORT-DATE PIC 9(6) YYMMDD @ 12 L 6
+  JULIAN_DATE     TEXT,               -- JULIAN-DATE PIC 9(7) COMP-3 YYYYDDD @ 18 L 4
+  ISO_DATE        TEXT,               -- ISO-DATE PIC X(10) YYYY-MM-DD @ 22 L 10
+  SPLIT_DATE      TEXT,               -- SPLIT-DATE group YYYYMMDD @ 32 L 8
+  CLOCK           TEXT,               -- CLOCK PIC 9(6) HHMISS @ 40 L 6
+  CHANGED_AT      TEXT,               -- CHANGED-AT PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 46 L 26
+  NOT_A_DATE      INTEGER  NOT NULL,  -- NOT-A-DATE PIC 9(8) @ 72 L 8
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_PLAIN_DATE
+    CHECK (typeof(PLAIN_DATE) = 'text' AND date(PLAIN_DATE, '+0 seconds') IS PLAIN_DATE),
+  CONSTRAINT TYPE_OF_SHORT_DATE
+    CHECK (SHORT_DATE IS NULL OR (typeof(SHORT_DATE) = 'text' AND date(SHORT_DATE, '+0 seconds') IS SHORT_DATE)),
+  CONSTRAINT TYPE_OF_JULIAN_DATE
+    CHECK (JULIAN_DATE IS NULL OR (typeof(JULIAN_DATE) = 'text' AND date(JULIAN_DATE, '+0 seconds') IS JULIAN_DATE)),
+  CONSTRAINT TYPE_OF_ISO_DATE
+    CHECK (ISO_DATE IS NULL OR (typeof(ISO_DATE) = 'text' AND date(ISO_DATE, '+0 seconds') IS ISO_DATE)),
+  CONSTRAINT TYPE_OF_SPLIT_DATE
+    CHECK (SPLIT_DATE IS NULL OR (typeof(SPLIT_DATE) = 'text' AND date(SPLIT_DATE, '+0 seconds') IS SPLIT_DATE)),
+  CONSTRAINT TYPE_OF_CLOCK
+    CHECK (CLOCK IS NULL OR (typeof(CLOCK) = 'text' AND time(CLOCK, '+0 seconds') IS CLOCK)),
+  CONSTRAINT TYPE_OF_CHANGED_AT
+    CHECK (CHANGED_AT IS NULL OR (typeof(CHANGED_AT) = 'text' AND datetime(substr(CHANGED_AT, 1, 19), '+0 seconds') IS replace(substr(CHANGED_AT, 1, 19), 'T', ' ') AND substr(CHANGED_AT, 20, 1) IN ('', '.') AND length(substr(CHANGED_AT, 21)) <= 6 AND substr(CHANGED_AT, 21) NOT GLOB '*[^0-9]*')),
+  CONSTRAINT TYPE_OF_NOT_A_DATE
+    CHECK (typeof(NOT_A_DATE) = 'integer' AND NOT_A_DATE BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

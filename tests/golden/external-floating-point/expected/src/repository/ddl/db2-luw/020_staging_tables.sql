@@ -4,17 +4,20 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 156 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID       BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID       VARCHAR(50)   NOT NULL,
-  WORKER_ID    INTEGER       NOT NULL,
-  BATCH_NO     INTEGER       NOT NULL,
-  RECORD_NO    BIGINT        NOT NULL,
-  REC_ID       CHAR(4)       NOT NULL,
-  MASS         CHAR(13)      NOT NULL,
-  CHARGE       CHAR(14)      NOT NULL,
-  WIDE_CHARGE  CHAR(27)      NOT NULL,
-  BLANKED      DECIMAL(6,2)  NOT NULL,
-  SHOWN        CHAR(6)       NOT NULL,
-  INSERT_TS    TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID       BIGINT        NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID       VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MASS         CHAR(13)      NOT NULL,  -- MASS PIC +9.9(6)E+99 @ 4 L 13
+  CHARGE       CHAR(14)      NOT NULL,  -- CHARGE PIC -.9(8)E-99 @ 17 L 14
+  WIDE_CHARGE  CHAR(27)      NOT NULL,  -- WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18
+  BLANKED      DECIMAL(6,2)  NOT NULL,  -- BLANKED PIC 9(4)V99 @ 49 L 6
+  SHOWN        CHAR(6)       NOT NULL,  -- SHOWN PIC ZZ9.99 @ 55 L 6
+  INSERT_TS    TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

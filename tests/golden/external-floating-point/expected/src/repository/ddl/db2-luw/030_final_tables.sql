@@ -4,15 +4,18 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 196 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  MASS            CHAR(13)      NOT NULL,
-  CHARGE          CHAR(14)      NOT NULL,
-  WIDE_CHARGE     CHAR(27)      NOT NULL,
-  BLANKED         DECIMAL(6,2)  NOT NULL,
-  SHOWN           CHAR(6)       NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MASS            CHAR(13)      NOT NULL,  -- MASS PIC +9.9(6)E+99 @ 4 L 13
+  CHARGE          CHAR(14)      NOT NULL,  -- CHARGE PIC -.9(8)E-99 @ 17 L 14
+  WIDE_CHARGE     CHAR(27)      NOT NULL,  -- WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18
+  BLANKED         DECIMAL(6,2)  NOT NULL,  -- BLANKED PIC 9(4)V99 @ 49 L 6
+  SHOWN           CHAR(6)       NOT NULL,  -- SHOWN PIC ZZ9.99 @ 55 L 6
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,29 +2,19 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID       Row number, without meaning for the order
---   RUN_ID       Run that staged the row
---   WORKER_ID    Writer that staged the row
---   BATCH_NO     Batch of the run, numbered by the reader
---   RECORD_NO    Ordinal of the record in its source file
---   REC_ID       REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   MASS         MASS PIC +9.9(6)E+99 @ 4 L 13 (REC.cpy:3)
---   CHARGE       CHARGE PIC -.9(8)E-99 @ 17 L 14 (REC.cpy:4)
---   WIDE_CHARGE  WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18 (REC.cpy:5)
---   BLANKED      BLANKED PIC 9(4)V99 @ 49 L 6 (REC.cpy:6)
---   SHOWN        SHOWN PIC ZZ9.99 @ 55 L 6 (REC.cpy:7)
---   INSERT_TS    When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID       INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID       TEXT     NOT NULL,
-  WORKER_ID    INTEGER  NOT NULL,
-  BATCH_NO     INTEGER  NOT NULL,
-  RECORD_NO    INTEGER  NOT NULL,
-  REC_ID       TEXT     NOT NULL,
-  MASS         TEXT     NOT NULL,
-  CHARGE       TEXT     NOT NULL,
-  WIDE_CHARGE  TEXT     NOT NULL,
-  BLANKED      TEXT     NOT NULL,
-  SHOWN        TEXT     NOT NULL,
-  INSERT_TS    TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID       INTEGER             -- Row number, without meaning for the order
+                        PRIMARY KEY AUTOINCREMENT,
+  RUN_ID       TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID       TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MASS         TEXT     NOT NULL,  -- MASS PIC +9.9(6)E+99 @ 4 L 13
+  CHARGE       TEXT     NOT NULL,  -- CHARGE PIC -.9(8)E-99 @ 17 L 14
+  WIDE_CHARGE  TEXT     NOT NULL,  -- WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18
+  BLANKED      TEXT     NOT NULL,  -- BLANKED PIC 9(4)V99 @ 49 L 6
+  SHOWN        TEXT     NOT NULL,  -- SHOWN PIC ZZ9.99 @ 55 L 6
+  INSERT_TS    TEXT     NOT NULL   -- When the row was staged
+                        DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,36 +2,39 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   MASS            MASS PIC +9.9(6)E+99 @ 4 L 13 (REC.cpy:3)
---   CHARGE          CHARGE PIC -.9(8)E-99 @ 17 L 14 (REC.cpy:4)
---   WIDE_CHARGE     WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18 (REC.cpy:5)
---   BLANKED         BLANKED PIC 9(4)V99 @ 49 L 6 (REC.cpy:6)
---   SHOWN           SHOWN PIC ZZ9.99 @ 55 L 6 (REC.cpy:7)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT  NOT NULL,
-  MASS            TEXT  NOT NULL,
-  CHARGE          TEXT  NOT NULL,
-  WIDE_CHARGE     TEXT  NOT NULL,
-  BLANKED         TEXT  NOT NULL,
-  SHOWN           TEXT  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_MASS CHECK (typeof(MASS) = 'text' AND length(MASS) <= 13),
-  CONSTRAINT TYPE_OF_CHARGE CHECK (typeof(CHARGE) = 'text' AND length(CHARGE) <= 14),
-  CONSTRAINT TYPE_OF_WIDE_CHARGE CHECK (typeof(WIDE_CHARGE) = 'text' AND length(WIDE_CHARGE) <= 27),
-  CONSTRAINT TYPE_OF_BLANKED CHECK (typeof(BLANKED) = 'text' AND length(BLANKED) - length(ltrim(BLANKED, '-')) <= 1 AND BLANKED GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(BLANKED, '-'), 1, length(ltrim(BLANKED, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(BLANKED, '-'), 1, length(ltrim(BLANKED, '-')) - 3)) BETWEEN 1 AND 4),
-  CONSTRAINT TYPE_OF_SHOWN CHECK (typeof(SHOWN) = 'text' AND length(SHOWN) <= 6),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT  NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MASS            TEXT  NOT NULL,  -- MASS PIC +9.9(6)E+99 @ 4 L 13
+  CHARGE          TEXT  NOT NULL,  -- CHARGE PIC -.9(8)E-99 @ 17 L 14
+  WIDE_CHARGE     TEXT  NOT NULL,  -- WIDE-CHARGE PIC +99.9E+99 NATIONAL @ 31 L 18
+  BLANKED         TEXT  NOT NULL,  -- BLANKED PIC 9(4)V99 @ 49 L 6
+  SHOWN           TEXT  NOT NULL,  -- SHOWN PIC ZZ9.99 @ 55 L 6
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_MASS
+    CHECK (typeof(MASS) = 'text' AND length(MASS) <= 13),
+  CONSTRAINT TYPE_OF_CHARGE
+    CHECK (typeof(CHARGE) = 'text' AND length(CHARGE) <= 14),
+  CONSTRAINT TYPE_OF_WIDE_CHARGE
+    CHECK (typeof(WIDE_CHARGE) = 'text' AND length(WIDE_CHARGE) <= 27),
+  CONSTRAINT TYPE_OF_BLANKED
+    CHECK (typeof(BLANKED) = 'text' AND length(BLANKED) - length(ltrim(BLANKED, '-')) <= 1 AND BLANKED GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(BLANKED, '-'), 1, length(ltrim(BLANKED, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(BLANKED, '-'), 1, length(ltrim(BLANKED, '-')) - 3)) BETWEEN 1 AND 4),
+  CONSTRAINT TYPE_OF_SHOWN
+    CHECK (typeof(SHOWN) = 'text' AND length(SHOWN) <= 6),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

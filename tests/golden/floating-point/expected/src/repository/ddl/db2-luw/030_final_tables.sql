@@ -4,12 +4,15 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 144 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  SHORT_FLOAT     REAL          NOT NULL,
-  LONG_FLOAT      DOUBLE        NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  SHORT_FLOAT     REAL          NOT NULL,  -- SHORT-FLOAT COMP-1 @ 4 L 4
+  LONG_FLOAT      DOUBLE        NOT NULL,  -- LONG-FLOAT COMP-2 @ 8 L 8
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

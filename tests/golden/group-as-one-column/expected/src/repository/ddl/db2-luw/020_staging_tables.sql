@@ -4,13 +4,16 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 101 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_NO     CHAR(8)       NOT NULL,
-  ZIP_CODE   CHAR(5)       NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_NO     CHAR(8)       NOT NULL,  -- REC-KEY group @ 0 L 8
+  ZIP_CODE   CHAR(5)       NOT NULL,  -- ZIP-CODE PIC 9(5) @ 10 L 5
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

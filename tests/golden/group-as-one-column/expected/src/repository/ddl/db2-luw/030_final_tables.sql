@@ -4,11 +4,14 @@
 -- REC (REC.cpy): one row per REC_NO
 -- at most 141 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_NO          CHAR(8)       NOT NULL,
-  ZIP_CODE        CHAR(5)       NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_NO)
+  REC_NO          CHAR(8)       NOT NULL,  -- REC-KEY group @ 0 L 8
+  ZIP_CODE        CHAR(5)       NOT NULL,  -- ZIP-CODE PIC 9(5) @ 10 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_NO)
 );

@@ -2,24 +2,27 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_NO
---   REC_NO          REC-KEY group @ 0 L 8 (REC.cpy:2)
---   ZIP_CODE        ZIP-CODE PIC 9(5) @ 10 L 5 (REC.cpy:8)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_NO          TEXT  NOT NULL,
-  ZIP_CODE        TEXT  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_NO CHECK (typeof(REC_NO) = 'text' AND length(REC_NO) <= 8),
-  CONSTRAINT TYPE_OF_ZIP_CODE CHECK (typeof(ZIP_CODE) = 'text' AND length(ZIP_CODE) <= 5),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_NO)
+  REC_NO          TEXT  NOT NULL,  -- REC-KEY group @ 0 L 8
+  ZIP_CODE        TEXT  NOT NULL,  -- ZIP-CODE PIC 9(5) @ 10 L 5
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_NO
+    CHECK (typeof(REC_NO) = 'text' AND length(REC_NO) <= 8),
+  CONSTRAINT TYPE_OF_ZIP_CODE
+    CHECK (typeof(ZIP_CODE) = 'text' AND length(ZIP_CODE) <= 5),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_NO)
 );

@@ -4,17 +4,20 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 119 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID      BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)    NOT NULL,
-  WORKER_ID   INTEGER        NOT NULL,
-  BATCH_NO    INTEGER        NOT NULL,
-  RECORD_NO   BIGINT         NOT NULL,
-  REC_ID      INTEGER        NOT NULL,
-  FOUR        SMALLINT       NOT NULL,
-  FIVE        INTEGER        NOT NULL,
-  TEN         BIGINT         NOT NULL,
-  NINETEEN    DECIMAL(19,0)  NOT NULL,
-  WITH_CENTS  DECIMAL(5,2)   NOT NULL,
-  INSERT_TS   TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT         NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      INTEGER        NOT NULL,  -- REC-ID PIC 9(9) @ 0 L 9
+  FOUR        SMALLINT       NOT NULL,  -- FOUR PIC 9(4) @ 9 L 4
+  FIVE        INTEGER        NOT NULL,  -- FIVE PIC S9(5) COMP-3 @ 13 L 3
+  TEN         BIGINT         NOT NULL,  -- TEN PIC 9(10) @ 16 L 10
+  NINETEEN    DECIMAL(19,0)  NOT NULL,  -- NINETEEN PIC S9(19) COMP-3 @ 26 L 10
+  WITH_CENTS  DECIMAL(5,2)   NOT NULL,  -- WITH-CENTS PIC S9(3)V99 @ 36 L 5
+  INSERT_TS   TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -4,15 +4,18 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 159 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          INTEGER        NOT NULL,
-  FOUR            SMALLINT       NOT NULL,
-  FIVE            INTEGER        NOT NULL,
-  TEN             BIGINT         NOT NULL,
-  NINETEEN        DECIMAL(19,0)  NOT NULL,
-  WITH_CENTS      DECIMAL(5,2)   NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,
-  CREATED_TS      TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)    NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER        NOT NULL,  -- REC-ID PIC 9(9) @ 0 L 9
+  FOUR            SMALLINT       NOT NULL,  -- FOUR PIC 9(4) @ 9 L 4
+  FIVE            INTEGER        NOT NULL,  -- FIVE PIC S9(5) COMP-3 @ 13 L 3
+  TEN             BIGINT         NOT NULL,  -- TEN PIC 9(10) @ 16 L 10
+  NINETEEN        DECIMAL(19,0)  NOT NULL,  -- NINETEEN PIC S9(19) COMP-3 @ 26 L 10
+  WITH_CENTS      DECIMAL(5,2)   NOT NULL,  -- WITH-CENTS PIC S9(3)V99 @ 36 L 5
+  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)   NOT NULL   -- When the row was inserted
+                                 DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)    NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)   NOT NULL   -- When the row was changed last
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,29 +2,19 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID      Row number, without meaning for the order
---   RUN_ID      Run that staged the row
---   WORKER_ID   Writer that staged the row
---   BATCH_NO    Batch of the run, numbered by the reader
---   RECORD_NO   Ordinal of the record in its source file
---   REC_ID      REC-ID PIC 9(9) @ 0 L 9 (REC.cpy:2)
---   FOUR        FOUR PIC 9(4) @ 9 L 4 (REC.cpy:3)
---   FIVE        FIVE PIC S9(5) COMP-3 @ 13 L 3 (REC.cpy:4)
---   TEN         TEN PIC 9(10) @ 16 L 10 (REC.cpy:5)
---   NINETEEN    NINETEEN PIC S9(19) COMP-3 @ 26 L 10 (REC.cpy:6)
---   WITH_CENTS  WITH-CENTS PIC S9(3)V99 @ 36 L 5 (REC.cpy:7)
---   INSERT_TS   When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID      INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID      TEXT     NOT NULL,
-  WORKER_ID   INTEGER  NOT NULL,
-  BATCH_NO    INTEGER  NOT NULL,
-  RECORD_NO   INTEGER  NOT NULL,
-  REC_ID      INTEGER  NOT NULL,
-  FOUR        INTEGER  NOT NULL,
-  FIVE        INTEGER  NOT NULL,
-  TEN         INTEGER  NOT NULL,
-  NINETEEN    TEXT     NOT NULL,
-  WITH_CENTS  TEXT     NOT NULL,
-  INSERT_TS   TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID      INTEGER             -- Row number, without meaning for the order
+                       PRIMARY KEY AUTOINCREMENT,
+  RUN_ID      TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      INTEGER  NOT NULL,  -- REC-ID PIC 9(9) @ 0 L 9
+  FOUR        INTEGER  NOT NULL,  -- FOUR PIC 9(4) @ 9 L 4
+  FIVE        INTEGER  NOT NULL,  -- FIVE PIC S9(5) COMP-3 @ 13 L 3
+  TEN         INTEGER  NOT NULL,  -- TEN PIC 9(10) @ 16 L 10
+  NINETEEN    TEXT     NOT NULL,  -- NINETEEN PIC S9(19) COMP-3 @ 26 L 10
+  WITH_CENTS  TEXT     NOT NULL,  -- WITH-CENTS PIC S9(3)V99 @ 36 L 5
+  INSERT_TS   TEXT     NOT NULL   -- When the row was staged
+                       DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,36 +2,39 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC 9(9) @ 0 L 9 (REC.cpy:2)
---   FOUR            FOUR PIC 9(4) @ 9 L 4 (REC.cpy:3)
---   FIVE            FIVE PIC S9(5) COMP-3 @ 13 L 3 (REC.cpy:4)
---   TEN             TEN PIC 9(10) @ 16 L 10 (REC.cpy:5)
---   NINETEEN        NINETEEN PIC S9(19) COMP-3 @ 26 L 10 (REC.cpy:6)
---   WITH_CENTS      WITH-CENTS PIC S9(3)V99 @ 36 L 5 (REC.cpy:7)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          INTEGER  NOT NULL,
-  FOUR            INTEGER  NOT NULL,
-  FIVE            INTEGER  NOT NULL,
-  TEN             INTEGER  NOT NULL,
-  NINETEEN        TEXT     NOT NULL,
-  WITH_CENTS      TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_FOUR CHECK (typeof(FOUR) = 'integer' AND FOUR BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_FIVE CHECK (typeof(FIVE) = 'integer' AND FIVE BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_TEN CHECK (typeof(TEN) = 'integer' AND TEN BETWEEN -9223372036854775808 AND 9223372036854775807),
-  CONSTRAINT TYPE_OF_NINETEEN CHECK (typeof(NINETEEN) = 'text' AND length(NINETEEN) - length(ltrim(NINETEEN, '-')) <= 1 AND ltrim(NINETEEN, '-') NOT GLOB '*[^0-9]*' AND length(ltrim(NINETEEN, '-')) BETWEEN 1 AND 19),
-  CONSTRAINT TYPE_OF_WITH_CENTS CHECK (typeof(WITH_CENTS) = 'text' AND length(WITH_CENTS) - length(ltrim(WITH_CENTS, '-')) <= 1 AND WITH_CENTS GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(WITH_CENTS, '-'), 1, length(ltrim(WITH_CENTS, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(WITH_CENTS, '-'), 1, length(ltrim(WITH_CENTS, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(9) @ 0 L 9
+  FOUR            INTEGER  NOT NULL,  -- FOUR PIC 9(4) @ 9 L 4
+  FIVE            INTEGER  NOT NULL,  -- FIVE PIC S9(5) COMP-3 @ 13 L 3
+  TEN             INTEGER  NOT NULL,  -- TEN PIC 9(10) @ 16 L 10
+  NINETEEN        TEXT     NOT NULL,  -- NINETEEN PIC S9(19) COMP-3 @ 26 L 10
+  WITH_CENTS      TEXT     NOT NULL,  -- WITH-CENTS PIC S9(3)V99 @ 36 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_FOUR
+    CHECK (typeof(FOUR) = 'integer' AND FOUR BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_FIVE
+    CHECK (typeof(FIVE) = 'integer' AND FIVE BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_TEN
+    CHECK (typeof(TEN) = 'integer' AND TEN BETWEEN -9223372036854775808 AND 9223372036854775807),
+  CONSTRAINT TYPE_OF_NINETEEN
+    CHECK (typeof(NINETEEN) = 'text' AND length(NINETEEN) - length(ltrim(NINETEEN, '-')) <= 1 AND ltrim(NINETEEN, '-') NOT GLOB '*[^0-9]*' AND length(ltrim(NINETEEN, '-')) BETWEEN 1 AND 19),
+  CONSTRAINT TYPE_OF_WITH_CENTS
+    CHECK (typeof(WITH_CENTS) = 'text' AND length(WITH_CENTS) - length(ltrim(WITH_CENTS, '-')) <= 1 AND WITH_CENTS GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(WITH_CENTS, '-'), 1, length(ltrim(WITH_CENTS, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(WITH_CENTS, '-'), 1, length(ltrim(WITH_CENTS, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -4,22 +4,25 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 195 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID           BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID           VARCHAR(50)   NOT NULL,
-  WORKER_ID        INTEGER       NOT NULL,
-  BATCH_NO         INTEGER       NOT NULL,
-  RECORD_NO        BIGINT        NOT NULL,
-  ORDER_NO         DECIMAL(8,0)  NOT NULL,
-  USER_X           CHAR(8)       NOT NULL,
-  TABLE_NAME       CHAR(8)       NOT NULL,
-  TIMESTAMP_FIELD  CHAR(26)      NOT NULL,
-  SELECT_CODE      CHAR(1)       NOT NULL,
-  HOUR_            CHAR(1)       NOT NULL,
-  C_1ST_NAME       CHAR(10)      NOT NULL,
-  HOME_CITY        CHAR(20)      NOT NULL,
-  WORK_CITY        CHAR(20)      NOT NULL,
-  FROM_DATE        DECIMAL(8,0)  NOT NULL,
-  YEAR_            DECIMAL(4,0)  NOT NULL,
-  INSERT_TS        TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID           BIGINT        NOT NULL   -- Row number, without meaning for the order
+                                 GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID           VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID        INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO         INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO        BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO         DECIMAL(8,0)  NOT NULL,  -- ORDER-NO PIC 9(8) @ 0 L 8
+  USER_X           CHAR(8)       NOT NULL,  -- USER-X PIC X(8) @ 8 L 8
+  TABLE_NAME       CHAR(8)       NOT NULL,  -- TABLE-NAME PIC X(8) @ 16 L 8
+  TIMESTAMP_FIELD  CHAR(26)      NOT NULL,  -- TIMESTAMP-FIELD PIC X(26) @ 24 L 26
+  SELECT_CODE      CHAR(1)       NOT NULL,  -- SELECT-CODE PIC X @ 50 L 1
+  HOUR_            CHAR(1)       NOT NULL,  -- HOUR PIC X @ 51 L 1
+  C_1ST_NAME       CHAR(10)      NOT NULL,  -- 1ST-NAME PIC X(10) @ 52 L 10
+  HOME_CITY        CHAR(20)      NOT NULL,  -- CITY PIC X(20) @ 62 L 20
+  WORK_CITY        CHAR(20)      NOT NULL,  -- CITY PIC X(20) @ 82 L 20
+  FROM_DATE        DECIMAL(8,0)  NOT NULL,  -- FROM-DATE PIC 9(8) @ 102 L 8
+  YEAR_            DECIMAL(4,0)  NOT NULL,  -- YEAR PIC 9(4) @ 110 L 4
+  INSERT_TS        TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -4,20 +4,23 @@
 -- REC (REC.cpy): one row per ORDER_NO
 -- at most 235 bytes a row: 4K pages
 CREATE TABLE REC (
-  ORDER_NO         DECIMAL(8,0)  NOT NULL,
-  USER_X           CHAR(8)       NOT NULL,
-  TABLE_NAME       CHAR(8)       NOT NULL,
-  TIMESTAMP_FIELD  CHAR(26)      NOT NULL,
-  SELECT_CODE      CHAR(1)       NOT NULL,
-  HOUR_            CHAR(1)       NOT NULL,
-  C_1ST_NAME       CHAR(10)      NOT NULL,
-  HOME_CITY        CHAR(20)      NOT NULL,
-  WORK_CITY        CHAR(20)      NOT NULL,
-  FROM_DATE        DECIMAL(8,0)  NOT NULL,
-  YEAR_            DECIMAL(4,0)  NOT NULL,
-  CREATED_RUN_ID   VARCHAR(50)   NOT NULL,
-  CREATED_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID      VARCHAR(50)   NOT NULL,
-  UPDATE_TS        TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (ORDER_NO)
+  ORDER_NO         DECIMAL(8,0)  NOT NULL,  -- ORDER-NO PIC 9(8) @ 0 L 8
+  USER_X           CHAR(8)       NOT NULL,  -- USER-X PIC X(8) @ 8 L 8
+  TABLE_NAME       CHAR(8)       NOT NULL,  -- TABLE-NAME PIC X(8) @ 16 L 8
+  TIMESTAMP_FIELD  CHAR(26)      NOT NULL,  -- TIMESTAMP-FIELD PIC X(26) @ 24 L 26
+  SELECT_CODE      CHAR(1)       NOT NULL,  -- SELECT-CODE PIC X @ 50 L 1
+  HOUR_            CHAR(1)       NOT NULL,  -- HOUR PIC X @ 51 L 1
+  C_1ST_NAME       CHAR(10)      NOT NULL,  -- 1ST-NAME PIC X(10) @ 52 L 10
+  HOME_CITY        CHAR(20)      NOT NULL,  -- CITY PIC X(20) @ 62 L 20
+  WORK_CITY        CHAR(20)      NOT NULL,  -- CITY PIC X(20) @ 82 L 20
+  FROM_DATE        DECIMAL(8,0)  NOT NULL,  -- FROM-DATE PIC 9(8) @ 102 L 8
+  YEAR_            DECIMAL(4,0)  NOT NULL,  -- YEAR PIC 9(4) @ 110 L 4
+  CREATED_RUN_ID   VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS       TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                 DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID      VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS        TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (ORDER_NO)
 );

@@ -2,39 +2,24 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID           Row number, without meaning for the order
---   RUN_ID           Run that staged the row
---   WORKER_ID        Writer that staged the row
---   BATCH_NO         Batch of the run, numbered by the reader
---   RECORD_NO        Ordinal of the record in its source file
---   ORDER_NO         ORDER-NO PIC 9(8) @ 0 L 8 (REC.cpy:3)
---   USER_X           USER-X PIC X(8) @ 8 L 8 (REC.cpy:4)
---   TABLE_NAME       TABLE-NAME PIC X(8) @ 16 L 8 (REC.cpy:5)
---   TIMESTAMP_FIELD  TIMESTAMP-FIELD PIC X(26) @ 24 L 26 (REC.cpy:6)
---   SELECT_CODE      SELECT-CODE PIC X @ 50 L 1 (REC.cpy:7)
---   HOUR_            HOUR PIC X @ 51 L 1 (REC.cpy:8)
---   C_1ST_NAME       1ST-NAME PIC X(10) @ 52 L 10 (REC.cpy:9)
---   HOME_CITY        CITY PIC X(20) @ 62 L 20 (REC.cpy:11)
---   WORK_CITY        CITY PIC X(20) @ 82 L 20 (REC.cpy:13)
---   FROM_DATE        FROM-DATE PIC 9(8) @ 102 L 8 (REC.cpy:14)
---   YEAR_            YEAR PIC 9(4) @ 110 L 4 (REC.cpy:15)
---   INSERT_TS        When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID           INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID           TEXT     NOT NULL,
-  WORKER_ID        INTEGER  NOT NULL,
-  BATCH_NO         INTEGER  NOT NULL,
-  RECORD_NO        INTEGER  NOT NULL,
-  ORDER_NO         INTEGER  NOT NULL,
-  USER_X           TEXT     NOT NULL,
-  TABLE_NAME       TEXT     NOT NULL,
-  TIMESTAMP_FIELD  TEXT     NOT NULL,
-  SELECT_CODE      TEXT     NOT NULL,
-  HOUR_            TEXT     NOT NULL,
-  C_1ST_NAME       TEXT     NOT NULL,
-  HOME_CITY        TEXT     NOT NULL,
-  WORK_CITY        TEXT     NOT NULL,
-  FROM_DATE        INTEGER  NOT NULL,
-  YEAR_            INTEGER  NOT NULL,
-  INSERT_TS        TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID           INTEGER             -- Row number, without meaning for the order
+                            PRIMARY KEY AUTOINCREMENT,
+  RUN_ID           TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID        INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO         INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO        INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO         INTEGER  NOT NULL,  -- ORDER-NO PIC 9(8) @ 0 L 8
+  USER_X           TEXT     NOT NULL,  -- USER-X PIC X(8) @ 8 L 8
+  TABLE_NAME       TEXT     NOT NULL,  -- TABLE-NAME PIC X(8) @ 16 L 8
+  TIMESTAMP_FIELD  TEXT     NOT NULL,  -- TIMESTAMP-FIELD PIC X(26) @ 24 L 26
+  SELECT_CODE      TEXT     NOT NULL,  -- SELECT-CODE PIC X @ 50 L 1
+  HOUR_            TEXT     NOT NULL,  -- HOUR PIC X @ 51 L 1
+  C_1ST_NAME       TEXT     NOT NULL,  -- 1ST-NAME PIC X(10) @ 52 L 10
+  HOME_CITY        TEXT     NOT NULL,  -- CITY PIC X(20) @ 62 L 20
+  WORK_CITY        TEXT     NOT NULL,  -- CITY PIC X(20) @ 82 L 20
+  FROM_DATE        INTEGER  NOT NULL,  -- FROM-DATE PIC 9(8) @ 102 L 8
+  YEAR_            INTEGER  NOT NULL,  -- YEAR PIC 9(4) @ 110 L 4
+  INSERT_TS        TEXT     NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,51 +2,54 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per ORDER_NO
---   ORDER_NO         ORDER-NO PIC 9(8) @ 0 L 8 (REC.cpy:3)
---   USER_X           USER-X PIC X(8) @ 8 L 8 (REC.cpy:4)
---   TABLE_NAME       TABLE-NAME PIC X(8) @ 16 L 8 (REC.cpy:5)
---   TIMESTAMP_FIELD  TIMESTAMP-FIELD PIC X(26) @ 24 L 26 (REC.cpy:6)
---   SELECT_CODE      SELECT-CODE PIC X @ 50 L 1 (REC.cpy:7)
---   HOUR_            HOUR PIC X @ 51 L 1 (REC.cpy:8)
---   C_1ST_NAME       1ST-NAME PIC X(10) @ 52 L 10 (REC.cpy:9)
---   HOME_CITY        CITY PIC X(20) @ 62 L 20 (REC.cpy:11)
---   WORK_CITY        CITY PIC X(20) @ 82 L 20 (REC.cpy:13)
---   FROM_DATE        FROM-DATE PIC 9(8) @ 102 L 8 (REC.cpy:14)
---   YEAR_            YEAR PIC 9(4) @ 110 L 4 (REC.cpy:15)
---   CREATED_RUN_ID   Run that inserted the row
---   CREATED_TS       When the row was inserted
---   LAST_RUN_ID      Run that changed the row last
---   UPDATE_TS        When the row was changed last
 CREATE TABLE REC (
-  ORDER_NO         INTEGER  NOT NULL,
-  USER_X           TEXT     NOT NULL,
-  TABLE_NAME       TEXT     NOT NULL,
-  TIMESTAMP_FIELD  TEXT     NOT NULL,
-  SELECT_CODE      TEXT     NOT NULL,
-  HOUR_            TEXT     NOT NULL,
-  C_1ST_NAME       TEXT     NOT NULL,
-  HOME_CITY        TEXT     NOT NULL,
-  WORK_CITY        TEXT     NOT NULL,
-  FROM_DATE        INTEGER  NOT NULL,
-  YEAR_            INTEGER  NOT NULL,
-  CREATED_RUN_ID   TEXT     NOT NULL,
-  CREATED_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID      TEXT     NOT NULL,
-  UPDATE_TS        TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_ORDER_NO CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_USER_X CHECK (typeof(USER_X) = 'text' AND length(USER_X) <= 8),
-  CONSTRAINT TYPE_OF_TABLE_NAME CHECK (typeof(TABLE_NAME) = 'text' AND length(TABLE_NAME) <= 8),
-  CONSTRAINT TYPE_OF_TIMESTAMP_FIELD CHECK (typeof(TIMESTAMP_FIELD) = 'text' AND length(TIMESTAMP_FIELD) <= 26),
-  CONSTRAINT TYPE_OF_SELECT_CODE CHECK (typeof(SELECT_CODE) = 'text' AND length(SELECT_CODE) <= 1),
-  CONSTRAINT TYPE_OF_HOUR_ CHECK (typeof(HOUR_) = 'text' AND length(HOUR_) <= 1),
-  CONSTRAINT TYPE_OF_C_1ST_NAME CHECK (typeof(C_1ST_NAME) = 'text' AND length(C_1ST_NAME) <= 10),
-  CONSTRAINT TYPE_OF_HOME_CITY CHECK (typeof(HOME_CITY) = 'text' AND length(HOME_CITY) <= 20),
-  CONSTRAINT TYPE_OF_WORK_CITY CHECK (typeof(WORK_CITY) = 'text' AND length(WORK_CITY) <= 20),
-  CONSTRAINT TYPE_OF_FROM_DATE CHECK (typeof(FROM_DATE) = 'integer' AND FROM_DATE BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_YEAR_ CHECK (typeof(YEAR_) = 'integer' AND YEAR_ BETWEEN -9999 AND 9999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (ORDER_NO)
+  ORDER_NO         INTEGER  NOT NULL,  -- ORDER-NO PIC 9(8) @ 0 L 8
+  USER_X           TEXT     NOT NULL,  -- USER-X PIC X(8) @ 8 L 8
+  TABLE_NAME       TEXT     NOT NULL,  -- TABLE-NAME PIC X(8) @ 16 L 8
+  TIMESTAMP_FIELD  TEXT     NOT NULL,  -- TIMESTAMP-FIELD PIC X(26) @ 24 L 26
+  SELECT_CODE      TEXT     NOT NULL,  -- SELECT-CODE PIC X @ 50 L 1
+  HOUR_            TEXT     NOT NULL,  -- HOUR PIC X @ 51 L 1
+  C_1ST_NAME       TEXT     NOT NULL,  -- 1ST-NAME PIC X(10) @ 52 L 10
+  HOME_CITY        TEXT     NOT NULL,  -- CITY PIC X(20) @ 62 L 20
+  WORK_CITY        TEXT     NOT NULL,  -- CITY PIC X(20) @ 82 L 20
+  FROM_DATE        INTEGER  NOT NULL,  -- FROM-DATE PIC 9(8) @ 102 L 8
+  YEAR_            INTEGER  NOT NULL,  -- YEAR PIC 9(4) @ 110 L 4
+  CREATED_RUN_ID   TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS       TEXT     NOT NULL   -- When the row was inserted
+                            DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID      TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS        TEXT     NOT NULL   -- When the row was changed last
+                            DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_ORDER_NO
+    CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_USER_X
+    CHECK (typeof(USER_X) = 'text' AND length(USER_X) <= 8),
+  CONSTRAINT TYPE_OF_TABLE_NAME
+    CHECK (typeof(TABLE_NAME) = 'text' AND length(TABLE_NAME) <= 8),
+  CONSTRAINT TYPE_OF_TIMESTAMP_FIELD
+    CHECK (typeof(TIMESTAMP_FIELD) = 'text' AND length(TIMESTAMP_FIELD) <= 26),
+  CONSTRAINT TYPE_OF_SELECT_CODE
+    CHECK (typeof(SELECT_CODE) = 'text' AND length(SELECT_CODE) <= 1),
+  CONSTRAINT TYPE_OF_HOUR_
+    CHECK (typeof(HOUR_) = 'text' AND length(HOUR_) <= 1),
+  CONSTRAINT TYPE_OF_C_1ST_NAME
+    CHECK (typeof(C_1ST_NAME) = 'text' AND length(C_1ST_NAME) <= 10),
+  CONSTRAINT TYPE_OF_HOME_CITY
+    CHECK (typeof(HOME_CITY) = 'text' AND length(HOME_CITY) <= 20),
+  CONSTRAINT TYPE_OF_WORK_CITY
+    CHECK (typeof(WORK_CITY) = 'text' AND length(WORK_CITY) <= 20),
+  CONSTRAINT TYPE_OF_FROM_DATE
+    CHECK (typeof(FROM_DATE) = 'integer' AND FROM_DATE BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_YEAR_
+    CHECK (typeof(YEAR_) = 'integer' AND YEAR_ BETWEEN -9999 AND 9999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (ORDER_NO)
 );

@@ -4,26 +4,29 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 786 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID           BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID           VARCHAR(50)   NOT NULL,
-  WORKER_ID        INTEGER       NOT NULL,
-  BATCH_NO         INTEGER       NOT NULL,
-  RECORD_NO        BIGINT        NOT NULL,
-  REC_ID           CHAR(12)      NOT NULL,
-  NATIONAL_NAME    CHAR(60)      NOT NULL,
-  LONG_NAME        VARCHAR(300)  NOT NULL,
-  NATIONAL_DIGITS  DECIMAL(5,0)  NOT NULL,
-  NATIONAL_AMOUNT  CHAR(21)      NOT NULL,
-  EDITED_NAME      CHAR(15)      NOT NULL,
-  NATIONAL_DATE    DATE,
-  KANJI_NAME       CHAR(30)      NOT NULL,
-  UTF_8_NAME       CHAR(40)      NOT NULL,
-  UTF_8_SHORT      CHAR(30)      NOT NULL,
-  LETTERS_1        CHAR(3)       NOT NULL,
-  LETTERS_2        CHAR(3)       NOT NULL,
-  LETTERS_3        CHAR(3)       NOT NULL,
-  WHOLE            CHAR(15)      NOT NULL,
-  REMARK           VARCHAR(150)  NOT NULL,
-  INSERT_TS        TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID           BIGINT        NOT NULL   -- Row number, without meaning for the order
+                                 GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID           VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID        INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO         INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO        BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID           CHAR(12)      NOT NULL,  -- REC-ID PIC N(4) NATIONAL @ 0 L 8
+  NATIONAL_NAME    CHAR(60)      NOT NULL,  -- NATIONAL-NAME PIC N(20) NATIONAL @ 8 L 40
+  LONG_NAME        VARCHAR(300)  NOT NULL,  -- LONG-NAME PIC N(100) NATIONAL @ 48 L 200
+  NATIONAL_DIGITS  DECIMAL(5,0)  NOT NULL,  -- NATIONAL-DIGITS PIC 9(5) NATIONAL @ 248 L 10
+  NATIONAL_AMOUNT  CHAR(21)      NOT NULL,  -- NATIONAL-AMOUNT PIC ZZ9.99- NATIONAL @ 258 L 14
+  EDITED_NAME      CHAR(15)      NOT NULL,  -- EDITED-NAME PIC NN/NN NATIONAL @ 272 L 10
+  NATIONAL_DATE    DATE,                    -- NATIONAL-DATE PIC N(8) NATIONAL YYYYMMDD @ 282 L 16
+  KANJI_NAME       CHAR(30)      NOT NULL,  -- KANJI-NAME PIC G(10) DISPLAY-1 @ 298 L 20
+  UTF_8_NAME       CHAR(40)      NOT NULL,  -- UTF-8-NAME PIC U(10) UTF-8 @ 318 L 40
+  UTF_8_SHORT      CHAR(30)      NOT NULL,  -- UTF-8-SHORT PIC U UTF-8 @ 358 L 30
+  LETTERS_1        CHAR(3)       NOT NULL,  -- LETTERS(1) PIC N NATIONAL @ 388 L 2
+  LETTERS_2        CHAR(3)       NOT NULL,  -- LETTERS(2) PIC N NATIONAL @ 390 L 2
+  LETTERS_3        CHAR(3)       NOT NULL,  -- LETTERS(3) PIC N NATIONAL @ 392 L 2
+  WHOLE            CHAR(15)      NOT NULL,  -- WHOLE group @ 394 L 10
+  REMARK           VARCHAR(150)  NOT NULL,  -- REMARK group @ 404 L 102
+  INSERT_TS        TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -2,47 +2,28 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID           Row number, without meaning for the order
---   RUN_ID           Run that staged the row
---   WORKER_ID        Writer that staged the row
---   BATCH_NO         Batch of the run, numbered by the reader
---   RECORD_NO        Ordinal of the record in its source file
---   REC_ID           REC-ID PIC N(4) NATIONAL @ 0 L 8 (REC.cpy:3)
---   NATIONAL_NAME    NATIONAL-NAME PIC N(20) NATIONAL @ 8 L 40 (REC.cpy:4)
---   LONG_NAME        LONG-NAME PIC N(100) NATIONAL @ 48 L 200 (REC.cpy:5)
---   NATIONAL_DIGITS  NATIONAL-DIGITS PIC 9(5) NATIONAL @ 248 L 10 (REC.cpy:6)
---   NATIONAL_AMOUNT  NATIONAL-AMOUNT PIC ZZ9.99- NATIONAL @ 258 L 14 (REC.cpy:7)
---   EDITED_NAME      EDITED-NAME PIC NN/NN NATIONAL @ 272 L 10 (REC.cpy:8)
---   NATIONAL_DATE    NATIONAL-DATE PIC N(8) NATIONAL YYYYMMDD @ 282 L 16 (REC.cpy:9)
---   KANJI_NAME       KANJI-NAME PIC G(10) DISPLAY-1 @ 298 L 20 (REC.cpy:10)
---   UTF_8_NAME       UTF-8-NAME PIC U(10) UTF-8 @ 318 L 40 (REC.cpy:11)
---   UTF_8_SHORT      UTF-8-SHORT PIC U UTF-8 @ 358 L 30 (REC.cpy:12)
---   LETTERS_1        LETTERS(1) PIC N NATIONAL @ 388 L 2 (REC.cpy:13)
---   LETTERS_2        LETTERS(2) PIC N NATIONAL @ 390 L 2 (REC.cpy:13)
---   LETTERS_3        LETTERS(3) PIC N NATIONAL @ 392 L 2 (REC.cpy:13)
---   WHOLE            WHOLE group @ 394 L 10 (REC.cpy:14)
---   REMARK           REMARK group @ 404 L 102 (REC.cpy:17)
---   INSERT_TS        When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID           INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID           TEXT     NOT NULL,
-  WORKER_ID        INTEGER  NOT NULL,
-  BATCH_NO         INTEGER  NOT NULL,
-  RECORD_NO        INTEGER  NOT NULL,
-  REC_ID           TEXT     NOT NULL,
-  NATIONAL_NAME    TEXT     NOT NULL,
-  LONG_NAME        TEXT     NOT NULL,
-  NATIONAL_DIGITS  INTEGER  NOT NULL,
-  NATIONAL_AMOUNT  TEXT     NOT NULL,
-  EDITED_NAME      TEXT     NOT NULL,
-  NATIONAL_DATE    TEXT,
-  KANJI_NAME       TEXT     NOT NULL,
-  UTF_8_NAME       TEXT     NOT NULL,
-  UTF_8_SHORT      TEXT     NOT NULL,
-  LETTERS_1        TEXT     NOT NULL,
-  LETTERS_2        TEXT     NOT NULL,
-  LETTERS_3        TEXT     NOT NULL,
-  WHOLE            TEXT     NOT NULL,
-  REMARK           TEXT     NOT NULL,
-  INSERT_TS        TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID           INTEGER             -- Row number, without meaning for the order
+                            PRIMARY KEY AUTOINCREMENT,
+  RUN_ID           TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID        INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO         INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO        INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID           TEXT     NOT NULL,  -- REC-ID PIC N(4) NATIONAL @ 0 L 8
+  NATIONAL_NAME    TEXT     NOT NULL,  -- NATIONAL-NAME PIC N(20) NATIONAL @ 8 L 40
+  LONG_NAME        TEXT     NOT NULL,  -- LONG-NAME PIC N(100) NATIONAL @ 48 L 200
+  NATIONAL_DIGITS  INTEGER  NOT NULL,  -- NATIONAL-DIGITS PIC 9(5) NATIONAL @ 248 L 10
+  NATIONAL_AMOUNT  TEXT     NOT NULL,  -- NATIONAL-AMOUNT PIC ZZ9.99- NATIONAL @ 258 L 14
+  EDITED_NAME      TEXT     NOT NULL,  -- EDITED-NAME PIC NN/NN NATIONAL @ 272 L 10
+  NATIONAL_DATE    TEXT,               -- NATIONAL-DATE PIC N(8) NATIONAL YYYYMMDD @ 282 L 16
+  KANJI_NAME       TEXT     NOT NULL,  -- KANJI-NAME PIC G(10) DISPLAY-1 @ 298 L 20
+  UTF_8_NAME       TEXT     NOT NULL,  -- UTF-8-NAME PIC U(10) UTF-8 @ 318 L 40
+  UTF_8_SHORT      TEXT     NOT NULL,  -- UTF-8-SHORT PIC U UTF-8 @ 358 L 30
+  LETTERS_1        TEXT     NOT NULL,  -- LETTERS(1) PIC N NATIONAL @ 388 L 2
+  LETTERS_2        TEXT     NOT NULL,  -- LETTERS(2) PIC N NATIONAL @ 390 L 2
+  LETTERS_3        TEXT     NOT NULL,  -- LETTERS(3) PIC N NATIONAL @ 392 L 2
+  WHOLE            TEXT     NOT NULL,  -- WHOLE group @ 394 L 10
+  REMARK           TEXT     NOT NULL,  -- REMARK group @ 404 L 102
+  INSERT_TS        TEXT     NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT_TIMESTAMP
 );

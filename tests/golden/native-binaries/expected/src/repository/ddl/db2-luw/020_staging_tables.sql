@@ -4,26 +4,29 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 167 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID          BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID          VARCHAR(50)    NOT NULL,
-  WORKER_ID       INTEGER        NOT NULL,
-  BATCH_NO        INTEGER        NOT NULL,
-  RECORD_NO       BIGINT         NOT NULL,
-  REC_ID          CHAR(4)        NOT NULL,
-  TINY            SMALLINT       NOT NULL,
-  TINY_NO_SIGN    SMALLINT       NOT NULL,
-  SHORT_NO        SMALLINT       NOT NULL,
-  SHORT_NO_SIGN   INTEGER        NOT NULL,
-  LONG_NO         INTEGER        NOT NULL,
-  LONG_NO_SIGN    BIGINT         NOT NULL,
-  DOUBLE_NO       BIGINT         NOT NULL,
-  DOUBLE_NO_SIGN  DECIMAL(20,0)  NOT NULL,
-  ONE_BYTE        SMALLINT       NOT NULL,
-  NINE_BYTES      DECIMAL(22,0)  NOT NULL,
-  SEVEN_DIGITS    INTEGER        NOT NULL,
-  PACKED_NO_SIGN  DECIMAL(7,2)   NOT NULL,
-  SHORT_FLOAT     REAL           NOT NULL,
-  LONG_FLOAT      DOUBLE         NOT NULL,
-  INSERT_TS       TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID          BIGINT         NOT NULL   -- Row number, without meaning for the order
+                                 GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID          VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID       INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO        INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO       BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID          CHAR(4)        NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  TINY            SMALLINT       NOT NULL,  -- TINY BINARY-CHAR @ 4 L 1
+  TINY_NO_SIGN    SMALLINT       NOT NULL,  -- TINY-NO-SIGN BINARY-CHAR @ 5 L 1
+  SHORT_NO        SMALLINT       NOT NULL,  -- SHORT-NO BINARY-SHORT @ 6 L 2
+  SHORT_NO_SIGN   INTEGER        NOT NULL,  -- SHORT-NO-SIGN BINARY-SHORT @ 8 L 2
+  LONG_NO         INTEGER        NOT NULL,  -- LONG-NO BINARY-LONG @ 10 L 4
+  LONG_NO_SIGN    BIGINT         NOT NULL,  -- LONG-NO-SIGN BINARY-LONG @ 14 L 4
+  DOUBLE_NO       BIGINT         NOT NULL,  -- DOUBLE-NO BINARY-DOUBLE @ 18 L 8
+  DOUBLE_NO_SIGN  DECIMAL(20,0)  NOT NULL,  -- DOUBLE-NO-SIGN BINARY-DOUBLE @ 26 L 8
+  ONE_BYTE        SMALLINT       NOT NULL,  -- ONE-BYTE PIC X COMP-X @ 34 L 1
+  NINE_BYTES      DECIMAL(22,0)  NOT NULL,  -- NINE-BYTES PIC X(9) COMP-X @ 35 L 9
+  SEVEN_DIGITS    INTEGER        NOT NULL,  -- SEVEN-DIGITS PIC 9(7) COMP-X @ 44 L 3
+  PACKED_NO_SIGN  DECIMAL(7,2)   NOT NULL,  -- PACKED-NO-SIGN PIC 9(5)V99 COMP-6 @ 47 L 4
+  SHORT_FLOAT     REAL           NOT NULL,  -- SHORT-FLOAT FLOAT-SHORT @ 51 L 4
+  LONG_FLOAT      DOUBLE         NOT NULL,  -- LONG-FLOAT FLOAT-LONG @ 55 L 8
+  INSERT_TS       TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

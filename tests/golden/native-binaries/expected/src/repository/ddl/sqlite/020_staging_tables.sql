@@ -2,47 +2,28 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID          Row number, without meaning for the order
---   RUN_ID          Run that staged the row
---   WORKER_ID       Writer that staged the row
---   BATCH_NO        Batch of the run, numbered by the reader
---   RECORD_NO       Ordinal of the record in its source file
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   TINY            TINY BINARY-CHAR @ 4 L 1 (REC.cpy:4)
---   TINY_NO_SIGN    TINY-NO-SIGN BINARY-CHAR @ 5 L 1 (REC.cpy:5)
---   SHORT_NO        SHORT-NO BINARY-SHORT @ 6 L 2 (REC.cpy:6)
---   SHORT_NO_SIGN   SHORT-NO-SIGN BINARY-SHORT @ 8 L 2 (REC.cpy:7)
---   LONG_NO         LONG-NO BINARY-LONG @ 10 L 4 (REC.cpy:8)
---   LONG_NO_SIGN    LONG-NO-SIGN BINARY-LONG @ 14 L 4 (REC.cpy:9)
---   DOUBLE_NO       DOUBLE-NO BINARY-DOUBLE @ 18 L 8 (REC.cpy:10)
---   DOUBLE_NO_SIGN  DOUBLE-NO-SIGN BINARY-DOUBLE @ 26 L 8 (REC.cpy:11)
---   ONE_BYTE        ONE-BYTE PIC X COMP-X @ 34 L 1 (REC.cpy:12)
---   NINE_BYTES      NINE-BYTES PIC X(9) COMP-X @ 35 L 9 (REC.cpy:13)
---   SEVEN_DIGITS    SEVEN-DIGITS PIC 9(7) COMP-X @ 44 L 3 (REC.cpy:14)
---   PACKED_NO_SIGN  PACKED-NO-SIGN PIC 9(5)V99 COMP-6 @ 47 L 4 (REC.cpy:15)
---   SHORT_FLOAT     SHORT-FLOAT FLOAT-SHORT @ 51 L 4 (REC.cpy:16)
---   LONG_FLOAT      LONG-FLOAT FLOAT-LONG @ 55 L 8 (REC.cpy:17)
---   INSERT_TS       When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID          INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID          TEXT     NOT NULL,
-  WORKER_ID       INTEGER  NOT NULL,
-  BATCH_NO        INTEGER  NOT NULL,
-  RECORD_NO       INTEGER  NOT NULL,
-  REC_ID          TEXT     NOT NULL,
-  TINY            INTEGER  NOT NULL,
-  TINY_NO_SIGN    INTEGER  NOT NULL,
-  SHORT_NO        INTEGER  NOT NULL,
-  SHORT_NO_SIGN   INTEGER  NOT NULL,
-  LONG_NO         INTEGER  NOT NULL,
-  LONG_NO_SIGN    INTEGER  NOT NULL,
-  DOUBLE_NO       INTEGER  NOT NULL,
-  DOUBLE_NO_SIGN  TEXT     NOT NULL,
-  ONE_BYTE        INTEGER  NOT NULL,
-  NINE_BYTES      TEXT     NOT NULL,
-  SEVEN_DIGITS    INTEGER  NOT NULL,
-  PACKED_NO_SIGN  TEXT     NOT NULL,
-  SHORT_FLOAT     REAL     NOT NULL,
-  LONG_FLOAT      REAL     NOT NULL,
-  INSERT_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID          INTEGER             -- Row number, without meaning for the order
+                           PRIMARY KEY AUTOINCREMENT,
+  RUN_ID          TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID       INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO        INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO       INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  TINY            INTEGER  NOT NULL,  -- TINY BINARY-CHAR @ 4 L 1
+  TINY_NO_SIGN    INTEGER  NOT NULL,  -- TINY-NO-SIGN BINARY-CHAR @ 5 L 1
+  SHORT_NO        INTEGER  NOT NULL,  -- SHORT-NO BINARY-SHORT @ 6 L 2
+  SHORT_NO_SIGN   INTEGER  NOT NULL,  -- SHORT-NO-SIGN BINARY-SHORT @ 8 L 2
+  LONG_NO         INTEGER  NOT NULL,  -- LONG-NO BINARY-LONG @ 10 L 4
+  LONG_NO_SIGN    INTEGER  NOT NULL,  -- LONG-NO-SIGN BINARY-LONG @ 14 L 4
+  DOUBLE_NO       INTEGER  NOT NULL,  -- DOUBLE-NO BINARY-DOUBLE @ 18 L 8
+  DOUBLE_NO_SIGN  TEXT     NOT NULL,  -- DOUBLE-NO-SIGN BINARY-DOUBLE @ 26 L 8
+  ONE_BYTE        INTEGER  NOT NULL,  -- ONE-BYTE PIC X COMP-X @ 34 L 1
+  NINE_BYTES      TEXT     NOT NULL,  -- NINE-BYTES PIC X(9) COMP-X @ 35 L 9
+  SEVEN_DIGITS    INTEGER  NOT NULL,  -- SEVEN-DIGITS PIC 9(7) COMP-X @ 44 L 3
+  PACKED_NO_SIGN  TEXT     NOT NULL,  -- PACKED-NO-SIGN PIC 9(5)V99 COMP-6 @ 47 L 4
+  SHORT_FLOAT     REAL     NOT NULL,  -- SHORT-FLOAT FLOAT-SHORT @ 51 L 4
+  LONG_FLOAT      REAL     NOT NULL,  -- LONG-FLOAT FLOAT-LONG @ 55 L 8
+  INSERT_TS       TEXT     NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT_TIMESTAMP
 );

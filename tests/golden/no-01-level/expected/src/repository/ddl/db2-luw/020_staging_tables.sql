@@ -4,14 +4,17 @@
 -- Staging of CUSTREC (CUSTREC.cpy): one row per record of a run
 -- at most 127 bytes a row: 4K pages
 CREATE TABLE STG_CUSTREC (
-  STG_ID      BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)   NOT NULL,
-  WORKER_ID   INTEGER       NOT NULL,
-  BATCH_NO    INTEGER       NOT NULL,
-  RECORD_NO   BIGINT        NOT NULL,
-  CUST_NO     DECIMAL(6,0)  NOT NULL,
-  CUST_NAME   CHAR(30)      NOT NULL,
-  CUST_LIMIT  DECIMAL(9,2)  NOT NULL,
-  INSERT_TS   TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_CUSTREC PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT        NOT NULL   -- Row number, without meaning for the order
+                            GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  CUST_NO     DECIMAL(6,0)  NOT NULL,  -- CUST-NO PIC 9(6) @ 0 L 6
+  CUST_NAME   CHAR(30)      NOT NULL,  -- CUST-NAME PIC X(30) @ 6 L 30
+  CUST_LIMIT  DECIMAL(9,2)  NOT NULL,  -- CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5
+  INSERT_TS   TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_CUSTREC
+    PRIMARY KEY (STG_ID)
 );

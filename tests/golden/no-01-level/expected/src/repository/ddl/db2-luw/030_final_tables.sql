@@ -4,12 +4,15 @@
 -- CUSTREC (CUSTREC.cpy): one row per CUST_NO
 -- at most 167 bytes a row: 4K pages
 CREATE TABLE CUSTREC (
-  CUST_NO         DECIMAL(6,0)  NOT NULL,
-  CUST_NAME       CHAR(30)      NOT NULL,
-  CUST_LIMIT      DECIMAL(9,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_CUSTREC PRIMARY KEY (CUST_NO)
+  CUST_NO         DECIMAL(6,0)  NOT NULL,  -- CUST-NO PIC 9(6) @ 0 L 6
+  CUST_NAME       CHAR(30)      NOT NULL,  -- CUST-NAME PIC X(30) @ 6 L 30
+  CUST_LIMIT      DECIMAL(9,2)  NOT NULL,  -- CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_CUSTREC
+    PRIMARY KEY (CUST_NO)
 );

@@ -2,23 +2,16 @@
 -- Records as read, by run.
 
 -- Staging of CUSTREC (CUSTREC.cpy): one row per record of a run
---   STG_ID      Row number, without meaning for the order
---   RUN_ID      Run that staged the row
---   WORKER_ID   Writer that staged the row
---   BATCH_NO    Batch of the run, numbered by the reader
---   RECORD_NO   Ordinal of the record in its source file
---   CUST_NO     CUST-NO PIC 9(6) @ 0 L 6 (CUSTREC.cpy:1)
---   CUST_NAME   CUST-NAME PIC X(30) @ 6 L 30 (CUSTREC.cpy:2)
---   CUST_LIMIT  CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5 (CUSTREC.cpy:4)
---   INSERT_TS   When the row was staged
 CREATE TABLE STG_CUSTREC (
-  STG_ID      INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID      TEXT     NOT NULL,
-  WORKER_ID   INTEGER  NOT NULL,
-  BATCH_NO    INTEGER  NOT NULL,
-  RECORD_NO   INTEGER  NOT NULL,
-  CUST_NO     INTEGER  NOT NULL,
-  CUST_NAME   TEXT     NOT NULL,
-  CUST_LIMIT  TEXT     NOT NULL,
-  INSERT_TS   TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID      INTEGER             -- Row number, without meaning for the order
+                       PRIMARY KEY AUTOINCREMENT,
+  RUN_ID      TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  CUST_NO     INTEGER  NOT NULL,  -- CUST-NO PIC 9(6) @ 0 L 6
+  CUST_NAME   TEXT     NOT NULL,  -- CUST-NAME PIC X(30) @ 6 L 30
+  CUST_LIMIT  TEXT     NOT NULL,  -- CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5
+  INSERT_TS   TEXT     NOT NULL   -- When the row was staged
+                       DEFAULT CURRENT_TIMESTAMP
 );

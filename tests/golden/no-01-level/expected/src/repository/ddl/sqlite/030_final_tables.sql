@@ -2,27 +2,30 @@
 -- The state after the last run, by business key.
 
 -- CUSTREC (CUSTREC.cpy): one row per CUST_NO
---   CUST_NO         CUST-NO PIC 9(6) @ 0 L 6 (CUSTREC.cpy:1)
---   CUST_NAME       CUST-NAME PIC X(30) @ 6 L 30 (CUSTREC.cpy:2)
---   CUST_LIMIT      CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5 (CUSTREC.cpy:4)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE CUSTREC (
-  CUST_NO         INTEGER  NOT NULL,
-  CUST_NAME       TEXT     NOT NULL,
-  CUST_LIMIT      TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_CUST_NO CHECK (typeof(CUST_NO) = 'integer' AND CUST_NO BETWEEN -999999 AND 999999),
-  CONSTRAINT TYPE_OF_CUST_NAME CHECK (typeof(CUST_NAME) = 'text' AND length(CUST_NAME) <= 30),
-  CONSTRAINT TYPE_OF_CUST_LIMIT CHECK (typeof(CUST_LIMIT) = 'text' AND length(CUST_LIMIT) - length(ltrim(CUST_LIMIT, '-')) <= 1 AND CUST_LIMIT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(CUST_LIMIT, '-'), 1, length(ltrim(CUST_LIMIT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(CUST_LIMIT, '-'), 1, length(ltrim(CUST_LIMIT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_CUSTREC PRIMARY KEY (CUST_NO)
+  CUST_NO         INTEGER  NOT NULL,  -- CUST-NO PIC 9(6) @ 0 L 6
+  CUST_NAME       TEXT     NOT NULL,  -- CUST-NAME PIC X(30) @ 6 L 30
+  CUST_LIMIT      TEXT     NOT NULL,  -- CUST-LIMIT PIC S9(7)V99 COMP-3 @ 40 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_CUST_NO
+    CHECK (typeof(CUST_NO) = 'integer' AND CUST_NO BETWEEN -999999 AND 999999),
+  CONSTRAINT TYPE_OF_CUST_NAME
+    CHECK (typeof(CUST_NAME) = 'text' AND length(CUST_NAME) <= 30),
+  CONSTRAINT TYPE_OF_CUST_LIMIT
+    CHECK (typeof(CUST_LIMIT) = 'text' AND length(CUST_LIMIT) - length(ltrim(CUST_LIMIT, '-')) <= 1 AND CUST_LIMIT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(CUST_LIMIT, '-'), 1, length(ltrim(CUST_LIMIT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(CUST_LIMIT, '-'), 1, length(ltrim(CUST_LIMIT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_CUSTREC
+    PRIMARY KEY (CUST_NO)
 );

@@ -4,44 +4,53 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 93 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     DECIMAL(8,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of ITEM of REC (REC.cpy): one row per occurrence of a run
 -- at most 100 bytes a row: 4K pages
 CREATE TABLE STG_REC_ITEM (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     DECIMAL(8,0)  NOT NULL,
-  ITEM_SEQ   INTEGER       NOT NULL,
-  ITEM_NO    DECIMAL(5,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_ITEM PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ   INTEGER       NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  ITEM_NO    DECIMAL(5,0)  NOT NULL,  -- ITEM-NO PIC 9(5) @ 98 L 5
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_ITEM
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of TAX of REC (REC.cpy): one row per occurrence of a run
 -- at most 107 bytes a row: 4K pages
 CREATE TABLE STG_REC_ITEM_TAX (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     DECIMAL(8,0)  NOT NULL,
-  ITEM_SEQ   INTEGER       NOT NULL,
-  TAX_SEQ    INTEGER       NOT NULL,
-  TAX_CODE   CHAR(2)       NOT NULL,
-  TAX_AMT    DECIMAL(7,2)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_ITEM_TAX PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ   INTEGER       NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  TAX_SEQ    INTEGER       NOT NULL,  -- Number of the occurrence of TAX, from 1
+  TAX_CODE   CHAR(2)       NOT NULL,  -- TAX-CODE PIC XX @ 103 L 2
+  TAX_AMT    DECIMAL(7,2)  NOT NULL,  -- TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_ITEM_TAX
+    PRIMARY KEY (STG_ID)
 );

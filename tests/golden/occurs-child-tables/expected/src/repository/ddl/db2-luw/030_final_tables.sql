@@ -4,38 +4,47 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 133 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          DECIMAL(8,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- ITEM of REC (REC.cpy): one row per REC_ID, ITEM_SEQ
 -- at most 140 bytes a row: 4K pages
 CREATE TABLE REC_ITEM (
-  REC_ID          DECIMAL(8,0)  NOT NULL,
-  ITEM_SEQ        INTEGER       NOT NULL,
-  ITEM_NO         DECIMAL(5,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC_ITEM PRIMARY KEY (REC_ID, ITEM_SEQ)
+  REC_ID          DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ        INTEGER       NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  ITEM_NO         DECIMAL(5,0)  NOT NULL,  -- ITEM-NO PIC 9(5) @ 98 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC_ITEM
+    PRIMARY KEY (REC_ID, ITEM_SEQ)
 );
 
 -- TAX of REC (REC.cpy): one row per REC_ID, ITEM_SEQ, TAX_SEQ
 -- at most 147 bytes a row: 4K pages
 CREATE TABLE REC_ITEM_TAX (
-  REC_ID          DECIMAL(8,0)  NOT NULL,
-  ITEM_SEQ        INTEGER       NOT NULL,
-  TAX_SEQ         INTEGER       NOT NULL,
-  TAX_CODE        CHAR(2)       NOT NULL,
-  TAX_AMT         DECIMAL(7,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC_ITEM_TAX PRIMARY KEY (REC_ID, ITEM_SEQ, TAX_SEQ)
+  REC_ID          DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ        INTEGER       NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  TAX_SEQ         INTEGER       NOT NULL,  -- Number of the occurrence of TAX, from 1
+  TAX_CODE        CHAR(2)       NOT NULL,  -- TAX-CODE PIC XX @ 103 L 2
+  TAX_AMT         DECIMAL(7,2)  NOT NULL,  -- TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC_ITEM_TAX
+    PRIMARY KEY (REC_ID, ITEM_SEQ, TAX_SEQ)
 );

@@ -2,67 +2,46 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of ITEM of REC (REC.cpy): one row per occurrence of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   ITEM_SEQ   Number of the occurrence of ITEM, from 1
---   ITEM_NO    ITEM-NO PIC 9(5) @ 98 L 5 (REC.cpy:7)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC_ITEM (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     INTEGER  NOT NULL,
-  ITEM_SEQ   INTEGER  NOT NULL,
-  ITEM_NO    INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ   INTEGER  NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  ITEM_NO    INTEGER  NOT NULL,  -- ITEM-NO PIC 9(5) @ 98 L 5
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of TAX of REC (REC.cpy): one row per occurrence of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   ITEM_SEQ   Number of the occurrence of ITEM, from 1
---   TAX_SEQ    Number of the occurrence of TAX, from 1
---   TAX_CODE   TAX-CODE PIC XX @ 103 L 2 (REC.cpy:9)
---   TAX_AMT    TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4 (REC.cpy:10)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC_ITEM_TAX (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     INTEGER  NOT NULL,
-  ITEM_SEQ   INTEGER  NOT NULL,
-  TAX_SEQ    INTEGER  NOT NULL,
-  TAX_CODE   TEXT     NOT NULL,
-  TAX_AMT    TEXT     NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ   INTEGER  NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  TAX_SEQ    INTEGER  NOT NULL,  -- Number of the occurrence of TAX, from 1
+  TAX_CODE   TEXT     NOT NULL,  -- TAX-CODE PIC XX @ 103 L 2
+  TAX_AMT    TEXT     NOT NULL,  -- TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

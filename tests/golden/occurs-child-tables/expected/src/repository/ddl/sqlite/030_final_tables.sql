@@ -2,79 +2,88 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- ITEM of REC (REC.cpy): one row per REC_ID, ITEM_SEQ
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   ITEM_SEQ        Number of the occurrence of ITEM, from 1
---   ITEM_NO         ITEM-NO PIC 9(5) @ 98 L 5 (REC.cpy:7)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC_ITEM (
-  REC_ID          INTEGER  NOT NULL,
-  ITEM_SEQ        INTEGER  NOT NULL,
-  ITEM_NO         INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_ITEM_SEQ CHECK (typeof(ITEM_SEQ) = 'integer' AND ITEM_SEQ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_ITEM_NO CHECK (typeof(ITEM_NO) = 'integer' AND ITEM_NO BETWEEN -99999 AND 99999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC_ITEM PRIMARY KEY (REC_ID, ITEM_SEQ)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ        INTEGER  NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  ITEM_NO         INTEGER  NOT NULL,  -- ITEM-NO PIC 9(5) @ 98 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_ITEM_SEQ
+    CHECK (typeof(ITEM_SEQ) = 'integer' AND ITEM_SEQ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_ITEM_NO
+    CHECK (typeof(ITEM_NO) = 'integer' AND ITEM_NO BETWEEN -99999 AND 99999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC_ITEM
+    PRIMARY KEY (REC_ID, ITEM_SEQ)
 );
 
 -- TAX of REC (REC.cpy): one row per REC_ID, ITEM_SEQ, TAX_SEQ
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   ITEM_SEQ        Number of the occurrence of ITEM, from 1
---   TAX_SEQ         Number of the occurrence of TAX, from 1
---   TAX_CODE        TAX-CODE PIC XX @ 103 L 2 (REC.cpy:9)
---   TAX_AMT         TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4 (REC.cpy:10)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC_ITEM_TAX (
-  REC_ID          INTEGER  NOT NULL,
-  ITEM_SEQ        INTEGER  NOT NULL,
-  TAX_SEQ         INTEGER  NOT NULL,
-  TAX_CODE        TEXT     NOT NULL,
-  TAX_AMT         TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_ITEM_SEQ CHECK (typeof(ITEM_SEQ) = 'integer' AND ITEM_SEQ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_TAX_SEQ CHECK (typeof(TAX_SEQ) = 'integer' AND TAX_SEQ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_TAX_CODE CHECK (typeof(TAX_CODE) = 'text' AND length(TAX_CODE) <= 2),
-  CONSTRAINT TYPE_OF_TAX_AMT CHECK (typeof(TAX_AMT) = 'text' AND length(TAX_AMT) - length(ltrim(TAX_AMT, '-')) <= 1 AND TAX_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TAX_AMT, '-'), 1, length(ltrim(TAX_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TAX_AMT, '-'), 1, length(ltrim(TAX_AMT, '-')) - 3)) BETWEEN 1 AND 5),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC_ITEM_TAX PRIMARY KEY (REC_ID, ITEM_SEQ, TAX_SEQ)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  ITEM_SEQ        INTEGER  NOT NULL,  -- Number of the occurrence of ITEM, from 1
+  TAX_SEQ         INTEGER  NOT NULL,  -- Number of the occurrence of TAX, from 1
+  TAX_CODE        TEXT     NOT NULL,  -- TAX-CODE PIC XX @ 103 L 2
+  TAX_AMT         TEXT     NOT NULL,  -- TAX-AMT PIC S9(5)V99 COMP-3 @ 105 L 4
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_ITEM_SEQ
+    CHECK (typeof(ITEM_SEQ) = 'integer' AND ITEM_SEQ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_TAX_SEQ
+    CHECK (typeof(TAX_SEQ) = 'integer' AND TAX_SEQ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_TAX_CODE
+    CHECK (typeof(TAX_CODE) = 'text' AND length(TAX_CODE) <= 2),
+  CONSTRAINT TYPE_OF_TAX_AMT
+    CHECK (typeof(TAX_AMT) = 'text' AND length(TAX_AMT) - length(ltrim(TAX_AMT, '-')) <= 1 AND TAX_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TAX_AMT, '-'), 1, length(ltrim(TAX_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TAX_AMT, '-'), 1, length(ltrim(TAX_AMT, '-')) - 3)) BETWEEN 1 AND 5),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC_ITEM_TAX
+    PRIMARY KEY (REC_ID, ITEM_SEQ, TAX_SEQ)
 );

@@ -4,24 +4,27 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 154 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID         BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID         VARCHAR(50)   NOT NULL,
-  WORKER_ID      INTEGER       NOT NULL,
-  BATCH_NO       INTEGER       NOT NULL,
-  RECORD_NO      BIGINT        NOT NULL,
-  REC_ID         CHAR(4)       NOT NULL,
-  RATE_1         DECIMAL(5,2)  NOT NULL,
-  RATE_2         DECIMAL(5,2)  NOT NULL,
-  RATE_3         DECIMAL(5,2)  NOT NULL,
-  RATE_4         DECIMAL(5,2)  NOT NULL,
-  MONTH_AMT_1_1  DECIMAL(9,2)  NOT NULL,
-  MONTH_AMT_1_2  DECIMAL(9,2)  NOT NULL,
-  MONTH_AMT_1_3  DECIMAL(9,2)  NOT NULL,
-  QTR_NOTE_1     CHAR(10)      NOT NULL,
-  MONTH_AMT_2_1  DECIMAL(9,2)  NOT NULL,
-  MONTH_AMT_2_2  DECIMAL(9,2)  NOT NULL,
-  MONTH_AMT_2_3  DECIMAL(9,2)  NOT NULL,
-  QTR_NOTE_2     CHAR(10)      NOT NULL,
-  INSERT_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID         BIGINT        NOT NULL   -- Row number, without meaning for the order
+                               GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID         VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  RATE_1         DECIMAL(5,2)  NOT NULL,  -- RATE(1) PIC S9(3)V99 COMP-3 @ 4 L 3
+  RATE_2         DECIMAL(5,2)  NOT NULL,  -- RATE(2) PIC S9(3)V99 COMP-3 @ 7 L 3
+  RATE_3         DECIMAL(5,2)  NOT NULL,  -- RATE(3) PIC S9(3)V99 COMP-3 @ 10 L 3
+  RATE_4         DECIMAL(5,2)  NOT NULL,  -- RATE(4) PIC S9(3)V99 COMP-3 @ 13 L 3
+  MONTH_AMT_1_1  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(1,1) PIC S9(7)V99 COMP-3 @ 16 L 5
+  MONTH_AMT_1_2  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(1,2) PIC S9(7)V99 COMP-3 @ 21 L 5
+  MONTH_AMT_1_3  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(1,3) PIC S9(7)V99 COMP-3 @ 26 L 5
+  QTR_NOTE_1     CHAR(10)      NOT NULL,  -- QTR-NOTE(1) PIC X(10) @ 31 L 10
+  MONTH_AMT_2_1  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(2,1) PIC S9(7)V99 COMP-3 @ 41 L 5
+  MONTH_AMT_2_2  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(2,2) PIC S9(7)V99 COMP-3 @ 46 L 5
+  MONTH_AMT_2_3  DECIMAL(9,2)  NOT NULL,  -- MONTH-AMT(2,3) PIC S9(7)V99 COMP-3 @ 51 L 5
+  QTR_NOTE_2     CHAR(10)      NOT NULL,  -- QTR-NOTE(2) PIC X(10) @ 56 L 10
+  INSERT_TS      TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                               DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -2,43 +2,26 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID         Row number, without meaning for the order
---   RUN_ID         Run that staged the row
---   WORKER_ID      Writer that staged the row
---   BATCH_NO       Batch of the run, numbered by the reader
---   RECORD_NO      Ordinal of the record in its source file
---   REC_ID         REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   RATE_1         RATE(1) PIC S9(3)V99 COMP-3 @ 4 L 3 (REC.cpy:3)
---   RATE_2         RATE(2) PIC S9(3)V99 COMP-3 @ 7 L 3 (REC.cpy:3)
---   RATE_3         RATE(3) PIC S9(3)V99 COMP-3 @ 10 L 3 (REC.cpy:3)
---   RATE_4         RATE(4) PIC S9(3)V99 COMP-3 @ 13 L 3 (REC.cpy:3)
---   MONTH_AMT_1_1  MONTH-AMT(1,1) PIC S9(7)V99 COMP-3 @ 16 L 5 (REC.cpy:5)
---   MONTH_AMT_1_2  MONTH-AMT(1,2) PIC S9(7)V99 COMP-3 @ 21 L 5 (REC.cpy:5)
---   MONTH_AMT_1_3  MONTH-AMT(1,3) PIC S9(7)V99 COMP-3 @ 26 L 5 (REC.cpy:5)
---   QTR_NOTE_1     QTR-NOTE(1) PIC X(10) @ 31 L 10 (REC.cpy:6)
---   MONTH_AMT_2_1  MONTH-AMT(2,1) PIC S9(7)V99 COMP-3 @ 41 L 5 (REC.cpy:5)
---   MONTH_AMT_2_2  MONTH-AMT(2,2) PIC S9(7)V99 COMP-3 @ 46 L 5 (REC.cpy:5)
---   MONTH_AMT_2_3  MONTH-AMT(2,3) PIC S9(7)V99 COMP-3 @ 51 L 5 (REC.cpy:5)
---   QTR_NOTE_2     QTR-NOTE(2) PIC X(10) @ 56 L 10 (REC.cpy:6)
---   INSERT_TS      When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID         INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID         TEXT     NOT NULL,
-  WORKER_ID      INTEGER  NOT NULL,
-  BATCH_NO       INTEGER  NOT NULL,
-  RECORD_NO      INTEGER  NOT NULL,
-  REC_ID         TEXT     NOT NULL,
-  RATE_1         TEXT     NOT NULL,
-  RATE_2         TEXT     NOT NULL,
-  RATE_3         TEXT     NOT NULL,
-  RATE_4         TEXT     NOT NULL,
-  MONTH_AMT_1_1  TEXT     NOT NULL,
-  MONTH_AMT_1_2  TEXT     NOT NULL,
-  MONTH_AMT_1_3  TEXT     NOT NULL,
-  QTR_NOTE_1     TEXT     NOT NULL,
-  MONTH_AMT_2_1  TEXT     NOT NULL,
-  MONTH_AMT_2_2  TEXT     NOT NULL,
-  MONTH_AMT_2_3  TEXT     NOT NULL,
-  QTR_NOTE_2     TEXT     NOT NULL,
-  INSERT_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID         INTEGER             -- Row number, without meaning for the order
+                          PRIMARY KEY AUTOINCREMENT,
+  RUN_ID         TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  RATE_1         TEXT     NOT NULL,  -- RATE(1) PIC S9(3)V99 COMP-3 @ 4 L 3
+  RATE_2         TEXT     NOT NULL,  -- RATE(2) PIC S9(3)V99 COMP-3 @ 7 L 3
+  RATE_3         TEXT     NOT NULL,  -- RATE(3) PIC S9(3)V99 COMP-3 @ 10 L 3
+  RATE_4         TEXT     NOT NULL,  -- RATE(4) PIC S9(3)V99 COMP-3 @ 13 L 3
+  MONTH_AMT_1_1  TEXT     NOT NULL,  -- MONTH-AMT(1,1) PIC S9(7)V99 COMP-3 @ 16 L 5
+  MONTH_AMT_1_2  TEXT     NOT NULL,  -- MONTH-AMT(1,2) PIC S9(7)V99 COMP-3 @ 21 L 5
+  MONTH_AMT_1_3  TEXT     NOT NULL,  -- MONTH-AMT(1,3) PIC S9(7)V99 COMP-3 @ 26 L 5
+  QTR_NOTE_1     TEXT     NOT NULL,  -- QTR-NOTE(1) PIC X(10) @ 31 L 10
+  MONTH_AMT_2_1  TEXT     NOT NULL,  -- MONTH-AMT(2,1) PIC S9(7)V99 COMP-3 @ 41 L 5
+  MONTH_AMT_2_2  TEXT     NOT NULL,  -- MONTH-AMT(2,2) PIC S9(7)V99 COMP-3 @ 46 L 5
+  MONTH_AMT_2_3  TEXT     NOT NULL,  -- MONTH-AMT(2,3) PIC S9(7)V99 COMP-3 @ 51 L 5
+  QTR_NOTE_2     TEXT     NOT NULL,  -- QTR-NOTE(2) PIC X(10) @ 56 L 10
+  INSERT_TS      TEXT     NOT NULL   -- When the row was staged
+                          DEFAULT CURRENT_TIMESTAMP
 );

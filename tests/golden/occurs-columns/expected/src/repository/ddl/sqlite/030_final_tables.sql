@@ -2,57 +2,60 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:2)
---   RATE_1          RATE(1) PIC S9(3)V99 COMP-3 @ 4 L 3 (REC.cpy:3)
---   RATE_2          RATE(2) PIC S9(3)V99 COMP-3 @ 7 L 3 (REC.cpy:3)
---   RATE_3          RATE(3) PIC S9(3)V99 COMP-3 @ 10 L 3 (REC.cpy:3)
---   RATE_4          RATE(4) PIC S9(3)V99 COMP-3 @ 13 L 3 (REC.cpy:3)
---   MONTH_AMT_1_1   MONTH-AMT(1,1) PIC S9(7)V99 COMP-3 @ 16 L 5 (REC.cpy:5)
---   MONTH_AMT_1_2   MONTH-AMT(1,2) PIC S9(7)V99 COMP-3 @ 21 L 5 (REC.cpy:5)
---   MONTH_AMT_1_3   MONTH-AMT(1,3) PIC S9(7)V99 COMP-3 @ 26 L 5 (REC.cpy:5)
---   QTR_NOTE_1      QTR-NOTE(1) PIC X(10) @ 31 L 10 (REC.cpy:6)
---   MONTH_AMT_2_1   MONTH-AMT(2,1) PIC S9(7)V99 COMP-3 @ 41 L 5 (REC.cpy:5)
---   MONTH_AMT_2_2   MONTH-AMT(2,2) PIC S9(7)V99 COMP-3 @ 46 L 5 (REC.cpy:5)
---   MONTH_AMT_2_3   MONTH-AMT(2,3) PIC S9(7)V99 COMP-3 @ 51 L 5 (REC.cpy:5)
---   QTR_NOTE_2      QTR-NOTE(2) PIC X(10) @ 56 L 10 (REC.cpy:6)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT  NOT NULL,
-  RATE_1          TEXT  NOT NULL,
-  RATE_2          TEXT  NOT NULL,
-  RATE_3          TEXT  NOT NULL,
-  RATE_4          TEXT  NOT NULL,
-  MONTH_AMT_1_1   TEXT  NOT NULL,
-  MONTH_AMT_1_2   TEXT  NOT NULL,
-  MONTH_AMT_1_3   TEXT  NOT NULL,
-  QTR_NOTE_1      TEXT  NOT NULL,
-  MONTH_AMT_2_1   TEXT  NOT NULL,
-  MONTH_AMT_2_2   TEXT  NOT NULL,
-  MONTH_AMT_2_3   TEXT  NOT NULL,
-  QTR_NOTE_2      TEXT  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_RATE_1 CHECK (typeof(RATE_1) = 'text' AND length(RATE_1) - length(ltrim(RATE_1, '-')) <= 1 AND RATE_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_1, '-'), 1, length(ltrim(RATE_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_1, '-'), 1, length(ltrim(RATE_1, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_RATE_2 CHECK (typeof(RATE_2) = 'text' AND length(RATE_2) - length(ltrim(RATE_2, '-')) <= 1 AND RATE_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_2, '-'), 1, length(ltrim(RATE_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_2, '-'), 1, length(ltrim(RATE_2, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_RATE_3 CHECK (typeof(RATE_3) = 'text' AND length(RATE_3) - length(ltrim(RATE_3, '-')) <= 1 AND RATE_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_3, '-'), 1, length(ltrim(RATE_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_3, '-'), 1, length(ltrim(RATE_3, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_RATE_4 CHECK (typeof(RATE_4) = 'text' AND length(RATE_4) - length(ltrim(RATE_4, '-')) <= 1 AND RATE_4 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_4, '-'), 1, length(ltrim(RATE_4, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_4, '-'), 1, length(ltrim(RATE_4, '-')) - 3)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_MONTH_AMT_1_1 CHECK (typeof(MONTH_AMT_1_1) = 'text' AND length(MONTH_AMT_1_1) - length(ltrim(MONTH_AMT_1_1, '-')) <= 1 AND MONTH_AMT_1_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_1, '-'), 1, length(ltrim(MONTH_AMT_1_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_1, '-'), 1, length(ltrim(MONTH_AMT_1_1, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_MONTH_AMT_1_2 CHECK (typeof(MONTH_AMT_1_2) = 'text' AND length(MONTH_AMT_1_2) - length(ltrim(MONTH_AMT_1_2, '-')) <= 1 AND MONTH_AMT_1_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_2, '-'), 1, length(ltrim(MONTH_AMT_1_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_2, '-'), 1, length(ltrim(MONTH_AMT_1_2, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_MONTH_AMT_1_3 CHECK (typeof(MONTH_AMT_1_3) = 'text' AND length(MONTH_AMT_1_3) - length(ltrim(MONTH_AMT_1_3, '-')) <= 1 AND MONTH_AMT_1_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_3, '-'), 1, length(ltrim(MONTH_AMT_1_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_3, '-'), 1, length(ltrim(MONTH_AMT_1_3, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_QTR_NOTE_1 CHECK (typeof(QTR_NOTE_1) = 'text' AND length(QTR_NOTE_1) <= 10),
-  CONSTRAINT TYPE_OF_MONTH_AMT_2_1 CHECK (typeof(MONTH_AMT_2_1) = 'text' AND length(MONTH_AMT_2_1) - length(ltrim(MONTH_AMT_2_1, '-')) <= 1 AND MONTH_AMT_2_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_1, '-'), 1, length(ltrim(MONTH_AMT_2_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_1, '-'), 1, length(ltrim(MONTH_AMT_2_1, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_MONTH_AMT_2_2 CHECK (typeof(MONTH_AMT_2_2) = 'text' AND length(MONTH_AMT_2_2) - length(ltrim(MONTH_AMT_2_2, '-')) <= 1 AND MONTH_AMT_2_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_2, '-'), 1, length(ltrim(MONTH_AMT_2_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_2, '-'), 1, length(ltrim(MONTH_AMT_2_2, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_MONTH_AMT_2_3 CHECK (typeof(MONTH_AMT_2_3) = 'text' AND length(MONTH_AMT_2_3) - length(ltrim(MONTH_AMT_2_3, '-')) <= 1 AND MONTH_AMT_2_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_3, '-'), 1, length(ltrim(MONTH_AMT_2_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_3, '-'), 1, length(ltrim(MONTH_AMT_2_3, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_QTR_NOTE_2 CHECK (typeof(QTR_NOTE_2) = 'text' AND length(QTR_NOTE_2) <= 10),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT  NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  RATE_1          TEXT  NOT NULL,  -- RATE(1) PIC S9(3)V99 COMP-3 @ 4 L 3
+  RATE_2          TEXT  NOT NULL,  -- RATE(2) PIC S9(3)V99 COMP-3 @ 7 L 3
+  RATE_3          TEXT  NOT NULL,  -- RATE(3) PIC S9(3)V99 COMP-3 @ 10 L 3
+  RATE_4          TEXT  NOT NULL,  -- RATE(4) PIC S9(3)V99 COMP-3 @ 13 L 3
+  MONTH_AMT_1_1   TEXT  NOT NULL,  -- MONTH-AMT(1,1) PIC S9(7)V99 COMP-3 @ 16 L 5
+  MONTH_AMT_1_2   TEXT  NOT NULL,  -- MONTH-AMT(1,2) PIC S9(7)V99 COMP-3 @ 21 L 5
+  MONTH_AMT_1_3   TEXT  NOT NULL,  -- MONTH-AMT(1,3) PIC S9(7)V99 COMP-3 @ 26 L 5
+  QTR_NOTE_1      TEXT  NOT NULL,  -- QTR-NOTE(1) PIC X(10) @ 31 L 10
+  MONTH_AMT_2_1   TEXT  NOT NULL,  -- MONTH-AMT(2,1) PIC S9(7)V99 COMP-3 @ 41 L 5
+  MONTH_AMT_2_2   TEXT  NOT NULL,  -- MONTH-AMT(2,2) PIC S9(7)V99 COMP-3 @ 46 L 5
+  MONTH_AMT_2_3   TEXT  NOT NULL,  -- MONTH-AMT(2,3) PIC S9(7)V99 COMP-3 @ 51 L 5
+  QTR_NOTE_2      TEXT  NOT NULL,  -- QTR-NOTE(2) PIC X(10) @ 56 L 10
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_RATE_1
+    CHECK (typeof(RATE_1) = 'text' AND length(RATE_1) - length(ltrim(RATE_1, '-')) <= 1 AND RATE_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_1, '-'), 1, length(ltrim(RATE_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_1, '-'), 1, length(ltrim(RATE_1, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_RATE_2
+    CHECK (typeof(RATE_2) = 'text' AND length(RATE_2) - length(ltrim(RATE_2, '-')) <= 1 AND RATE_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_2, '-'), 1, length(ltrim(RATE_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_2, '-'), 1, length(ltrim(RATE_2, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_RATE_3
+    CHECK (typeof(RATE_3) = 'text' AND length(RATE_3) - length(ltrim(RATE_3, '-')) <= 1 AND RATE_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_3, '-'), 1, length(ltrim(RATE_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_3, '-'), 1, length(ltrim(RATE_3, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_RATE_4
+    CHECK (typeof(RATE_4) = 'text' AND length(RATE_4) - length(ltrim(RATE_4, '-')) <= 1 AND RATE_4 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(RATE_4, '-'), 1, length(ltrim(RATE_4, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(RATE_4, '-'), 1, length(ltrim(RATE_4, '-')) - 3)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_MONTH_AMT_1_1
+    CHECK (typeof(MONTH_AMT_1_1) = 'text' AND length(MONTH_AMT_1_1) - length(ltrim(MONTH_AMT_1_1, '-')) <= 1 AND MONTH_AMT_1_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_1, '-'), 1, length(ltrim(MONTH_AMT_1_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_1, '-'), 1, length(ltrim(MONTH_AMT_1_1, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_MONTH_AMT_1_2
+    CHECK (typeof(MONTH_AMT_1_2) = 'text' AND length(MONTH_AMT_1_2) - length(ltrim(MONTH_AMT_1_2, '-')) <= 1 AND MONTH_AMT_1_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_2, '-'), 1, length(ltrim(MONTH_AMT_1_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_2, '-'), 1, length(ltrim(MONTH_AMT_1_2, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_MONTH_AMT_1_3
+    CHECK (typeof(MONTH_AMT_1_3) = 'text' AND length(MONTH_AMT_1_3) - length(ltrim(MONTH_AMT_1_3, '-')) <= 1 AND MONTH_AMT_1_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_1_3, '-'), 1, length(ltrim(MONTH_AMT_1_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_1_3, '-'), 1, length(ltrim(MONTH_AMT_1_3, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_QTR_NOTE_1
+    CHECK (typeof(QTR_NOTE_1) = 'text' AND length(QTR_NOTE_1) <= 10),
+  CONSTRAINT TYPE_OF_MONTH_AMT_2_1
+    CHECK (typeof(MONTH_AMT_2_1) = 'text' AND length(MONTH_AMT_2_1) - length(ltrim(MONTH_AMT_2_1, '-')) <= 1 AND MONTH_AMT_2_1 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_1, '-'), 1, length(ltrim(MONTH_AMT_2_1, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_1, '-'), 1, length(ltrim(MONTH_AMT_2_1, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_MONTH_AMT_2_2
+    CHECK (typeof(MONTH_AMT_2_2) = 'text' AND length(MONTH_AMT_2_2) - length(ltrim(MONTH_AMT_2_2, '-')) <= 1 AND MONTH_AMT_2_2 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_2, '-'), 1, length(ltrim(MONTH_AMT_2_2, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_2, '-'), 1, length(ltrim(MONTH_AMT_2_2, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_MONTH_AMT_2_3
+    CHECK (typeof(MONTH_AMT_2_3) = 'text' AND length(MONTH_AMT_2_3) - length(ltrim(MONTH_AMT_2_3, '-')) <= 1 AND MONTH_AMT_2_3 GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(MONTH_AMT_2_3, '-'), 1, length(ltrim(MONTH_AMT_2_3, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MONTH_AMT_2_3, '-'), 1, length(ltrim(MONTH_AMT_2_3, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_QTR_NOTE_2
+    CHECK (typeof(QTR_NOTE_2) = 'text' AND length(QTR_NOTE_2) <= 10),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -4,29 +4,35 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 95 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     DECIMAL(8,0)  NOT NULL,
-  TXN_COUNT  SMALLINT      NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_COUNT  SMALLINT      NOT NULL,  -- TXN-COUNT PIC S9(4) COMP @ 8 L 2
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of TXN of REC (REC.cpy): one row per occurrence of a run
 -- at most 108 bytes a row: 4K pages
 CREATE TABLE STG_REC_TXN (
-  STG_ID     BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)    NOT NULL,
-  WORKER_ID  INTEGER        NOT NULL,
-  BATCH_NO   INTEGER        NOT NULL,
-  RECORD_NO  BIGINT         NOT NULL,
-  REC_ID     DECIMAL(8,0)   NOT NULL,
-  TXN_SEQ    INTEGER        NOT NULL,
-  TXN_DATE   DECIMAL(8,0)   NOT NULL,
-  TXN_AMT    DECIMAL(11,2)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_TXN PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT         NOT NULL   -- Row number, without meaning for the order
+                            GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     DECIMAL(8,0)   NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_SEQ    INTEGER        NOT NULL,  -- Number of the occurrence of TXN, from 1
+  TXN_DATE   DECIMAL(8,0)   NOT NULL,  -- TXN-DATE PIC 9(8) @ 10 L 8
+  TXN_AMT    DECIMAL(11,2)  NOT NULL,  -- TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6
+  INSERT_TS  TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_TXN
+    PRIMARY KEY (STG_ID)
 );

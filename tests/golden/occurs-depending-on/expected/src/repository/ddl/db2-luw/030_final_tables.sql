@@ -4,25 +4,31 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 135 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          DECIMAL(8,0)  NOT NULL,
-  TXN_COUNT       SMALLINT      NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          DECIMAL(8,0)  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_COUNT       SMALLINT      NOT NULL,  -- TXN-COUNT PIC S9(4) COMP @ 8 L 2
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- TXN of REC (REC.cpy): one row per REC_ID, TXN_SEQ
 -- at most 148 bytes a row: 4K pages
 CREATE TABLE REC_TXN (
-  REC_ID          DECIMAL(8,0)   NOT NULL,
-  TXN_SEQ         INTEGER        NOT NULL,
-  TXN_DATE        DECIMAL(8,0)   NOT NULL,
-  TXN_AMT         DECIMAL(11,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,
-  CREATED_TS      TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)    NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC_TXN PRIMARY KEY (REC_ID, TXN_SEQ)
+  REC_ID          DECIMAL(8,0)   NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_SEQ         INTEGER        NOT NULL,  -- Number of the occurrence of TXN, from 1
+  TXN_DATE        DECIMAL(8,0)   NOT NULL,  -- TXN-DATE PIC 9(8) @ 10 L 8
+  TXN_AMT         DECIMAL(11,2)  NOT NULL,  -- TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6
+  CREATED_RUN_ID  VARCHAR(50)    NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)   NOT NULL   -- When the row was inserted
+                                 DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)    NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)   NOT NULL   -- When the row was changed last
+                                 DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC_TXN
+    PRIMARY KEY (REC_ID, TXN_SEQ)
 );

@@ -2,45 +2,31 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   TXN_COUNT  TXN-COUNT PIC S9(4) COMP @ 8 L 2 (REC.cpy:3)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     INTEGER  NOT NULL,
-  TXN_COUNT  INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_COUNT  INTEGER  NOT NULL,  -- TXN-COUNT PIC S9(4) COMP @ 8 L 2
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of TXN of REC (REC.cpy): one row per occurrence of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   TXN_SEQ    Number of the occurrence of TXN, from 1
---   TXN_DATE   TXN-DATE PIC 9(8) @ 10 L 8 (REC.cpy:6)
---   TXN_AMT    TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6 (REC.cpy:7)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC_TXN (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     INTEGER  NOT NULL,
-  TXN_SEQ    INTEGER  NOT NULL,
-  TXN_DATE   INTEGER  NOT NULL,
-  TXN_AMT    TEXT     NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_SEQ    INTEGER  NOT NULL,  -- Number of the occurrence of TXN, from 1
+  TXN_DATE   INTEGER  NOT NULL,  -- TXN-DATE PIC 9(8) @ 10 L 8
+  TXN_AMT    TEXT     NOT NULL,  -- TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,53 +2,59 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   TXN_COUNT       TXN-COUNT PIC S9(4) COMP @ 8 L 2 (REC.cpy:3)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          INTEGER  NOT NULL,
-  TXN_COUNT       INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_TXN_COUNT CHECK (typeof(TXN_COUNT) = 'integer' AND TXN_COUNT BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_COUNT       INTEGER  NOT NULL,  -- TXN-COUNT PIC S9(4) COMP @ 8 L 2
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_TXN_COUNT
+    CHECK (typeof(TXN_COUNT) = 'integer' AND TXN_COUNT BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
 
 -- TXN of REC (REC.cpy): one row per REC_ID, TXN_SEQ
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:2)
---   TXN_SEQ         Number of the occurrence of TXN, from 1
---   TXN_DATE        TXN-DATE PIC 9(8) @ 10 L 8 (REC.cpy:6)
---   TXN_AMT         TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6 (REC.cpy:7)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC_TXN (
-  REC_ID          INTEGER  NOT NULL,
-  TXN_SEQ         INTEGER  NOT NULL,
-  TXN_DATE        INTEGER  NOT NULL,
-  TXN_AMT         TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_TXN_SEQ CHECK (typeof(TXN_SEQ) = 'integer' AND TXN_SEQ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_TXN_DATE CHECK (typeof(TXN_DATE) = 'integer' AND TXN_DATE BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_TXN_AMT CHECK (typeof(TXN_AMT) = 'text' AND length(TXN_AMT) - length(ltrim(TXN_AMT, '-')) <= 1 AND TXN_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TXN_AMT, '-'), 1, length(ltrim(TXN_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TXN_AMT, '-'), 1, length(ltrim(TXN_AMT, '-')) - 3)) BETWEEN 1 AND 9),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC_TXN PRIMARY KEY (REC_ID, TXN_SEQ)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  TXN_SEQ         INTEGER  NOT NULL,  -- Number of the occurrence of TXN, from 1
+  TXN_DATE        INTEGER  NOT NULL,  -- TXN-DATE PIC 9(8) @ 10 L 8
+  TXN_AMT         TEXT     NOT NULL,  -- TXN-AMT PIC S9(9)V99 COMP-3 @ 18 L 6
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_TXN_SEQ
+    CHECK (typeof(TXN_SEQ) = 'integer' AND TXN_SEQ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_TXN_DATE
+    CHECK (typeof(TXN_DATE) = 'integer' AND TXN_DATE BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_TXN_AMT
+    CHECK (typeof(TXN_AMT) = 'text' AND length(TXN_AMT) - length(ltrim(TXN_AMT, '-')) <= 1 AND TXN_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TXN_AMT, '-'), 1, length(ltrim(TXN_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TXN_AMT, '-'), 1, length(ltrim(TXN_AMT, '-')) - 3)) BETWEEN 1 AND 9),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC_TXN
+    PRIMARY KEY (REC_ID, TXN_SEQ)
 );

@@ -4,22 +4,25 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 159 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID         BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID         VARCHAR(50)    NOT NULL,
-  WORKER_ID      INTEGER        NOT NULL,
-  BATCH_NO       INTEGER        NOT NULL,
-  RECORD_NO      BIGINT         NOT NULL,
-  REC_ID         INTEGER        NOT NULL,
-  PACKED_ODD     DECIMAL(9,2)   NOT NULL,
-  PACKED_EVEN    DECIMAL(8,0)   NOT NULL,
-  HALFWORD       SMALLINT       NOT NULL,
-  FULLWORD       INTEGER        NOT NULL,
-  DOUBLEWORD     BIGINT         NOT NULL,
-  SCALED         DECIMAL(7,2)   NOT NULL,
-  NATIVE_HALF    INTEGER        NOT NULL,
-  NATIVE_FULL    BIGINT         NOT NULL,
-  NATIVE_DOUBLE  DECIMAL(20,0)  NOT NULL,
-  THIRTY_ONE     DECIMAL(31,2)  NOT NULL,
-  INSERT_TS      TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID         BIGINT         NOT NULL   -- Row number, without meaning for the order
+                                GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID         VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         INTEGER        NOT NULL,  -- REC-ID PIC S9(9) COMP @ 0 L 4
+  PACKED_ODD     DECIMAL(9,2)   NOT NULL,  -- PACKED-ODD PIC S9(7)V99 COMP-3 @ 4 L 5
+  PACKED_EVEN    DECIMAL(8,0)   NOT NULL,  -- PACKED-EVEN PIC S9(8) COMP-3 @ 9 L 5
+  HALFWORD       SMALLINT       NOT NULL,  -- HALFWORD PIC S9(4) COMP @ 14 L 2
+  FULLWORD       INTEGER        NOT NULL,  -- FULLWORD PIC S9(9) COMP @ 16 L 4
+  DOUBLEWORD     BIGINT         NOT NULL,  -- DOUBLEWORD PIC S9(18) COMP @ 20 L 8
+  SCALED         DECIMAL(7,2)   NOT NULL,  -- SCALED PIC S9(5)V99 COMP @ 28 L 4
+  NATIVE_HALF    INTEGER        NOT NULL,  -- NATIVE-HALF PIC 9(4) COMP-5 @ 32 L 2
+  NATIVE_FULL    BIGINT         NOT NULL,  -- NATIVE-FULL PIC 9(9) COMP-5 @ 34 L 4
+  NATIVE_DOUBLE  DECIMAL(20,0)  NOT NULL,  -- NATIVE-DOUBLE PIC 9(18) COMP-5 @ 38 L 8
+  THIRTY_ONE     DECIMAL(31,2)  NOT NULL,  -- THIRTY-ONE PIC S9(29)V99 COMP-3 @ 46 L 16
+  INSERT_TS      TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

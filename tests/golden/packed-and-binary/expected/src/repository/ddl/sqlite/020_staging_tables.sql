@@ -2,39 +2,24 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID         Row number, without meaning for the order
---   RUN_ID         Run that staged the row
---   WORKER_ID      Writer that staged the row
---   BATCH_NO       Batch of the run, numbered by the reader
---   RECORD_NO      Ordinal of the record in its source file
---   REC_ID         REC-ID PIC S9(9) COMP @ 0 L 4 (REC.cpy:2)
---   PACKED_ODD     PACKED-ODD PIC S9(7)V99 COMP-3 @ 4 L 5 (REC.cpy:3)
---   PACKED_EVEN    PACKED-EVEN PIC S9(8) COMP-3 @ 9 L 5 (REC.cpy:4)
---   HALFWORD       HALFWORD PIC S9(4) COMP @ 14 L 2 (REC.cpy:6)
---   FULLWORD       FULLWORD PIC S9(9) COMP @ 16 L 4 (REC.cpy:7)
---   DOUBLEWORD     DOUBLEWORD PIC S9(18) COMP @ 20 L 8 (REC.cpy:8)
---   SCALED         SCALED PIC S9(5)V99 COMP @ 28 L 4 (REC.cpy:9)
---   NATIVE_HALF    NATIVE-HALF PIC 9(4) COMP-5 @ 32 L 2 (REC.cpy:10)
---   NATIVE_FULL    NATIVE-FULL PIC 9(9) COMP-5 @ 34 L 4 (REC.cpy:11)
---   NATIVE_DOUBLE  NATIVE-DOUBLE PIC 9(18) COMP-5 @ 38 L 8 (REC.cpy:12)
---   THIRTY_ONE     THIRTY-ONE PIC S9(29)V99 COMP-3 @ 46 L 16 (REC.cpy:13)
---   INSERT_TS      When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID         INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID         TEXT     NOT NULL,
-  WORKER_ID      INTEGER  NOT NULL,
-  BATCH_NO       INTEGER  NOT NULL,
-  RECORD_NO      INTEGER  NOT NULL,
-  REC_ID         INTEGER  NOT NULL,
-  PACKED_ODD     TEXT     NOT NULL,
-  PACKED_EVEN    INTEGER  NOT NULL,
-  HALFWORD       INTEGER  NOT NULL,
-  FULLWORD       INTEGER  NOT NULL,
-  DOUBLEWORD     INTEGER  NOT NULL,
-  SCALED         TEXT     NOT NULL,
-  NATIVE_HALF    INTEGER  NOT NULL,
-  NATIVE_FULL    INTEGER  NOT NULL,
-  NATIVE_DOUBLE  TEXT     NOT NULL,
-  THIRTY_ONE     TEXT     NOT NULL,
-  INSERT_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID         INTEGER             -- Row number, without meaning for the order
+                          PRIMARY KEY AUTOINCREMENT,
+  RUN_ID         TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         INTEGER  NOT NULL,  -- REC-ID PIC S9(9) COMP @ 0 L 4
+  PACKED_ODD     TEXT     NOT NULL,  -- PACKED-ODD PIC S9(7)V99 COMP-3 @ 4 L 5
+  PACKED_EVEN    INTEGER  NOT NULL,  -- PACKED-EVEN PIC S9(8) COMP-3 @ 9 L 5
+  HALFWORD       INTEGER  NOT NULL,  -- HALFWORD PIC S9(4) COMP @ 14 L 2
+  FULLWORD       INTEGER  NOT NULL,  -- FULLWORD PIC S9(9) COMP @ 16 L 4
+  DOUBLEWORD     INTEGER  NOT NULL,  -- DOUBLEWORD PIC S9(18) COMP @ 20 L 8
+  SCALED         TEXT     NOT NULL,  -- SCALED PIC S9(5)V99 COMP @ 28 L 4
+  NATIVE_HALF    INTEGER  NOT NULL,  -- NATIVE-HALF PIC 9(4) COMP-5 @ 32 L 2
+  NATIVE_FULL    INTEGER  NOT NULL,  -- NATIVE-FULL PIC 9(9) COMP-5 @ 34 L 4
+  NATIVE_DOUBLE  TEXT     NOT NULL,  -- NATIVE-DOUBLE PIC 9(18) COMP-5 @ 38 L 8
+  THIRTY_ONE     TEXT     NOT NULL,  -- THIRTY-ONE PIC S9(29)V99 COMP-3 @ 46 L 16
+  INSERT_TS      TEXT     NOT NULL   -- When the row was staged
+                          DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,51 +2,54 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC S9(9) COMP @ 0 L 4 (REC.cpy:2)
---   PACKED_ODD      PACKED-ODD PIC S9(7)V99 COMP-3 @ 4 L 5 (REC.cpy:3)
---   PACKED_EVEN     PACKED-EVEN PIC S9(8) COMP-3 @ 9 L 5 (REC.cpy:4)
---   HALFWORD        HALFWORD PIC S9(4) COMP @ 14 L 2 (REC.cpy:6)
---   FULLWORD        FULLWORD PIC S9(9) COMP @ 16 L 4 (REC.cpy:7)
---   DOUBLEWORD      DOUBLEWORD PIC S9(18) COMP @ 20 L 8 (REC.cpy:8)
---   SCALED          SCALED PIC S9(5)V99 COMP @ 28 L 4 (REC.cpy:9)
---   NATIVE_HALF     NATIVE-HALF PIC 9(4) COMP-5 @ 32 L 2 (REC.cpy:10)
---   NATIVE_FULL     NATIVE-FULL PIC 9(9) COMP-5 @ 34 L 4 (REC.cpy:11)
---   NATIVE_DOUBLE   NATIVE-DOUBLE PIC 9(18) COMP-5 @ 38 L 8 (REC.cpy:12)
---   THIRTY_ONE      THIRTY-ONE PIC S9(29)V99 COMP-3 @ 46 L 16 (REC.cpy:13)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          INTEGER  NOT NULL,
-  PACKED_ODD      TEXT     NOT NULL,
-  PACKED_EVEN     INTEGER  NOT NULL,
-  HALFWORD        INTEGER  NOT NULL,
-  FULLWORD        INTEGER  NOT NULL,
-  DOUBLEWORD      INTEGER  NOT NULL,
-  SCALED          TEXT     NOT NULL,
-  NATIVE_HALF     INTEGER  NOT NULL,
-  NATIVE_FULL     INTEGER  NOT NULL,
-  NATIVE_DOUBLE   TEXT     NOT NULL,
-  THIRTY_ONE      TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_PACKED_ODD CHECK (typeof(PACKED_ODD) = 'text' AND length(PACKED_ODD) - length(ltrim(PACKED_ODD, '-')) <= 1 AND PACKED_ODD GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(PACKED_ODD, '-'), 1, length(ltrim(PACKED_ODD, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(PACKED_ODD, '-'), 1, length(ltrim(PACKED_ODD, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_PACKED_EVEN CHECK (typeof(PACKED_EVEN) = 'integer' AND PACKED_EVEN BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_HALFWORD CHECK (typeof(HALFWORD) = 'integer' AND HALFWORD BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_FULLWORD CHECK (typeof(FULLWORD) = 'integer' AND FULLWORD BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_DOUBLEWORD CHECK (typeof(DOUBLEWORD) = 'integer' AND DOUBLEWORD BETWEEN -9223372036854775808 AND 9223372036854775807),
-  CONSTRAINT TYPE_OF_SCALED CHECK (typeof(SCALED) = 'text' AND length(SCALED) - length(ltrim(SCALED, '-')) <= 1 AND SCALED GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(SCALED, '-'), 1, length(ltrim(SCALED, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(SCALED, '-'), 1, length(ltrim(SCALED, '-')) - 3)) BETWEEN 1 AND 5),
-  CONSTRAINT TYPE_OF_NATIVE_HALF CHECK (typeof(NATIVE_HALF) = 'integer' AND NATIVE_HALF BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_NATIVE_FULL CHECK (typeof(NATIVE_FULL) = 'integer' AND NATIVE_FULL BETWEEN -9223372036854775808 AND 9223372036854775807),
-  CONSTRAINT TYPE_OF_NATIVE_DOUBLE CHECK (typeof(NATIVE_DOUBLE) = 'text' AND length(NATIVE_DOUBLE) - length(ltrim(NATIVE_DOUBLE, '-')) <= 1 AND ltrim(NATIVE_DOUBLE, '-') NOT GLOB '*[^0-9]*' AND length(ltrim(NATIVE_DOUBLE, '-')) BETWEEN 1 AND 20),
-  CONSTRAINT TYPE_OF_THIRTY_ONE CHECK (typeof(THIRTY_ONE) = 'text' AND length(THIRTY_ONE) - length(ltrim(THIRTY_ONE, '-')) <= 1 AND THIRTY_ONE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(THIRTY_ONE, '-'), 1, length(ltrim(THIRTY_ONE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(THIRTY_ONE, '-'), 1, length(ltrim(THIRTY_ONE, '-')) - 3)) BETWEEN 1 AND 29),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC S9(9) COMP @ 0 L 4
+  PACKED_ODD      TEXT     NOT NULL,  -- PACKED-ODD PIC S9(7)V99 COMP-3 @ 4 L 5
+  PACKED_EVEN     INTEGER  NOT NULL,  -- PACKED-EVEN PIC S9(8) COMP-3 @ 9 L 5
+  HALFWORD        INTEGER  NOT NULL,  -- HALFWORD PIC S9(4) COMP @ 14 L 2
+  FULLWORD        INTEGER  NOT NULL,  -- FULLWORD PIC S9(9) COMP @ 16 L 4
+  DOUBLEWORD      INTEGER  NOT NULL,  -- DOUBLEWORD PIC S9(18) COMP @ 20 L 8
+  SCALED          TEXT     NOT NULL,  -- SCALED PIC S9(5)V99 COMP @ 28 L 4
+  NATIVE_HALF     INTEGER  NOT NULL,  -- NATIVE-HALF PIC 9(4) COMP-5 @ 32 L 2
+  NATIVE_FULL     INTEGER  NOT NULL,  -- NATIVE-FULL PIC 9(9) COMP-5 @ 34 L 4
+  NATIVE_DOUBLE   TEXT     NOT NULL,  -- NATIVE-DOUBLE PIC 9(18) COMP-5 @ 38 L 8
+  THIRTY_ONE      TEXT     NOT NULL,  -- THIRTY-ONE PIC S9(29)V99 COMP-3 @ 46 L 16
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_PACKED_ODD
+    CHECK (typeof(PACKED_ODD) = 'text' AND length(PACKED_ODD) - length(ltrim(PACKED_ODD, '-')) <= 1 AND PACKED_ODD GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(PACKED_ODD, '-'), 1, length(ltrim(PACKED_ODD, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(PACKED_ODD, '-'), 1, length(ltrim(PACKED_ODD, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_PACKED_EVEN
+    CHECK (typeof(PACKED_EVEN) = 'integer' AND PACKED_EVEN BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_HALFWORD
+    CHECK (typeof(HALFWORD) = 'integer' AND HALFWORD BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_FULLWORD
+    CHECK (typeof(FULLWORD) = 'integer' AND FULLWORD BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_DOUBLEWORD
+    CHECK (typeof(DOUBLEWORD) = 'integer' AND DOUBLEWORD BETWEEN -9223372036854775808 AND 9223372036854775807),
+  CONSTRAINT TYPE_OF_SCALED
+    CHECK (typeof(SCALED) = 'text' AND length(SCALED) - length(ltrim(SCALED, '-')) <= 1 AND SCALED GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(SCALED, '-'), 1, length(ltrim(SCALED, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(SCALED, '-'), 1, length(ltrim(SCALED, '-')) - 3)) BETWEEN 1 AND 5),
+  CONSTRAINT TYPE_OF_NATIVE_HALF
+    CHECK (typeof(NATIVE_HALF) = 'integer' AND NATIVE_HALF BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_NATIVE_FULL
+    CHECK (typeof(NATIVE_FULL) = 'integer' AND NATIVE_FULL BETWEEN -9223372036854775808 AND 9223372036854775807),
+  CONSTRAINT TYPE_OF_NATIVE_DOUBLE
+    CHECK (typeof(NATIVE_DOUBLE) = 'text' AND length(NATIVE_DOUBLE) - length(ltrim(NATIVE_DOUBLE, '-')) <= 1 AND ltrim(NATIVE_DOUBLE, '-') NOT GLOB '*[^0-9]*' AND length(ltrim(NATIVE_DOUBLE, '-')) BETWEEN 1 AND 20),
+  CONSTRAINT TYPE_OF_THIRTY_ONE
+    CHECK (typeof(THIRTY_ONE) = 'text' AND length(THIRTY_ONE) - length(ltrim(THIRTY_ONE, '-')) <= 1 AND THIRTY_ONE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(THIRTY_ONE, '-'), 1, length(ltrim(THIRTY_ONE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(THIRTY_ONE, '-'), 1, length(ltrim(THIRTY_ONE, '-')) - 3)) BETWEEN 1 AND 29),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

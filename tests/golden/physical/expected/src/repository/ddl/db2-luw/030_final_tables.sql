@@ -4,13 +4,16 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 136 bytes a row: 4K pages
 CREATE TABLE LEDGER.REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  AMOUNT          DECIMAL(7,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  AMOUNT          DECIMAL(7,2)  NOT NULL,  -- AMOUNT PIC S9(5)V99 COMP-3 @ 4 L 4
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 )
   IN TS_FINAL
   INDEX IN TX_FINAL

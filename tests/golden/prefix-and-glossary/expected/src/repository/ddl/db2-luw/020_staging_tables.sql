@@ -4,14 +4,17 @@
 -- Staging of CM-CUSTOMER-RECORD (REC.cpy): one row per record of a run
 -- at most 129 bytes a row: 4K pages
 CREATE TABLE STG_CM_CUSTOMER_RECORD (
-  STG_ID        BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID        VARCHAR(50)    NOT NULL,
-  WORKER_ID     INTEGER        NOT NULL,
-  BATCH_NO      INTEGER        NOT NULL,
-  RECORD_NO     BIGINT         NOT NULL,
-  CUSTOMER_ID   DECIMAL(9,0)   NOT NULL,
-  ADDRESS_LINE  CHAR(30)       NOT NULL,
-  BALANCE       DECIMAL(11,2)  NOT NULL,
-  INSERT_TS     TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_CM_CUSTOMER_RECORD PRIMARY KEY (STG_ID)
+  STG_ID        BIGINT         NOT NULL   -- Row number, without meaning for the order
+                               GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID        VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID     INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO      INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO     BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  CUSTOMER_ID   DECIMAL(9,0)   NOT NULL,  -- CM-CUST-ID PIC 9(9) @ 0 L 9
+  ADDRESS_LINE  CHAR(30)       NOT NULL,  -- CM-ADDR-LN PIC X(30) @ 9 L 30
+  BALANCE       DECIMAL(11,2)  NOT NULL,  -- CM-CURR-BAL PIC S9(9)V99 COMP-3 @ 39 L 6
+  INSERT_TS     TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                               DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_CM_CUSTOMER_RECORD
+    PRIMARY KEY (STG_ID)
 );

@@ -2,23 +2,16 @@
 -- Records as read, by run.
 
 -- Staging of CM-CUSTOMER-RECORD (REC.cpy): one row per record of a run
---   STG_ID        Row number, without meaning for the order
---   RUN_ID        Run that staged the row
---   WORKER_ID     Writer that staged the row
---   BATCH_NO      Batch of the run, numbered by the reader
---   RECORD_NO     Ordinal of the record in its source file
---   CUSTOMER_ID   CM-CUST-ID PIC 9(9) @ 0 L 9 (REC.cpy:2)
---   ADDRESS_LINE  CM-ADDR-LN PIC X(30) @ 9 L 30 (REC.cpy:3)
---   BALANCE       CM-CURR-BAL PIC S9(9)V99 COMP-3 @ 39 L 6 (REC.cpy:4)
---   INSERT_TS     When the row was staged
 CREATE TABLE STG_CM_CUSTOMER_RECORD (
-  STG_ID        INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID        TEXT     NOT NULL,
-  WORKER_ID     INTEGER  NOT NULL,
-  BATCH_NO      INTEGER  NOT NULL,
-  RECORD_NO     INTEGER  NOT NULL,
-  CUSTOMER_ID   INTEGER  NOT NULL,
-  ADDRESS_LINE  TEXT     NOT NULL,
-  BALANCE       TEXT     NOT NULL,
-  INSERT_TS     TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID        INTEGER             -- Row number, without meaning for the order
+                         PRIMARY KEY AUTOINCREMENT,
+  RUN_ID        TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID     INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO      INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO     INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  CUSTOMER_ID   INTEGER  NOT NULL,  -- CM-CUST-ID PIC 9(9) @ 0 L 9
+  ADDRESS_LINE  TEXT     NOT NULL,  -- CM-ADDR-LN PIC X(30) @ 9 L 30
+  BALANCE       TEXT     NOT NULL,  -- CM-CURR-BAL PIC S9(9)V99 COMP-3 @ 39 L 6
+  INSERT_TS     TEXT     NOT NULL   -- When the row was staged
+                         DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,27 +2,30 @@
 -- The state after the last run, by business key.
 
 -- CM-CUSTOMER-RECORD (REC.cpy): one row per CUSTOMER_ID
---   CUSTOMER_ID     CM-CUST-ID PIC 9(9) @ 0 L 9 (REC.cpy:2)
---   ADDRESS_LINE    CM-ADDR-LN PIC X(30) @ 9 L 30 (REC.cpy:3)
---   BALANCE         CM-CURR-BAL PIC S9(9)V99 COMP-3 @ 39 L 6 (REC.cpy:4)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE CM_CUSTOMER_RECORD (
-  CUSTOMER_ID     INTEGER  NOT NULL,
-  ADDRESS_LINE    TEXT     NOT NULL,
-  BALANCE         TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_CUSTOMER_ID CHECK (typeof(CUSTOMER_ID) = 'integer' AND CUSTOMER_ID BETWEEN -999999999 AND 999999999),
-  CONSTRAINT TYPE_OF_ADDRESS_LINE CHECK (typeof(ADDRESS_LINE) = 'text' AND length(ADDRESS_LINE) <= 30),
-  CONSTRAINT TYPE_OF_BALANCE CHECK (typeof(BALANCE) = 'text' AND length(BALANCE) - length(ltrim(BALANCE, '-')) <= 1 AND BALANCE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(BALANCE, '-'), 1, length(ltrim(BALANCE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(BALANCE, '-'), 1, length(ltrim(BALANCE, '-')) - 3)) BETWEEN 1 AND 9),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_CM_CUSTOMER_RECORD PRIMARY KEY (CUSTOMER_ID)
+  CUSTOMER_ID     INTEGER  NOT NULL,  -- CM-CUST-ID PIC 9(9) @ 0 L 9
+  ADDRESS_LINE    TEXT     NOT NULL,  -- CM-ADDR-LN PIC X(30) @ 9 L 30
+  BALANCE         TEXT     NOT NULL,  -- CM-CURR-BAL PIC S9(9)V99 COMP-3 @ 39 L 6
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_CUSTOMER_ID
+    CHECK (typeof(CUSTOMER_ID) = 'integer' AND CUSTOMER_ID BETWEEN -999999999 AND 999999999),
+  CONSTRAINT TYPE_OF_ADDRESS_LINE
+    CHECK (typeof(ADDRESS_LINE) = 'text' AND length(ADDRESS_LINE) <= 30),
+  CONSTRAINT TYPE_OF_BALANCE
+    CHECK (typeof(BALANCE) = 'text' AND length(BALANCE) - length(ltrim(BALANCE, '-')) <= 1 AND BALANCE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(BALANCE, '-'), 1, length(ltrim(BALANCE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(BALANCE, '-'), 1, length(ltrim(BALANCE, '-')) - 3)) BETWEEN 1 AND 9),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_CM_CUSTOMER_RECORD
+    PRIMARY KEY (CUSTOMER_ID)
 );

@@ -4,28 +4,34 @@
 -- Staging of HEADER-REC (REC.cpy): one row per record of a run
 -- at most 92 bytes a row: 4K pages
 CREATE TABLE STG_HEADER_REC (
-  STG_ID       BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID       VARCHAR(50)   NOT NULL,
-  WORKER_ID    INTEGER       NOT NULL,
-  BATCH_NO     INTEGER       NOT NULL,
-  RECORD_NO    BIGINT        NOT NULL,
-  HEADER_TYPE  CHAR(1)       NOT NULL,
-  HEADER_NO    DECIMAL(5,0)  NOT NULL,
-  INSERT_TS    TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_HEADER_REC PRIMARY KEY (STG_ID)
+  STG_ID       BIGINT        NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID       VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  HEADER_TYPE  CHAR(1)       NOT NULL,  -- HEADER-TYPE PIC X @ 0 L 1
+  HEADER_NO    DECIMAL(5,0)  NOT NULL,  -- HEADER-NO PIC 9(5) @ 1 L 5
+  INSERT_TS    TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_HEADER_REC
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of BODY-REC (REC.cpy): one row per record of a run
 -- at most 97 bytes a row: 4K pages
 CREATE TABLE STG_BODY_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  BODY_TYPE  CHAR(1)       NOT NULL,
-  BODY_NO    DECIMAL(5,0)  NOT NULL,
-  AMOUNT     DECIMAL(9,2)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_BODY_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  BODY_TYPE  CHAR(1)       NOT NULL,  -- BODY-TYPE PIC X @ 0 L 1
+  BODY_NO    DECIMAL(5,0)  NOT NULL,  -- BODY-NO PIC 9(5) @ 1 L 5
+  AMOUNT     DECIMAL(9,2)  NOT NULL,  -- AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_BODY_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -4,24 +4,30 @@
 -- HEADER-REC (REC.cpy): one row per HEADER_NO
 -- at most 132 bytes a row: 4K pages
 CREATE TABLE HEADER_REC (
-  HEADER_TYPE     CHAR(1)       NOT NULL,
-  HEADER_NO       DECIMAL(5,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_HEADER_REC PRIMARY KEY (HEADER_NO)
+  HEADER_TYPE     CHAR(1)       NOT NULL,  -- HEADER-TYPE PIC X @ 0 L 1
+  HEADER_NO       DECIMAL(5,0)  NOT NULL,  -- HEADER-NO PIC 9(5) @ 1 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_HEADER_REC
+    PRIMARY KEY (HEADER_NO)
 );
 
 -- BODY-REC (REC.cpy): one row per BODY_NO
 -- at most 137 bytes a row: 4K pages
 CREATE TABLE BODY_REC (
-  BODY_TYPE       CHAR(1)       NOT NULL,
-  BODY_NO         DECIMAL(5,0)  NOT NULL,
-  AMOUNT          DECIMAL(9,2)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_BODY_REC PRIMARY KEY (BODY_NO)
+  BODY_TYPE       CHAR(1)       NOT NULL,  -- BODY-TYPE PIC X @ 0 L 1
+  BODY_NO         DECIMAL(5,0)  NOT NULL,  -- BODY-NO PIC 9(5) @ 1 L 5
+  AMOUNT          DECIMAL(9,2)  NOT NULL,  -- AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_BODY_REC
+    PRIMARY KEY (BODY_NO)
 );

@@ -91,6 +91,18 @@ COMMENT ON COLUMN CASE_RECON_CHECK.VERDICT IS
   'What the comparison says';
 COMMENT ON COLUMN CASE_RECON_CHECK.INSERT_TS IS
   'When the check was made';
+COMMENT ON TABLE CASE_RECON_MIGRATION IS
+  'Ledger of the table versions: the first statement of each step of a migration inserts its row, so no step is ever taken twice';
+COMMENT ON COLUMN CASE_RECON_MIGRATION.VERSION_NO IS
+  'Version of the tables, 0 for the first';
+COMMENT ON COLUMN CASE_RECON_MIGRATION.DIRECTION IS
+  'UP or DOWN';
+COMMENT ON COLUMN CASE_RECON_MIGRATION.STEP_NO IS
+  'Number of the step in its script, 0 for a deployment';
+COMMENT ON COLUMN CASE_RECON_MIGRATION.NAME IS
+  'What the step does, or the model that was deployed';
+COMMENT ON COLUMN CASE_RECON_MIGRATION.APPLIED_TS IS
+  'When the step was carried out';
 COMMENT ON TABLE STG_HEADER_REC IS
   'Staging of HEADER-REC (REC.cpy): one row per record of a run';
 COMMENT ON COLUMN STG_HEADER_REC.STG_ID IS

@@ -2,43 +2,31 @@
 -- Records as read, by run.
 
 -- Staging of HEADER-REC (REC.cpy): one row per record of a run
---   STG_ID       Row number, without meaning for the order
---   RUN_ID       Run that staged the row
---   WORKER_ID    Writer that staged the row
---   BATCH_NO     Batch of the run, numbered by the reader
---   RECORD_NO    Ordinal of the record in its source file
---   HEADER_TYPE  HEADER-TYPE PIC X @ 0 L 1 (REC.cpy:3); 88 IS-HEADER 'H'
---   HEADER_NO    HEADER-NO PIC 9(5) @ 1 L 5 (REC.cpy:5)
---   INSERT_TS    When the row was staged
+--   HEADER_TYPE  88 IS-HEADER 'H'
 CREATE TABLE STG_HEADER_REC (
-  STG_ID       INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID       TEXT     NOT NULL,
-  WORKER_ID    INTEGER  NOT NULL,
-  BATCH_NO     INTEGER  NOT NULL,
-  RECORD_NO    INTEGER  NOT NULL,
-  HEADER_TYPE  TEXT     NOT NULL,
-  HEADER_NO    INTEGER  NOT NULL,
-  INSERT_TS    TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID       INTEGER             -- Row number, without meaning for the order
+                        PRIMARY KEY AUTOINCREMENT,
+  RUN_ID       TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  HEADER_TYPE  TEXT     NOT NULL,  -- HEADER-TYPE PIC X @ 0 L 1
+  HEADER_NO    INTEGER  NOT NULL,  -- HEADER-NO PIC 9(5) @ 1 L 5
+  INSERT_TS    TEXT     NOT NULL   -- When the row was staged
+                        DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of BODY-REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   BODY_TYPE  BODY-TYPE PIC X @ 0 L 1 (REC.cpy:7)
---   BODY_NO    BODY-NO PIC 9(5) @ 1 L 5 (REC.cpy:8)
---   AMOUNT     AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5 (REC.cpy:9)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_BODY_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  BODY_TYPE  TEXT     NOT NULL,
-  BODY_NO    INTEGER  NOT NULL,
-  AMOUNT     TEXT     NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  BODY_TYPE  TEXT     NOT NULL,  -- BODY-TYPE PIC X @ 0 L 1
+  BODY_NO    INTEGER  NOT NULL,  -- BODY-NO PIC 9(5) @ 1 L 5
+  AMOUNT     TEXT     NOT NULL,  -- AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,50 +2,57 @@
 -- The state after the last run, by business key.
 
 -- HEADER-REC (REC.cpy): one row per HEADER_NO
---   HEADER_TYPE     HEADER-TYPE PIC X @ 0 L 1 (REC.cpy:3); 88 IS-HEADER 'H'
---   HEADER_NO       HEADER-NO PIC 9(5) @ 1 L 5 (REC.cpy:5)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
+--   HEADER_TYPE  88 IS-HEADER 'H'
 CREATE TABLE HEADER_REC (
-  HEADER_TYPE     TEXT     NOT NULL,
-  HEADER_NO       INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_HEADER_TYPE CHECK (typeof(HEADER_TYPE) = 'text' AND length(HEADER_TYPE) <= 1),
-  CONSTRAINT TYPE_OF_HEADER_NO CHECK (typeof(HEADER_NO) = 'integer' AND HEADER_NO BETWEEN -99999 AND 99999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_HEADER_REC PRIMARY KEY (HEADER_NO)
+  HEADER_TYPE     TEXT     NOT NULL,  -- HEADER-TYPE PIC X @ 0 L 1
+  HEADER_NO       INTEGER  NOT NULL,  -- HEADER-NO PIC 9(5) @ 1 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_HEADER_TYPE
+    CHECK (typeof(HEADER_TYPE) = 'text' AND length(HEADER_TYPE) <= 1),
+  CONSTRAINT TYPE_OF_HEADER_NO
+    CHECK (typeof(HEADER_NO) = 'integer' AND HEADER_NO BETWEEN -99999 AND 99999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_HEADER_REC
+    PRIMARY KEY (HEADER_NO)
 );
 
 -- BODY-REC (REC.cpy): one row per BODY_NO
---   BODY_TYPE       BODY-TYPE PIC X @ 0 L 1 (REC.cpy:7)
---   BODY_NO         BODY-NO PIC 9(5) @ 1 L 5 (REC.cpy:8)
---   AMOUNT          AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5 (REC.cpy:9)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE BODY_REC (
-  BODY_TYPE       TEXT     NOT NULL,
-  BODY_NO         INTEGER  NOT NULL,
-  AMOUNT          TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_BODY_TYPE CHECK (typeof(BODY_TYPE) = 'text' AND length(BODY_TYPE) <= 1),
-  CONSTRAINT TYPE_OF_BODY_NO CHECK (typeof(BODY_NO) = 'integer' AND BODY_NO BETWEEN -99999 AND 99999),
-  CONSTRAINT TYPE_OF_AMOUNT CHECK (typeof(AMOUNT) = 'text' AND length(AMOUNT) - length(ltrim(AMOUNT, '-')) <= 1 AND AMOUNT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_BODY_REC PRIMARY KEY (BODY_NO)
+  BODY_TYPE       TEXT     NOT NULL,  -- BODY-TYPE PIC X @ 0 L 1
+  BODY_NO         INTEGER  NOT NULL,  -- BODY-NO PIC 9(5) @ 1 L 5
+  AMOUNT          TEXT     NOT NULL,  -- AMOUNT PIC S9(7)V99 COMP-3 @ 6 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_BODY_TYPE
+    CHECK (typeof(BODY_TYPE) = 'text' AND length(BODY_TYPE) <= 1),
+  CONSTRAINT TYPE_OF_BODY_NO
+    CHECK (typeof(BODY_NO) = 'integer' AND BODY_NO BETWEEN -99999 AND 99999),
+  CONSTRAINT TYPE_OF_AMOUNT
+    CHECK (typeof(AMOUNT) = 'text' AND length(AMOUNT) - length(ltrim(AMOUNT, '-')) <= 1 AND AMOUNT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AMOUNT, '-'), 1, length(ltrim(AMOUNT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_BODY_REC
+    PRIMARY KEY (BODY_NO)
 );

@@ -4,13 +4,16 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 158 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(6)       NOT NULL,
-  REC_TYPE        CHAR(1)       NOT NULL,
-  LAST_NAME       CHAR(20)      NOT NULL,
-  BIRTH_YEAR      DECIMAL(4,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(6)       NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE        CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LAST_NAME       CHAR(20)      NOT NULL,  -- LAST-NAME PIC X(20) @ 7 L 20
+  BIRTH_YEAR      DECIMAL(4,0)  NOT NULL,  -- BIRTH-YEAR PIC 9(4) @ 27 L 4
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,30 +2,34 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(6) @ 0 L 6 (REC.cpy:2)
---   REC_TYPE        REC-TYPE PIC X @ 6 L 1 (REC.cpy:3); 88 IS-PERSON 'P'; 88 IS-COMPANY 'C' 'F'
---   LAST_NAME       LAST-NAME PIC X(20) @ 7 L 20 (REC.cpy:7)
---   BIRTH_YEAR      BIRTH-YEAR PIC 9(4) @ 27 L 4 (REC.cpy:8)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
+--   REC_TYPE  88 IS-PERSON 'P'; 88 IS-COMPANY 'C' 'F'
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  REC_TYPE        TEXT     NOT NULL,
-  LAST_NAME       TEXT     NOT NULL,
-  BIRTH_YEAR      INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 6),
-  CONSTRAINT TYPE_OF_REC_TYPE CHECK (typeof(REC_TYPE) = 'text' AND length(REC_TYPE) <= 1),
-  CONSTRAINT TYPE_OF_LAST_NAME CHECK (typeof(LAST_NAME) = 'text' AND length(LAST_NAME) <= 20),
-  CONSTRAINT TYPE_OF_BIRTH_YEAR CHECK (typeof(BIRTH_YEAR) = 'integer' AND BIRTH_YEAR BETWEEN -9999 AND 9999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE        TEXT     NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LAST_NAME       TEXT     NOT NULL,  -- LAST-NAME PIC X(20) @ 7 L 20
+  BIRTH_YEAR      INTEGER  NOT NULL,  -- BIRTH-YEAR PIC 9(4) @ 27 L 4
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 6),
+  CONSTRAINT TYPE_OF_REC_TYPE
+    CHECK (typeof(REC_TYPE) = 'text' AND length(REC_TYPE) <= 1),
+  CONSTRAINT TYPE_OF_LAST_NAME
+    CHECK (typeof(LAST_NAME) = 'text' AND length(LAST_NAME) <= 20),
+  CONSTRAINT TYPE_OF_BIRTH_YEAR
+    CHECK (typeof(BIRTH_YEAR) = 'integer' AND BIRTH_YEAR BETWEEN -9999 AND 9999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

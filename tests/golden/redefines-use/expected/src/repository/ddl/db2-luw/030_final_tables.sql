@@ -4,12 +4,15 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 159 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(6)       NOT NULL,
-  REC_TYPE        CHAR(1)       NOT NULL,
-  LEGAL_NAME      CHAR(24)      NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(6)       NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE        CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LEGAL_NAME      CHAR(24)      NOT NULL,  -- LEGAL-NAME PIC X(24) @ 7 L 24
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

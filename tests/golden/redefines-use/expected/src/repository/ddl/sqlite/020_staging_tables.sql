@@ -2,23 +2,17 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID      Row number, without meaning for the order
---   RUN_ID      Run that staged the row
---   WORKER_ID   Writer that staged the row
---   BATCH_NO    Batch of the run, numbered by the reader
---   RECORD_NO   Ordinal of the record in its source file
---   REC_ID      REC-ID PIC X(6) @ 0 L 6 (REC.cpy:2)
---   REC_TYPE    REC-TYPE PIC X @ 6 L 1 (REC.cpy:3); 88 IS-PERSON 'P'; 88 IS-COMPANY 'C' 'F'
---   LEGAL_NAME  LEGAL-NAME PIC X(24) @ 7 L 24 (REC.cpy:10)
---   INSERT_TS   When the row was staged
+--   REC_TYPE  88 IS-PERSON 'P'; 88 IS-COMPANY 'C' 'F'
 CREATE TABLE STG_REC (
-  STG_ID      INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID      TEXT     NOT NULL,
-  WORKER_ID   INTEGER  NOT NULL,
-  BATCH_NO    INTEGER  NOT NULL,
-  RECORD_NO   INTEGER  NOT NULL,
-  REC_ID      TEXT     NOT NULL,
-  REC_TYPE    TEXT     NOT NULL,
-  LEGAL_NAME  TEXT     NOT NULL,
-  INSERT_TS   TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID      INTEGER             -- Row number, without meaning for the order
+                       PRIMARY KEY AUTOINCREMENT,
+  RUN_ID      TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      TEXT     NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE    TEXT     NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LEGAL_NAME  TEXT     NOT NULL,  -- LEGAL-NAME PIC X(24) @ 7 L 24
+  INSERT_TS   TEXT     NOT NULL   -- When the row was staged
+                       DEFAULT CURRENT_TIMESTAMP
 );

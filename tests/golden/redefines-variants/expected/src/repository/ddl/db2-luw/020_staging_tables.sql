@@ -4,30 +4,36 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 118 bytes a row: 4K pages
 CREATE TABLE STG_REC_PERSON (
-  STG_ID      BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)   NOT NULL,
-  WORKER_ID   INTEGER       NOT NULL,
-  BATCH_NO    INTEGER       NOT NULL,
-  RECORD_NO   BIGINT        NOT NULL,
-  REC_ID      CHAR(6)       NOT NULL,
-  REC_TYPE    CHAR(1)       NOT NULL,
-  LAST_NAME   CHAR(20)      NOT NULL,
-  BIRTH_YEAR  DECIMAL(4,0)  NOT NULL,
-  INSERT_TS   TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_PERSON PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT        NOT NULL   -- Row number, without meaning for the order
+                            GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      CHAR(6)       NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE    CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LAST_NAME   CHAR(20)      NOT NULL,  -- LAST-NAME PIC X(20) @ 7 L 20
+  BIRTH_YEAR  DECIMAL(4,0)  NOT NULL,  -- BIRTH-YEAR PIC 9(4) @ 27 L 4
+  INSERT_TS   TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_PERSON
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 119 bytes a row: 4K pages
 CREATE TABLE STG_REC_COMPANY (
-  STG_ID      BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)   NOT NULL,
-  WORKER_ID   INTEGER       NOT NULL,
-  BATCH_NO    INTEGER       NOT NULL,
-  RECORD_NO   BIGINT        NOT NULL,
-  REC_ID      CHAR(6)       NOT NULL,
-  REC_TYPE    CHAR(1)       NOT NULL,
-  LEGAL_NAME  CHAR(24)      NOT NULL,
-  INSERT_TS   TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC_COMPANY PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT        NOT NULL   -- Row number, without meaning for the order
+                            GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID      CHAR(6)       NOT NULL,  -- REC-ID PIC X(6) @ 0 L 6
+  REC_TYPE    CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 6 L 1
+  LEGAL_NAME  CHAR(24)      NOT NULL,  -- LEGAL-NAME PIC X(24) @ 7 L 24
+  INSERT_TS   TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC_COMPANY
+    PRIMARY KEY (STG_ID)
 );

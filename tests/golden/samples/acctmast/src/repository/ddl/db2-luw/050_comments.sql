@@ -91,6 +91,18 @@ COMMENT ON COLUMN BANKING.ACCTMAST_RECON_CHECK.VERDICT IS
   'What the comparison says';
 COMMENT ON COLUMN BANKING.ACCTMAST_RECON_CHECK.INSERT_TS IS
   'When the check was made';
+COMMENT ON TABLE BANKING.ACCTMAST_RECON_MIGRATION IS
+  'Ledger of the table versions: the first statement of each step of a migration inserts its row, so no step is ever taken twice';
+COMMENT ON COLUMN BANKING.ACCTMAST_RECON_MIGRATION.VERSION_NO IS
+  'Version of the tables, 0 for the first';
+COMMENT ON COLUMN BANKING.ACCTMAST_RECON_MIGRATION.DIRECTION IS
+  'UP or DOWN';
+COMMENT ON COLUMN BANKING.ACCTMAST_RECON_MIGRATION.STEP_NO IS
+  'Number of the step in its script, 0 for a deployment';
+COMMENT ON COLUMN BANKING.ACCTMAST_RECON_MIGRATION.NAME IS
+  'What the step does, or the model that was deployed';
+COMMENT ON COLUMN BANKING.ACCTMAST_RECON_MIGRATION.APPLIED_TS IS
+  'When the step was carried out';
 COMMENT ON TABLE BANKING.STG_ACCOUNT IS
   'Staging of ACCT-MASTER-RECORD (ACCTMAST.cpy): one row per record of a run';
 COMMENT ON COLUMN BANKING.STG_ACCOUNT.STG_ID IS

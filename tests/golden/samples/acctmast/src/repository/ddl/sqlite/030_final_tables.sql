@@ -2,90 +2,96 @@
 -- The state after the last run, by business key.
 
 -- ACCT-MASTER-RECORD (ACCTMAST.cpy): one row per BANK_NO, BRANCH_NO, NUMBER
---   BANK_NO           ACCT-BANK-NO PIC 9(03) @ 0 L 3 (ACCTMAST.cpy:9)
---   BRANCH_NO         ACCT-BRANCH-NO PIC 9(05) @ 3 L 5 (ACCTMAST.cpy:10)
---   NUMBER            ACCT-NUMBER PIC 9(10) @ 8 L 10 (ACCTMAST.cpy:11)
---   CUSTOMER_ID       ACCT-CUSTOMER-ID PIC X(09) @ 18 L 9 (ACCTMAST.cpy:12)
---   SHORT_NAME        ACCT-SHORT-NAME PIC X(30) @ 27 L 30 (ACCTMAST.cpy:13)
---   ACCT_TYPE         ACCT-TYPE PIC X(02) @ 57 L 2 (ACCTMAST.cpy:14); 88 ACCT-CHECKING 'CK'; 88 ACCT-SAVINGS 'SV'; 88 ACCT-TIME-DEPOSIT 'TD' 'CD'
---   STATUS            ACCT-STATUS PIC X(01) @ 59 L 1 (ACCTMAST.cpy:18); 88 ACCT-OPEN 'O'; 88 ACCT-DORMANT 'D'; 88 ACCT-CLOSED 'C'
---   CURRENCY          ACCT-CURRENCY PIC X(03) @ 60 L 3 (ACCTMAST.cpy:22)
---   LEDGER_BAL        ACCT-LEDGER-BAL PIC S9(13)V99 COMP-3 @ 63 L 8 (ACCTMAST.cpy:24)
---   AVAIL_BAL         ACCT-AVAIL-BAL PIC S9(13)V99 COMP-3 @ 71 L 8 (ACCTMAST.cpy:25)
---   HOLD_AMT          ACCT-HOLD-AMT PIC S9(11)V99 COMP-3 @ 79 L 7 (ACCTMAST.cpy:26)
---   OD_LIMIT          ACCT-OD-LIMIT PIC S9(09)V99 COMP-3 @ 86 L 6 (ACCTMAST.cpy:27)
---   INT_RATE          ACCT-INT-RATE PIC S9(03)V9(06) COMP-3 @ 92 L 5 (ACCTMAST.cpy:28)
---   ACCRUED_INT       ACCT-ACCRUED-INT PIC S9(09)V9(06) SIGN TRAILING SEPARATE @ 97 L 16 (ACCTMAST.cpy:29)
---   OPEN_DATE         ACCT-OPEN-DATE PIC 9(08) YYYYMMDD @ 113 L 8 (ACCTMAST.cpy:31)
---   CLOSE_DATE        ACCT-CLOSE-DATE PIC 9(08) YYYYMMDD @ 121 L 8 (ACCTMAST.cpy:32)
---   LAST_STMT_DATE    ACCT-LAST-STMT-DATE PIC 9(07) COMP-3 YYYYDDD @ 129 L 4 (ACCTMAST.cpy:33)
---   MATURITY_DATE     ACCT-MATURITY-DATE PIC X(10) YYYY-MM-DD @ 133 L 10 (ACCTMAST.cpy:34)
---   TXN_COUNT_MTD     ACCT-TXN-COUNT-MTD PIC S9(04) COMP @ 143 L 2 (ACCTMAST.cpy:35)
---   TXN_COUNT_YTD     ACCT-TXN-COUNT-YTD PIC S9(09) COMP @ 145 L 4 (ACCTMAST.cpy:36)
---   DAYS_OVERDRAWN    ACCT-DAYS-OVERDRAWN PIC 9(03) @ 149 L 3 (ACCTMAST.cpy:37); 88 ACCT-NEVER-OVERDRAWN ZERO; 88 ACCT-LONG-OVERDRAWN 90 THRU 999
---   STMT_CYCLE        ACCT-STMT-CYCLE PIC 9(02) @ 152 L 2 (ACCTMAST.cpy:40)
---   OFFICER           ACCT-OFFICER PIC X(05) @ 154 L 5 (ACCTMAST.cpy:41)
---   SOURCE_UPDATE_TS  ACCT-LAST-UPD-TS PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 159 L 26 (ACCTMAST.cpy:42)
---   CREATED_RUN_ID    Run that inserted the row
---   CREATED_TS        When the row was inserted
---   LAST_RUN_ID       Run that changed the row last
---   UPDATE_TS         When the row was changed last
+--   ACCT_TYPE       88 ACCT-CHECKING 'CK'; 88 ACCT-SAVINGS 'SV'; 88 ACCT-TIME-DEPOSIT 'TD' 'CD'
+--   STATUS          88 ACCT-OPEN 'O'; 88 ACCT-DORMANT 'D'; 88 ACCT-CLOSED 'C'
+--   DAYS_OVERDRAWN  88 ACCT-NEVER-OVERDRAWN ZERO; 88 ACCT-LONG-OVERDRAWN 90 THRU 999
 CREATE TABLE ACCOUNT (
-  BANK_NO           INTEGER  NOT NULL,
-  BRANCH_NO         INTEGER  NOT NULL,
-  NUMBER            INTEGER  NOT NULL,
-  CUSTOMER_ID       TEXT     NOT NULL,
-  SHORT_NAME        TEXT     NOT NULL,
-  ACCT_TYPE         TEXT     NOT NULL,
-  STATUS            TEXT     NOT NULL,
-  CURRENCY          TEXT     NOT NULL,
-  LEDGER_BAL        TEXT     NOT NULL,
-  AVAIL_BAL         TEXT     NOT NULL,
-  HOLD_AMT          TEXT     NOT NULL,
-  OD_LIMIT          TEXT     NOT NULL,
-  INT_RATE          TEXT     NOT NULL,
-  ACCRUED_INT       TEXT     NOT NULL,
-  OPEN_DATE         TEXT,
-  CLOSE_DATE        TEXT,
-  LAST_STMT_DATE    TEXT,
-  MATURITY_DATE     TEXT,
-  TXN_COUNT_MTD     INTEGER  NOT NULL,
-  TXN_COUNT_YTD     INTEGER  NOT NULL,
-  DAYS_OVERDRAWN    INTEGER  NOT NULL,
-  STMT_CYCLE        INTEGER  NOT NULL,
-  OFFICER           TEXT     NOT NULL,
-  SOURCE_UPDATE_TS  TEXT,
-  CREATED_RUN_ID    TEXT     NOT NULL,
-  CREATED_TS        TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID       TEXT     NOT NULL,
-  UPDATE_TS         TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_BANK_NO CHECK (typeof(BANK_NO) = 'integer' AND BANK_NO BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_BRANCH_NO CHECK (typeof(BRANCH_NO) = 'integer' AND BRANCH_NO BETWEEN -99999 AND 99999),
-  CONSTRAINT TYPE_OF_NUMBER CHECK (typeof(NUMBER) = 'integer' AND NUMBER BETWEEN -9999999999 AND 9999999999),
-  CONSTRAINT TYPE_OF_CUSTOMER_ID CHECK (typeof(CUSTOMER_ID) = 'text' AND length(CUSTOMER_ID) <= 9),
-  CONSTRAINT TYPE_OF_SHORT_NAME CHECK (typeof(SHORT_NAME) = 'text' AND length(SHORT_NAME) <= 30),
-  CONSTRAINT TYPE_OF_ACCT_TYPE CHECK (typeof(ACCT_TYPE) = 'text' AND length(ACCT_TYPE) <= 2),
-  CONSTRAINT TYPE_OF_STATUS CHECK (typeof(STATUS) = 'text' AND length(STATUS) <= 1),
-  CONSTRAINT TYPE_OF_CURRENCY CHECK (typeof(CURRENCY) = 'text' AND length(CURRENCY) <= 3),
-  CONSTRAINT TYPE_OF_LEDGER_BAL CHECK (typeof(LEDGER_BAL) = 'text' AND length(LEDGER_BAL) - length(ltrim(LEDGER_BAL, '-')) <= 1 AND LEDGER_BAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(LEDGER_BAL, '-'), 1, length(ltrim(LEDGER_BAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(LEDGER_BAL, '-'), 1, length(ltrim(LEDGER_BAL, '-')) - 3)) BETWEEN 1 AND 13),
-  CONSTRAINT TYPE_OF_AVAIL_BAL CHECK (typeof(AVAIL_BAL) = 'text' AND length(AVAIL_BAL) - length(ltrim(AVAIL_BAL, '-')) <= 1 AND AVAIL_BAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AVAIL_BAL, '-'), 1, length(ltrim(AVAIL_BAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AVAIL_BAL, '-'), 1, length(ltrim(AVAIL_BAL, '-')) - 3)) BETWEEN 1 AND 13),
-  CONSTRAINT TYPE_OF_HOLD_AMT CHECK (typeof(HOLD_AMT) = 'text' AND length(HOLD_AMT) - length(ltrim(HOLD_AMT, '-')) <= 1 AND HOLD_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(HOLD_AMT, '-'), 1, length(ltrim(HOLD_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(HOLD_AMT, '-'), 1, length(ltrim(HOLD_AMT, '-')) - 3)) BETWEEN 1 AND 11),
-  CONSTRAINT TYPE_OF_OD_LIMIT CHECK (typeof(OD_LIMIT) = 'text' AND length(OD_LIMIT) - length(ltrim(OD_LIMIT, '-')) <= 1 AND OD_LIMIT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(OD_LIMIT, '-'), 1, length(ltrim(OD_LIMIT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(OD_LIMIT, '-'), 1, length(ltrim(OD_LIMIT, '-')) - 3)) BETWEEN 1 AND 9),
-  CONSTRAINT TYPE_OF_INT_RATE CHECK (typeof(INT_RATE) = 'text' AND length(INT_RATE) - length(ltrim(INT_RATE, '-')) <= 1 AND INT_RATE GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(INT_RATE, '-'), 1, length(ltrim(INT_RATE, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(INT_RATE, '-'), 1, length(ltrim(INT_RATE, '-')) - 7)) BETWEEN 1 AND 3),
-  CONSTRAINT TYPE_OF_ACCRUED_INT CHECK (typeof(ACCRUED_INT) = 'text' AND length(ACCRUED_INT) - length(ltrim(ACCRUED_INT, '-')) <= 1 AND ACCRUED_INT GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(ACCRUED_INT, '-'), 1, length(ltrim(ACCRUED_INT, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(ACCRUED_INT, '-'), 1, length(ltrim(ACCRUED_INT, '-')) - 7)) BETWEEN 1 AND 9),
-  CONSTRAINT TYPE_OF_OPEN_DATE CHECK (OPEN_DATE IS NULL OR (typeof(OPEN_DATE) = 'text' AND date(OPEN_DATE, '+0 seconds') IS OPEN_DATE)),
-  CONSTRAINT TYPE_OF_CLOSE_DATE CHECK (CLOSE_DATE IS NULL OR (typeof(CLOSE_DATE) = 'text' AND date(CLOSE_DATE, '+0 seconds') IS CLOSE_DATE)),
-  CONSTRAINT TYPE_OF_LAST_STMT_DATE CHECK (LAST_STMT_DATE IS NULL OR (typeof(LAST_STMT_DATE) = 'text' AND date(LAST_STMT_DATE, '+0 seconds') IS LAST_STMT_DATE)),
-  CONSTRAINT TYPE_OF_MATURITY_DATE CHECK (MATURITY_DATE IS NULL OR (typeof(MATURITY_DATE) = 'text' AND date(MATURITY_DATE, '+0 seconds') IS MATURITY_DATE)),
-  CONSTRAINT TYPE_OF_TXN_COUNT_MTD CHECK (typeof(TXN_COUNT_MTD) = 'integer' AND TXN_COUNT_MTD BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_TXN_COUNT_YTD CHECK (typeof(TXN_COUNT_YTD) = 'integer' AND TXN_COUNT_YTD BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_DAYS_OVERDRAWN CHECK (typeof(DAYS_OVERDRAWN) = 'integer' AND DAYS_OVERDRAWN BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_STMT_CYCLE CHECK (typeof(STMT_CYCLE) = 'integer' AND STMT_CYCLE BETWEEN -99 AND 99),
-  CONSTRAINT TYPE_OF_OFFICER CHECK (typeof(OFFICER) = 'text' AND length(OFFICER) <= 5),
-  CONSTRAINT TYPE_OF_SOURCE_UPDATE_TS CHECK (SOURCE_UPDATE_TS IS NULL OR (typeof(SOURCE_UPDATE_TS) = 'text' AND datetime(substr(SOURCE_UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(SOURCE_UPDATE_TS, 1, 19), 'T', ' ') AND substr(SOURCE_UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(SOURCE_UPDATE_TS, 21)) <= 6 AND substr(SOURCE_UPDATE_TS, 21) NOT GLOB '*[^0-9]*')),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_ACCOUNT PRIMARY KEY (BANK_NO, BRANCH_NO, NUMBER)
+  BANK_NO           INTEGER  NOT NULL,  -- ACCT-BANK-NO PIC 9(03) @ 0 L 3
+  BRANCH_NO         INTEGER  NOT NULL,  -- ACCT-BRANCH-NO PIC 9(05) @ 3 L 5
+  NUMBER            INTEGER  NOT NULL,  -- ACCT-NUMBER PIC 9(10) @ 8 L 10
+  CUSTOMER_ID       TEXT     NOT NULL,  -- ACCT-CUSTOMER-ID PIC X(09) @ 18 L 9
+  SHORT_NAME        TEXT     NOT NULL,  -- ACCT-SHORT-NAME PIC X(30) @ 27 L 30
+  ACCT_TYPE         TEXT     NOT NULL,  -- ACCT-TYPE PIC X(02) @ 57 L 2
+  STATUS            TEXT     NOT NULL,  -- ACCT-STATUS PIC X(01) @ 59 L 1
+  CURRENCY          TEXT     NOT NULL,  -- ACCT-CURRENCY PIC X(03) @ 60 L 3
+  LEDGER_BAL        TEXT     NOT NULL,  -- ACCT-LEDGER-BAL PIC S9(13)V99 COMP-3 @ 63 L 8
+  AVAIL_BAL         TEXT     NOT NULL,  -- ACCT-AVAIL-BAL PIC S9(13)V99 COMP-3 @ 71 L 8
+  HOLD_AMT          TEXT     NOT NULL,  -- ACCT-HOLD-AMT PIC S9(11)V99 COMP-3 @ 79 L 7
+  OD_LIMIT          TEXT     NOT NULL,  -- ACCT-OD-LIMIT PIC S9(09)V99 COMP-3 @ 86 L 6
+  INT_RATE          TEXT     NOT NULL,  -- ACCT-INT-RATE PIC S9(03)V9(06) COMP-3 @ 92 L 5
+  ACCRUED_INT       TEXT     NOT NULL,  -- ACCT-ACCRUED-INT PIC S9(09)V9(06) SIGN TRAILING SEPARATE @ 97 L 16
+  OPEN_DATE         TEXT,               -- ACCT-OPEN-DATE PIC 9(08) YYYYMMDD @ 113 L 8
+  CLOSE_DATE        TEXT,               -- ACCT-CLOSE-DATE PIC 9(08) YYYYMMDD @ 121 L 8
+  LAST_STMT_DATE    TEXT,               -- ACCT-LAST-STMT-DATE PIC 9(07) COMP-3 YYYYDDD @ 129 L 4
+  MATURITY_DATE     TEXT,               -- ACCT-MATURITY-DATE PIC X(10) YYYY-MM-DD @ 133 L 10
+  TXN_COUNT_MTD     INTEGER  NOT NULL,  -- ACCT-TXN-COUNT-MTD PIC S9(04) COMP @ 143 L 2
+  TXN_COUNT_YTD     INTEGER  NOT NULL,  -- ACCT-TXN-COUNT-YTD PIC S9(09) COMP @ 145 L 4
+  DAYS_OVERDRAWN    INTEGER  NOT NULL,  -- ACCT-DAYS-OVERDRAWN PIC 9(03) @ 149 L 3
+  STMT_CYCLE        INTEGER  NOT NULL,  -- ACCT-STMT-CYCLE PIC 9(02) @ 152 L 2
+  OFFICER           TEXT     NOT NULL,  -- ACCT-OFFICER PIC X(05) @ 154 L 5
+  SOURCE_UPDATE_TS  TEXT,               -- ACCT-LAST-UPD-TS PIC X(26) YYYY-MM-DD-HH.MI.SS.FFFFFF @ 159 L 26
+  CREATED_RUN_ID    TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS        TEXT     NOT NULL   -- When the row was inserted
+                             DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID       TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS         TEXT     NOT NULL   -- When the row was changed last
+                             DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_BANK_NO
+    CHECK (typeof(BANK_NO) = 'integer' AND BANK_NO BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_BRANCH_NO
+    CHECK (typeof(BRANCH_NO) = 'integer' AND BRANCH_NO BETWEEN -99999 AND 99999),
+  CONSTRAINT TYPE_OF_NUMBER
+    CHECK (typeof(NUMBER) = 'integer' AND NUMBER BETWEEN -9999999999 AND 9999999999),
+  CONSTRAINT TYPE_OF_CUSTOMER_ID
+    CHECK (typeof(CUSTOMER_ID) = 'text' AND length(CUSTOMER_ID) <= 9),
+  CONSTRAINT TYPE_OF_SHORT_NAME
+    CHECK (typeof(SHORT_NAME) = 'text' AND length(SHORT_NAME) <= 30),
+  CONSTRAINT TYPE_OF_ACCT_TYPE
+    CHECK (typeof(ACCT_TYPE) = 'text' AND length(ACCT_TYPE) <= 2),
+  CONSTRAINT TYPE_OF_STATUS
+    CHECK (typeof(STATUS) = 'text' AND length(STATUS) <= 1),
+  CONSTRAINT TYPE_OF_CURRENCY
+    CHECK (typeof(CURRENCY) = 'text' AND length(CURRENCY) <= 3),
+  CONSTRAINT TYPE_OF_LEDGER_BAL
+    CHECK (typeof(LEDGER_BAL) = 'text' AND length(LEDGER_BAL) - length(ltrim(LEDGER_BAL, '-')) <= 1 AND LEDGER_BAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(LEDGER_BAL, '-'), 1, length(ltrim(LEDGER_BAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(LEDGER_BAL, '-'), 1, length(ltrim(LEDGER_BAL, '-')) - 3)) BETWEEN 1 AND 13),
+  CONSTRAINT TYPE_OF_AVAIL_BAL
+    CHECK (typeof(AVAIL_BAL) = 'text' AND length(AVAIL_BAL) - length(ltrim(AVAIL_BAL, '-')) <= 1 AND AVAIL_BAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(AVAIL_BAL, '-'), 1, length(ltrim(AVAIL_BAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(AVAIL_BAL, '-'), 1, length(ltrim(AVAIL_BAL, '-')) - 3)) BETWEEN 1 AND 13),
+  CONSTRAINT TYPE_OF_HOLD_AMT
+    CHECK (typeof(HOLD_AMT) = 'text' AND length(HOLD_AMT) - length(ltrim(HOLD_AMT, '-')) <= 1 AND HOLD_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(HOLD_AMT, '-'), 1, length(ltrim(HOLD_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(HOLD_AMT, '-'), 1, length(ltrim(HOLD_AMT, '-')) - 3)) BETWEEN 1 AND 11),
+  CONSTRAINT TYPE_OF_OD_LIMIT
+    CHECK (typeof(OD_LIMIT) = 'text' AND length(OD_LIMIT) - length(ltrim(OD_LIMIT, '-')) <= 1 AND OD_LIMIT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(OD_LIMIT, '-'), 1, length(ltrim(OD_LIMIT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(OD_LIMIT, '-'), 1, length(ltrim(OD_LIMIT, '-')) - 3)) BETWEEN 1 AND 9),
+  CONSTRAINT TYPE_OF_INT_RATE
+    CHECK (typeof(INT_RATE) = 'text' AND length(INT_RATE) - length(ltrim(INT_RATE, '-')) <= 1 AND INT_RATE GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(INT_RATE, '-'), 1, length(ltrim(INT_RATE, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(INT_RATE, '-'), 1, length(ltrim(INT_RATE, '-')) - 7)) BETWEEN 1 AND 3),
+  CONSTRAINT TYPE_OF_ACCRUED_INT
+    CHECK (typeof(ACCRUED_INT) = 'text' AND length(ACCRUED_INT) - length(ltrim(ACCRUED_INT, '-')) <= 1 AND ACCRUED_INT GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(ACCRUED_INT, '-'), 1, length(ltrim(ACCRUED_INT, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(ACCRUED_INT, '-'), 1, length(ltrim(ACCRUED_INT, '-')) - 7)) BETWEEN 1 AND 9),
+  CONSTRAINT TYPE_OF_OPEN_DATE
+    CHECK (OPEN_DATE IS NULL OR (typeof(OPEN_DATE) = 'text' AND date(OPEN_DATE, '+0 seconds') IS OPEN_DATE)),
+  CONSTRAINT TYPE_OF_CLOSE_DATE
+    CHECK (CLOSE_DATE IS NULL OR (typeof(CLOSE_DATE) = 'text' AND date(CLOSE_DATE, '+0 seconds') IS CLOSE_DATE)),
+  CONSTRAINT TYPE_OF_LAST_STMT_DATE
+    CHECK (LAST_STMT_DATE IS NULL OR (typeof(LAST_STMT_DATE) = 'text' AND date(LAST_STMT_DATE, '+0 seconds') IS LAST_STMT_DATE)),
+  CONSTRAINT TYPE_OF_MATURITY_DATE
+    CHECK (MATURITY_DATE IS NULL OR (typeof(MATURITY_DATE) = 'text' AND date(MATURITY_DATE, '+0 seconds') IS MATURITY_DATE)),
+  CONSTRAINT TYPE_OF_TXN_COUNT_MTD
+    CHECK (typeof(TXN_COUNT_MTD) = 'integer' AND TXN_COUNT_MTD BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_TXN_COUNT_YTD
+    CHECK (typeof(TXN_COUNT_YTD) = 'integer' AND TXN_COUNT_YTD BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_DAYS_OVERDRAWN
+    CHECK (typeof(DAYS_OVERDRAWN) = 'integer' AND DAYS_OVERDRAWN BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_STMT_CYCLE
+    CHECK (typeof(STMT_CYCLE) = 'integer' AND STMT_CYCLE BETWEEN -99 AND 99),
+  CONSTRAINT TYPE_OF_OFFICER
+    CHECK (typeof(OFFICER) = 'text' AND length(OFFICER) <= 5),
+  CONSTRAINT TYPE_OF_SOURCE_UPDATE_TS
+    CHECK (SOURCE_UPDATE_TS IS NULL OR (typeof(SOURCE_UPDATE_TS) = 'text' AND datetime(substr(SOURCE_UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(SOURCE_UPDATE_TS, 1, 19), 'T', ' ') AND substr(SOURCE_UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(SOURCE_UPDATE_TS, 21)) <= 6 AND substr(SOURCE_UPDATE_TS, 21) NOT GLOB '*[^0-9]*')),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_ACCOUNT
+    PRIMARY KEY (BANK_NO, BRANCH_NO, NUMBER)
 );

@@ -4,62 +4,71 @@
 -- Staging of ORDER-RECORD (ORDREC.cpy): one row per record of a run
 -- at most 365 bytes a row: 4K pages
 CREATE TABLE STG_CUSTOMER_ORDER (
-  STG_ID               BIGINT         NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID               VARCHAR(50)    NOT NULL,
-  WORKER_ID            INTEGER        NOT NULL,
-  BATCH_NO             INTEGER        NOT NULL,
-  RECORD_NO            BIGINT         NOT NULL,
-  ORDER_NO             INTEGER        NOT NULL,
-  CUSTOMER_NO          CHAR(8)        NOT NULL,
-  CUSTOMER_NAME        VARCHAR(60)    NOT NULL,
-  PHONE_1              CHAR(15)       NOT NULL,
-  PHONE_2              CHAR(15)       NOT NULL,
-  PHONE_3              CHAR(15)       NOT NULL,
-  ORDER_DATE           DATE,
-  SHIP_TO_STREET       CHAR(35)       NOT NULL,
-  SHIP_TO_CITY         CHAR(25)       NOT NULL,
-  SHIP_TO_POSTAL_CODE  CHAR(10)       NOT NULL,
-  BILL_TO_STREET       CHAR(35)       NOT NULL,
-  BILL_TO_CITY         CHAR(25)       NOT NULL,
-  BILL_TO_POSTAL_CODE  CHAR(10)       NOT NULL,
-  ORDER_TOTAL          DECIMAL(11,2)  NOT NULL,
-  DISCOUNT_PCT         DECIMAL(3,3)   NOT NULL,
-  ORDER_PRIORITY       CHAR(1)        NOT NULL,
-  LINE_COUNT           SMALLINT       NOT NULL,
-  INSERT_TS            TIMESTAMP(6)   NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_CUSTOMER_ORDER PRIMARY KEY (STG_ID)
+  STG_ID               BIGINT         NOT NULL   -- Row number, without meaning for the order
+                                      GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID               VARCHAR(50)    NOT NULL,  -- Run that staged the row
+  WORKER_ID            INTEGER        NOT NULL,  -- Writer that staged the row
+  BATCH_NO             INTEGER        NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO            BIGINT         NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO             INTEGER        NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  CUSTOMER_NO          CHAR(8)        NOT NULL,  -- CUSTOMER-NO PIC X(8) @ 5 L 8
+  CUSTOMER_NAME        VARCHAR(60)    NOT NULL,  -- CUSTOMER-NAME group @ 13 L 62
+  PHONE_1              CHAR(15)       NOT NULL,  -- PHONE(1) PIC X(15) @ 75 L 15
+  PHONE_2              CHAR(15)       NOT NULL,  -- PHONE(2) PIC X(15) @ 90 L 15
+  PHONE_3              CHAR(15)       NOT NULL,  -- PHONE(3) PIC X(15) @ 105 L 15
+  ORDER_DATE           DATE,                     -- ORDER-DATE group YYYYMMDD @ 120 L 8
+  SHIP_TO_STREET       CHAR(35)       NOT NULL,  -- STREET PIC X(35) @ 128 L 35
+  SHIP_TO_CITY         CHAR(25)       NOT NULL,  -- CITY PIC X(25) @ 163 L 25
+  SHIP_TO_POSTAL_CODE  CHAR(10)       NOT NULL,  -- POSTAL-CODE PIC X(10) @ 188 L 10
+  BILL_TO_STREET       CHAR(35)       NOT NULL,  -- STREET PIC X(35) @ 198 L 35
+  BILL_TO_CITY         CHAR(25)       NOT NULL,  -- CITY PIC X(25) @ 233 L 25
+  BILL_TO_POSTAL_CODE  CHAR(10)       NOT NULL,  -- POSTAL-CODE PIC X(10) @ 258 L 10
+  ORDER_TOTAL          DECIMAL(11,2)  NOT NULL,  -- ORDER-TOTAL PIC S9(9)V99 COMP-3 @ 268 L 6
+  DISCOUNT_PCT         DECIMAL(3,3)   NOT NULL,  -- DISCOUNT-PCT PIC V999 @ 274 L 3
+  ORDER_PRIORITY       CHAR(1)        NOT NULL,  -- ORDER-PRIORITY PIC X @ 290 L 1
+  LINE_COUNT           SMALLINT       NOT NULL,  -- LINE-COUNT PIC S9(4) COMP @ 291 L 2
+  INSERT_TS            TIMESTAMP(6)   NOT NULL   -- When the row was staged
+                                      DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_CUSTOMER_ORDER
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of ORDER-LINE of ORDER-RECORD (ORDREC.cpy): one row per occurrence of a run
 -- at most 117 bytes a row: 4K pages
 CREATE TABLE STG_ORDER_LINE (
-  STG_ID      BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID      VARCHAR(50)   NOT NULL,
-  WORKER_ID   INTEGER       NOT NULL,
-  BATCH_NO    INTEGER       NOT NULL,
-  RECORD_NO   BIGINT        NOT NULL,
-  ORDER_NO    INTEGER       NOT NULL,
-  LINE_NO     INTEGER       NOT NULL,
-  SKU         CHAR(12)      NOT NULL,
-  QUANTITY    INTEGER       NOT NULL,
-  UNIT_PRICE  DECIMAL(9,2)  NOT NULL,
-  INSERT_TS   TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_ORDER_LINE PRIMARY KEY (STG_ID)
+  STG_ID      BIGINT        NOT NULL   -- Row number, without meaning for the order
+                            GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID      VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO    INTEGER       NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO     INTEGER       NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  SKU         CHAR(12)      NOT NULL,  -- SKU PIC X(12) @ 293 L 12
+  QUANTITY    INTEGER       NOT NULL,  -- QUANTITY PIC S9(5) COMP-3 @ 305 L 3
+  UNIT_PRICE  DECIMAL(9,2)  NOT NULL,  -- UNIT-PRICE PIC S9(7)V99 COMP-3 @ 308 L 5
+  INSERT_TS   TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                            DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_ORDER_LINE
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of CHARGE of ORDER-RECORD (ORDREC.cpy): one row per occurrence of a run
 -- at most 106 bytes a row: 4K pages
 CREATE TABLE STG_LINE_CHARGE (
-  STG_ID       BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID       VARCHAR(50)   NOT NULL,
-  WORKER_ID    INTEGER       NOT NULL,
-  BATCH_NO     INTEGER       NOT NULL,
-  RECORD_NO    BIGINT        NOT NULL,
-  ORDER_NO     INTEGER       NOT NULL,
-  LINE_NO      INTEGER       NOT NULL,
-  CHARGE_NO    INTEGER       NOT NULL,
-  CHARGE_CODE  CHAR(2)       NOT NULL,
-  CHARGE_AMT   DECIMAL(7,2)  NOT NULL,
-  INSERT_TS    TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_LINE_CHARGE PRIMARY KEY (STG_ID)
+  STG_ID       BIGINT        NOT NULL   -- Row number, without meaning for the order
+                             GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID       VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO     INTEGER       NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO      INTEGER       NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  CHARGE_NO    INTEGER       NOT NULL,  -- Number of the occurrence of CHARGE, from 1
+  CHARGE_CODE  CHAR(2)       NOT NULL,  -- CHARGE-CODE PIC XX @ 313 L 2
+  CHARGE_AMT   DECIMAL(7,2)  NOT NULL,  -- CHARGE-AMT PIC S9(5)V99 COMP-3 @ 315 L 4
+  INSERT_TS    TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                             DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_LINE_CHARGE
+    PRIMARY KEY (STG_ID)
 );

@@ -2,103 +2,65 @@
 -- Records as read, by run.
 
 -- Staging of ORDER-RECORD (ORDREC.cpy): one row per record of a run
---   STG_ID               Row number, without meaning for the order
---   RUN_ID               Run that staged the row
---   WORKER_ID            Writer that staged the row
---   BATCH_NO             Batch of the run, numbered by the reader
---   RECORD_NO            Ordinal of the record in its source file
---   ORDER_NO             ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   CUSTOMER_NO          CUSTOMER-NO PIC X(8) @ 5 L 8 (ORDREC.cpy:8)
---   CUSTOMER_NAME        CUSTOMER-NAME group @ 13 L 62 (ORDREC.cpy:9)
---   PHONE_1              PHONE(1) PIC X(15) @ 75 L 15 (ORDREC.cpy:12)
---   PHONE_2              PHONE(2) PIC X(15) @ 90 L 15 (ORDREC.cpy:12)
---   PHONE_3              PHONE(3) PIC X(15) @ 105 L 15 (ORDREC.cpy:12)
---   ORDER_DATE           ORDER-DATE group YYYYMMDD @ 120 L 8 (ORDREC.cpy:13)
---   SHIP_TO_STREET       STREET PIC X(35) @ 128 L 35 (ORDREC.cpy:18)
---   SHIP_TO_CITY         CITY PIC X(25) @ 163 L 25 (ORDREC.cpy:19)
---   SHIP_TO_POSTAL_CODE  POSTAL-CODE PIC X(10) @ 188 L 10 (ORDREC.cpy:20)
---   BILL_TO_STREET       STREET PIC X(35) @ 198 L 35 (ORDREC.cpy:22)
---   BILL_TO_CITY         CITY PIC X(25) @ 233 L 25 (ORDREC.cpy:23)
---   BILL_TO_POSTAL_CODE  POSTAL-CODE PIC X(10) @ 258 L 10 (ORDREC.cpy:24)
---   ORDER_TOTAL          ORDER-TOTAL PIC S9(9)V99 COMP-3 @ 268 L 6 (ORDREC.cpy:25)
---   DISCOUNT_PCT         DISCOUNT-PCT PIC V999 @ 274 L 3 (ORDREC.cpy:26)
---   ORDER_PRIORITY       ORDER-PRIORITY PIC X @ 290 L 1 (ORDREC.cpy:28); 88 RUSH-ORDER 'R'; 88 NORMAL-ORDER 'N' ' '
---   LINE_COUNT           LINE-COUNT PIC S9(4) COMP @ 291 L 2 (ORDREC.cpy:31)
---   INSERT_TS            When the row was staged
+--   ORDER_PRIORITY  88 RUSH-ORDER 'R'; 88 NORMAL-ORDER 'N' ' '
 CREATE TABLE STG_CUSTOMER_ORDER (
-  STG_ID               INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID               TEXT     NOT NULL,
-  WORKER_ID            INTEGER  NOT NULL,
-  BATCH_NO             INTEGER  NOT NULL,
-  RECORD_NO            INTEGER  NOT NULL,
-  ORDER_NO             INTEGER  NOT NULL,
-  CUSTOMER_NO          TEXT     NOT NULL,
-  CUSTOMER_NAME        TEXT     NOT NULL,
-  PHONE_1              TEXT     NOT NULL,
-  PHONE_2              TEXT     NOT NULL,
-  PHONE_3              TEXT     NOT NULL,
-  ORDER_DATE           TEXT,
-  SHIP_TO_STREET       TEXT     NOT NULL,
-  SHIP_TO_CITY         TEXT     NOT NULL,
-  SHIP_TO_POSTAL_CODE  TEXT     NOT NULL,
-  BILL_TO_STREET       TEXT     NOT NULL,
-  BILL_TO_CITY         TEXT     NOT NULL,
-  BILL_TO_POSTAL_CODE  TEXT     NOT NULL,
-  ORDER_TOTAL          TEXT     NOT NULL,
-  DISCOUNT_PCT         TEXT     NOT NULL,
-  ORDER_PRIORITY       TEXT     NOT NULL,
-  LINE_COUNT           INTEGER  NOT NULL,
-  INSERT_TS            TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID               INTEGER             -- Row number, without meaning for the order
+                                PRIMARY KEY AUTOINCREMENT,
+  RUN_ID               TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID            INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO             INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO            INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO             INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  CUSTOMER_NO          TEXT     NOT NULL,  -- CUSTOMER-NO PIC X(8) @ 5 L 8
+  CUSTOMER_NAME        TEXT     NOT NULL,  -- CUSTOMER-NAME group @ 13 L 62
+  PHONE_1              TEXT     NOT NULL,  -- PHONE(1) PIC X(15) @ 75 L 15
+  PHONE_2              TEXT     NOT NULL,  -- PHONE(2) PIC X(15) @ 90 L 15
+  PHONE_3              TEXT     NOT NULL,  -- PHONE(3) PIC X(15) @ 105 L 15
+  ORDER_DATE           TEXT,               -- ORDER-DATE group YYYYMMDD @ 120 L 8
+  SHIP_TO_STREET       TEXT     NOT NULL,  -- STREET PIC X(35) @ 128 L 35
+  SHIP_TO_CITY         TEXT     NOT NULL,  -- CITY PIC X(25) @ 163 L 25
+  SHIP_TO_POSTAL_CODE  TEXT     NOT NULL,  -- POSTAL-CODE PIC X(10) @ 188 L 10
+  BILL_TO_STREET       TEXT     NOT NULL,  -- STREET PIC X(35) @ 198 L 35
+  BILL_TO_CITY         TEXT     NOT NULL,  -- CITY PIC X(25) @ 233 L 25
+  BILL_TO_POSTAL_CODE  TEXT     NOT NULL,  -- POSTAL-CODE PIC X(10) @ 258 L 10
+  ORDER_TOTAL          TEXT     NOT NULL,  -- ORDER-TOTAL PIC S9(9)V99 COMP-3 @ 268 L 6
+  DISCOUNT_PCT         TEXT     NOT NULL,  -- DISCOUNT-PCT PIC V999 @ 274 L 3
+  ORDER_PRIORITY       TEXT     NOT NULL,  -- ORDER-PRIORITY PIC X @ 290 L 1
+  LINE_COUNT           INTEGER  NOT NULL,  -- LINE-COUNT PIC S9(4) COMP @ 291 L 2
+  INSERT_TS            TEXT     NOT NULL   -- When the row was staged
+                                DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of ORDER-LINE of ORDER-RECORD (ORDREC.cpy): one row per occurrence of a run
---   STG_ID      Row number, without meaning for the order
---   RUN_ID      Run that staged the row
---   WORKER_ID   Writer that staged the row
---   BATCH_NO    Batch of the run, numbered by the reader
---   RECORD_NO   Ordinal of the record in its source file
---   ORDER_NO    ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   LINE_NO     Number of the occurrence of ORDER-LINE, from 1
---   SKU         SKU PIC X(12) @ 293 L 12 (ORDREC.cpy:35)
---   QUANTITY    QUANTITY PIC S9(5) COMP-3 @ 305 L 3 (ORDREC.cpy:36)
---   UNIT_PRICE  UNIT-PRICE PIC S9(7)V99 COMP-3 @ 308 L 5 (ORDREC.cpy:37)
---   INSERT_TS   When the row was staged
 CREATE TABLE STG_ORDER_LINE (
-  STG_ID      INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID      TEXT     NOT NULL,
-  WORKER_ID   INTEGER  NOT NULL,
-  BATCH_NO    INTEGER  NOT NULL,
-  RECORD_NO   INTEGER  NOT NULL,
-  ORDER_NO    INTEGER  NOT NULL,
-  LINE_NO     INTEGER  NOT NULL,
-  SKU         TEXT     NOT NULL,
-  QUANTITY    INTEGER  NOT NULL,
-  UNIT_PRICE  TEXT     NOT NULL,
-  INSERT_TS   TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID      INTEGER             -- Row number, without meaning for the order
+                       PRIMARY KEY AUTOINCREMENT,
+  RUN_ID      TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID   INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO    INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO   INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO    INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO     INTEGER  NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  SKU         TEXT     NOT NULL,  -- SKU PIC X(12) @ 293 L 12
+  QUANTITY    INTEGER  NOT NULL,  -- QUANTITY PIC S9(5) COMP-3 @ 305 L 3
+  UNIT_PRICE  TEXT     NOT NULL,  -- UNIT-PRICE PIC S9(7)V99 COMP-3 @ 308 L 5
+  INSERT_TS   TEXT     NOT NULL   -- When the row was staged
+                       DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of CHARGE of ORDER-RECORD (ORDREC.cpy): one row per occurrence of a run
---   STG_ID       Row number, without meaning for the order
---   RUN_ID       Run that staged the row
---   WORKER_ID    Writer that staged the row
---   BATCH_NO     Batch of the run, numbered by the reader
---   RECORD_NO    Ordinal of the record in its source file
---   ORDER_NO     ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   LINE_NO      Number of the occurrence of ORDER-LINE, from 1
---   CHARGE_NO    Number of the occurrence of CHARGE, from 1
---   CHARGE_CODE  CHARGE-CODE PIC XX @ 313 L 2 (ORDREC.cpy:39)
---   CHARGE_AMT   CHARGE-AMT PIC S9(5)V99 COMP-3 @ 315 L 4 (ORDREC.cpy:40)
---   INSERT_TS    When the row was staged
 CREATE TABLE STG_LINE_CHARGE (
-  STG_ID       INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID       TEXT     NOT NULL,
-  WORKER_ID    INTEGER  NOT NULL,
-  BATCH_NO     INTEGER  NOT NULL,
-  RECORD_NO    INTEGER  NOT NULL,
-  ORDER_NO     INTEGER  NOT NULL,
-  LINE_NO      INTEGER  NOT NULL,
-  CHARGE_NO    INTEGER  NOT NULL,
-  CHARGE_CODE  TEXT     NOT NULL,
-  CHARGE_AMT   TEXT     NOT NULL,
-  INSERT_TS    TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID       INTEGER             -- Row number, without meaning for the order
+                        PRIMARY KEY AUTOINCREMENT,
+  RUN_ID       TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID    INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO     INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO    INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  ORDER_NO     INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO      INTEGER  NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  CHARGE_NO    INTEGER  NOT NULL,  -- Number of the occurrence of CHARGE, from 1
+  CHARGE_CODE  TEXT     NOT NULL,  -- CHARGE-CODE PIC XX @ 313 L 2
+  CHARGE_AMT   TEXT     NOT NULL,  -- CHARGE-AMT PIC S9(5)V99 COMP-3 @ 315 L 4
+  INSERT_TS    TEXT     NOT NULL   -- When the row was staged
+                        DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,133 +2,143 @@
 -- The state after the last run, by business key.
 
 -- ORDER-RECORD (ORDREC.cpy): one row per ORDER_NO
---   ORDER_NO             ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   CUSTOMER_NO          CUSTOMER-NO PIC X(8) @ 5 L 8 (ORDREC.cpy:8)
---   CUSTOMER_NAME        CUSTOMER-NAME group @ 13 L 62 (ORDREC.cpy:9)
---   PHONE_1              PHONE(1) PIC X(15) @ 75 L 15 (ORDREC.cpy:12)
---   PHONE_2              PHONE(2) PIC X(15) @ 90 L 15 (ORDREC.cpy:12)
---   PHONE_3              PHONE(3) PIC X(15) @ 105 L 15 (ORDREC.cpy:12)
---   ORDER_DATE           ORDER-DATE group YYYYMMDD @ 120 L 8 (ORDREC.cpy:13)
---   SHIP_TO_STREET       STREET PIC X(35) @ 128 L 35 (ORDREC.cpy:18)
---   SHIP_TO_CITY         CITY PIC X(25) @ 163 L 25 (ORDREC.cpy:19)
---   SHIP_TO_POSTAL_CODE  POSTAL-CODE PIC X(10) @ 188 L 10 (ORDREC.cpy:20)
---   BILL_TO_STREET       STREET PIC X(35) @ 198 L 35 (ORDREC.cpy:22)
---   BILL_TO_CITY         CITY PIC X(25) @ 233 L 25 (ORDREC.cpy:23)
---   BILL_TO_POSTAL_CODE  POSTAL-CODE PIC X(10) @ 258 L 10 (ORDREC.cpy:24)
---   ORDER_TOTAL          ORDER-TOTAL PIC S9(9)V99 COMP-3 @ 268 L 6 (ORDREC.cpy:25)
---   DISCOUNT_PCT         DISCOUNT-PCT PIC V999 @ 274 L 3 (ORDREC.cpy:26)
---   ORDER_PRIORITY       ORDER-PRIORITY PIC X @ 290 L 1 (ORDREC.cpy:28); 88 RUSH-ORDER 'R'; 88 NORMAL-ORDER 'N' ' '
---   LINE_COUNT           LINE-COUNT PIC S9(4) COMP @ 291 L 2 (ORDREC.cpy:31)
---   CREATED_RUN_ID       Run that inserted the row
---   CREATED_TS           When the row was inserted
---   LAST_RUN_ID          Run that changed the row last
---   UPDATE_TS            When the row was changed last
+--   ORDER_PRIORITY  88 RUSH-ORDER 'R'; 88 NORMAL-ORDER 'N' ' '
 CREATE TABLE CUSTOMER_ORDER (
-  ORDER_NO             INTEGER  NOT NULL,
-  CUSTOMER_NO          TEXT     NOT NULL,
-  CUSTOMER_NAME        TEXT     NOT NULL,
-  PHONE_1              TEXT     NOT NULL,
-  PHONE_2              TEXT     NOT NULL,
-  PHONE_3              TEXT     NOT NULL,
-  ORDER_DATE           TEXT,
-  SHIP_TO_STREET       TEXT     NOT NULL,
-  SHIP_TO_CITY         TEXT     NOT NULL,
-  SHIP_TO_POSTAL_CODE  TEXT     NOT NULL,
-  BILL_TO_STREET       TEXT     NOT NULL,
-  BILL_TO_CITY         TEXT     NOT NULL,
-  BILL_TO_POSTAL_CODE  TEXT     NOT NULL,
-  ORDER_TOTAL          TEXT     NOT NULL,
-  DISCOUNT_PCT         TEXT     NOT NULL,
-  ORDER_PRIORITY       TEXT     NOT NULL,
-  LINE_COUNT           INTEGER  NOT NULL,
-  CREATED_RUN_ID       TEXT     NOT NULL,
-  CREATED_TS           TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID          TEXT     NOT NULL,
-  UPDATE_TS            TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_ORDER_NO CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_CUSTOMER_NO CHECK (typeof(CUSTOMER_NO) = 'text' AND length(CUSTOMER_NO) <= 8),
-  CONSTRAINT TYPE_OF_CUSTOMER_NAME CHECK (typeof(CUSTOMER_NAME) = 'text' AND length(CUSTOMER_NAME) <= 60),
-  CONSTRAINT TYPE_OF_PHONE_1 CHECK (typeof(PHONE_1) = 'text' AND length(PHONE_1) <= 15),
-  CONSTRAINT TYPE_OF_PHONE_2 CHECK (typeof(PHONE_2) = 'text' AND length(PHONE_2) <= 15),
-  CONSTRAINT TYPE_OF_PHONE_3 CHECK (typeof(PHONE_3) = 'text' AND length(PHONE_3) <= 15),
-  CONSTRAINT TYPE_OF_ORDER_DATE CHECK (ORDER_DATE IS NULL OR (typeof(ORDER_DATE) = 'text' AND date(ORDER_DATE, '+0 seconds') IS ORDER_DATE)),
-  CONSTRAINT TYPE_OF_SHIP_TO_STREET CHECK (typeof(SHIP_TO_STREET) = 'text' AND length(SHIP_TO_STREET) <= 35),
-  CONSTRAINT TYPE_OF_SHIP_TO_CITY CHECK (typeof(SHIP_TO_CITY) = 'text' AND length(SHIP_TO_CITY) <= 25),
-  CONSTRAINT TYPE_OF_SHIP_TO_POSTAL_CODE CHECK (typeof(SHIP_TO_POSTAL_CODE) = 'text' AND length(SHIP_TO_POSTAL_CODE) <= 10),
-  CONSTRAINT TYPE_OF_BILL_TO_STREET CHECK (typeof(BILL_TO_STREET) = 'text' AND length(BILL_TO_STREET) <= 35),
-  CONSTRAINT TYPE_OF_BILL_TO_CITY CHECK (typeof(BILL_TO_CITY) = 'text' AND length(BILL_TO_CITY) <= 25),
-  CONSTRAINT TYPE_OF_BILL_TO_POSTAL_CODE CHECK (typeof(BILL_TO_POSTAL_CODE) = 'text' AND length(BILL_TO_POSTAL_CODE) <= 10),
-  CONSTRAINT TYPE_OF_ORDER_TOTAL CHECK (typeof(ORDER_TOTAL) = 'text' AND length(ORDER_TOTAL) - length(ltrim(ORDER_TOTAL, '-')) <= 1 AND ORDER_TOTAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(ORDER_TOTAL, '-'), 1, length(ltrim(ORDER_TOTAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(ORDER_TOTAL, '-'), 1, length(ltrim(ORDER_TOTAL, '-')) - 3)) BETWEEN 1 AND 9),
-  CONSTRAINT TYPE_OF_DISCOUNT_PCT CHECK (typeof(DISCOUNT_PCT) = 'text' AND length(DISCOUNT_PCT) - length(ltrim(DISCOUNT_PCT, '-')) <= 1 AND DISCOUNT_PCT GLOB '*[0-9].[0-9][0-9][0-9]' AND substr(ltrim(DISCOUNT_PCT, '-'), 1, length(ltrim(DISCOUNT_PCT, '-')) - 4) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(DISCOUNT_PCT, '-'), 1, length(ltrim(DISCOUNT_PCT, '-')) - 4)) BETWEEN 1 AND 1),
-  CONSTRAINT TYPE_OF_ORDER_PRIORITY CHECK (typeof(ORDER_PRIORITY) = 'text' AND length(ORDER_PRIORITY) <= 1),
-  CONSTRAINT TYPE_OF_LINE_COUNT CHECK (typeof(LINE_COUNT) = 'integer' AND LINE_COUNT BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_CUSTOMER_ORDER PRIMARY KEY (ORDER_NO)
+  ORDER_NO             INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  CUSTOMER_NO          TEXT     NOT NULL,  -- CUSTOMER-NO PIC X(8) @ 5 L 8
+  CUSTOMER_NAME        TEXT     NOT NULL,  -- CUSTOMER-NAME group @ 13 L 62
+  PHONE_1              TEXT     NOT NULL,  -- PHONE(1) PIC X(15) @ 75 L 15
+  PHONE_2              TEXT     NOT NULL,  -- PHONE(2) PIC X(15) @ 90 L 15
+  PHONE_3              TEXT     NOT NULL,  -- PHONE(3) PIC X(15) @ 105 L 15
+  ORDER_DATE           TEXT,               -- ORDER-DATE group YYYYMMDD @ 120 L 8
+  SHIP_TO_STREET       TEXT     NOT NULL,  -- STREET PIC X(35) @ 128 L 35
+  SHIP_TO_CITY         TEXT     NOT NULL,  -- CITY PIC X(25) @ 163 L 25
+  SHIP_TO_POSTAL_CODE  TEXT     NOT NULL,  -- POSTAL-CODE PIC X(10) @ 188 L 10
+  BILL_TO_STREET       TEXT     NOT NULL,  -- STREET PIC X(35) @ 198 L 35
+  BILL_TO_CITY         TEXT     NOT NULL,  -- CITY PIC X(25) @ 233 L 25
+  BILL_TO_POSTAL_CODE  TEXT     NOT NULL,  -- POSTAL-CODE PIC X(10) @ 258 L 10
+  ORDER_TOTAL          TEXT     NOT NULL,  -- ORDER-TOTAL PIC S9(9)V99 COMP-3 @ 268 L 6
+  DISCOUNT_PCT         TEXT     NOT NULL,  -- DISCOUNT-PCT PIC V999 @ 274 L 3
+  ORDER_PRIORITY       TEXT     NOT NULL,  -- ORDER-PRIORITY PIC X @ 290 L 1
+  LINE_COUNT           INTEGER  NOT NULL,  -- LINE-COUNT PIC S9(4) COMP @ 291 L 2
+  CREATED_RUN_ID       TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS           TEXT     NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID          TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS            TEXT     NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_ORDER_NO
+    CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_CUSTOMER_NO
+    CHECK (typeof(CUSTOMER_NO) = 'text' AND length(CUSTOMER_NO) <= 8),
+  CONSTRAINT TYPE_OF_CUSTOMER_NAME
+    CHECK (typeof(CUSTOMER_NAME) = 'text' AND length(CUSTOMER_NAME) <= 60),
+  CONSTRAINT TYPE_OF_PHONE_1
+    CHECK (typeof(PHONE_1) = 'text' AND length(PHONE_1) <= 15),
+  CONSTRAINT TYPE_OF_PHONE_2
+    CHECK (typeof(PHONE_2) = 'text' AND length(PHONE_2) <= 15),
+  CONSTRAINT TYPE_OF_PHONE_3
+    CHECK (typeof(PHONE_3) = 'text' AND length(PHONE_3) <= 15),
+  CONSTRAINT TYPE_OF_ORDER_DATE
+    CHECK (ORDER_DATE IS NULL OR (typeof(ORDER_DATE) = 'text' AND date(ORDER_DATE, '+0 seconds') IS ORDER_DATE)),
+  CONSTRAINT TYPE_OF_SHIP_TO_STREET
+    CHECK (typeof(SHIP_TO_STREET) = 'text' AND length(SHIP_TO_STREET) <= 35),
+  CONSTRAINT TYPE_OF_SHIP_TO_CITY
+    CHECK (typeof(SHIP_TO_CITY) = 'text' AND length(SHIP_TO_CITY) <= 25),
+  CONSTRAINT TYPE_OF_SHIP_TO_POSTAL_CODE
+    CHECK (typeof(SHIP_TO_POSTAL_CODE) = 'text' AND length(SHIP_TO_POSTAL_CODE) <= 10),
+  CONSTRAINT TYPE_OF_BILL_TO_STREET
+    CHECK (typeof(BILL_TO_STREET) = 'text' AND length(BILL_TO_STREET) <= 35),
+  CONSTRAINT TYPE_OF_BILL_TO_CITY
+    CHECK (typeof(BILL_TO_CITY) = 'text' AND length(BILL_TO_CITY) <= 25),
+  CONSTRAINT TYPE_OF_BILL_TO_POSTAL_CODE
+    CHECK (typeof(BILL_TO_POSTAL_CODE) = 'text' AND length(BILL_TO_POSTAL_CODE) <= 10),
+  CONSTRAINT TYPE_OF_ORDER_TOTAL
+    CHECK (typeof(ORDER_TOTAL) = 'text' AND length(ORDER_TOTAL) - length(ltrim(ORDER_TOTAL, '-')) <= 1 AND ORDER_TOTAL GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(ORDER_TOTAL, '-'), 1, length(ltrim(ORDER_TOTAL, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(ORDER_TOTAL, '-'), 1, length(ltrim(ORDER_TOTAL, '-')) - 3)) BETWEEN 1 AND 9),
+  CONSTRAINT TYPE_OF_DISCOUNT_PCT
+    CHECK (typeof(DISCOUNT_PCT) = 'text' AND length(DISCOUNT_PCT) - length(ltrim(DISCOUNT_PCT, '-')) <= 1 AND DISCOUNT_PCT GLOB '*[0-9].[0-9][0-9][0-9]' AND substr(ltrim(DISCOUNT_PCT, '-'), 1, length(ltrim(DISCOUNT_PCT, '-')) - 4) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(DISCOUNT_PCT, '-'), 1, length(ltrim(DISCOUNT_PCT, '-')) - 4)) BETWEEN 1 AND 1),
+  CONSTRAINT TYPE_OF_ORDER_PRIORITY
+    CHECK (typeof(ORDER_PRIORITY) = 'text' AND length(ORDER_PRIORITY) <= 1),
+  CONSTRAINT TYPE_OF_LINE_COUNT
+    CHECK (typeof(LINE_COUNT) = 'integer' AND LINE_COUNT BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_CUSTOMER_ORDER
+    PRIMARY KEY (ORDER_NO)
 );
 
 -- ORDER-LINE of ORDER-RECORD (ORDREC.cpy): one row per ORDER_NO, LINE_NO
---   ORDER_NO        ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   LINE_NO         Number of the occurrence of ORDER-LINE, from 1
---   SKU             SKU PIC X(12) @ 293 L 12 (ORDREC.cpy:35)
---   QUANTITY        QUANTITY PIC S9(5) COMP-3 @ 305 L 3 (ORDREC.cpy:36)
---   UNIT_PRICE      UNIT-PRICE PIC S9(7)V99 COMP-3 @ 308 L 5 (ORDREC.cpy:37)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE ORDER_LINE (
-  ORDER_NO        INTEGER  NOT NULL,
-  LINE_NO         INTEGER  NOT NULL,
-  SKU             TEXT     NOT NULL,
-  QUANTITY        INTEGER  NOT NULL,
-  UNIT_PRICE      TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_ORDER_NO CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_LINE_NO CHECK (typeof(LINE_NO) = 'integer' AND LINE_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_SKU CHECK (typeof(SKU) = 'text' AND length(SKU) <= 12),
-  CONSTRAINT TYPE_OF_QUANTITY CHECK (typeof(QUANTITY) = 'integer' AND QUANTITY BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_UNIT_PRICE CHECK (typeof(UNIT_PRICE) = 'text' AND length(UNIT_PRICE) - length(ltrim(UNIT_PRICE, '-')) <= 1 AND UNIT_PRICE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(UNIT_PRICE, '-'), 1, length(ltrim(UNIT_PRICE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(UNIT_PRICE, '-'), 1, length(ltrim(UNIT_PRICE, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_ORDER_LINE PRIMARY KEY (ORDER_NO, LINE_NO)
+  ORDER_NO        INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO         INTEGER  NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  SKU             TEXT     NOT NULL,  -- SKU PIC X(12) @ 293 L 12
+  QUANTITY        INTEGER  NOT NULL,  -- QUANTITY PIC S9(5) COMP-3 @ 305 L 3
+  UNIT_PRICE      TEXT     NOT NULL,  -- UNIT-PRICE PIC S9(7)V99 COMP-3 @ 308 L 5
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_ORDER_NO
+    CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_LINE_NO
+    CHECK (typeof(LINE_NO) = 'integer' AND LINE_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_SKU
+    CHECK (typeof(SKU) = 'text' AND length(SKU) <= 12),
+  CONSTRAINT TYPE_OF_QUANTITY
+    CHECK (typeof(QUANTITY) = 'integer' AND QUANTITY BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_UNIT_PRICE
+    CHECK (typeof(UNIT_PRICE) = 'text' AND length(UNIT_PRICE) - length(ltrim(UNIT_PRICE, '-')) <= 1 AND UNIT_PRICE GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(UNIT_PRICE, '-'), 1, length(ltrim(UNIT_PRICE, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(UNIT_PRICE, '-'), 1, length(ltrim(UNIT_PRICE, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_ORDER_LINE
+    PRIMARY KEY (ORDER_NO, LINE_NO)
 );
 
 -- CHARGE of ORDER-RECORD (ORDREC.cpy): one row per ORDER_NO, LINE_NO, CHARGE_NO
---   ORDER_NO        ORDER-NO PIC 9(9) COMP-3 @ 0 L 5 (ORDREC.cpy:6)
---   LINE_NO         Number of the occurrence of ORDER-LINE, from 1
---   CHARGE_NO       Number of the occurrence of CHARGE, from 1
---   CHARGE_CODE     CHARGE-CODE PIC XX @ 313 L 2 (ORDREC.cpy:39)
---   CHARGE_AMT      CHARGE-AMT PIC S9(5)V99 COMP-3 @ 315 L 4 (ORDREC.cpy:40)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE LINE_CHARGE (
-  ORDER_NO        INTEGER  NOT NULL,
-  LINE_NO         INTEGER  NOT NULL,
-  CHARGE_NO       INTEGER  NOT NULL,
-  CHARGE_CODE     TEXT     NOT NULL,
-  CHARGE_AMT      TEXT     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_ORDER_NO CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_LINE_NO CHECK (typeof(LINE_NO) = 'integer' AND LINE_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_CHARGE_NO CHECK (typeof(CHARGE_NO) = 'integer' AND CHARGE_NO BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_CHARGE_CODE CHECK (typeof(CHARGE_CODE) = 'text' AND length(CHARGE_CODE) <= 2),
-  CONSTRAINT TYPE_OF_CHARGE_AMT CHECK (typeof(CHARGE_AMT) = 'text' AND length(CHARGE_AMT) - length(ltrim(CHARGE_AMT, '-')) <= 1 AND CHARGE_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(CHARGE_AMT, '-'), 1, length(ltrim(CHARGE_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(CHARGE_AMT, '-'), 1, length(ltrim(CHARGE_AMT, '-')) - 3)) BETWEEN 1 AND 5),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_LINE_CHARGE PRIMARY KEY (ORDER_NO, LINE_NO, CHARGE_NO)
+  ORDER_NO        INTEGER  NOT NULL,  -- ORDER-NO PIC 9(9) COMP-3 @ 0 L 5
+  LINE_NO         INTEGER  NOT NULL,  -- Number of the occurrence of ORDER-LINE, from 1
+  CHARGE_NO       INTEGER  NOT NULL,  -- Number of the occurrence of CHARGE, from 1
+  CHARGE_CODE     TEXT     NOT NULL,  -- CHARGE-CODE PIC XX @ 313 L 2
+  CHARGE_AMT      TEXT     NOT NULL,  -- CHARGE-AMT PIC S9(5)V99 COMP-3 @ 315 L 4
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_ORDER_NO
+    CHECK (typeof(ORDER_NO) = 'integer' AND ORDER_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_LINE_NO
+    CHECK (typeof(LINE_NO) = 'integer' AND LINE_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_CHARGE_NO
+    CHECK (typeof(CHARGE_NO) = 'integer' AND CHARGE_NO BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_CHARGE_CODE
+    CHECK (typeof(CHARGE_CODE) = 'text' AND length(CHARGE_CODE) <= 2),
+  CONSTRAINT TYPE_OF_CHARGE_AMT
+    CHECK (typeof(CHARGE_AMT) = 'text' AND length(CHARGE_AMT) - length(ltrim(CHARGE_AMT, '-')) <= 1 AND CHARGE_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(CHARGE_AMT, '-'), 1, length(ltrim(CHARGE_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(CHARGE_AMT, '-'), 1, length(ltrim(CHARGE_AMT, '-')) - 3)) BETWEEN 1 AND 5),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_LINE_CHARGE
+    PRIMARY KEY (ORDER_NO, LINE_NO, CHARGE_NO)
 );

@@ -4,15 +4,18 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 105 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     CHAR(4)       NOT NULL,
-  MILLIONS   DECIMAL(9,0)  NOT NULL,
-  MICROS     DECIMAL(6,6)  NOT NULL,
-  PACKED_P   DECIMAL(7,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MILLIONS   DECIMAL(9,0)  NOT NULL,  -- MILLIONS PIC 9(3)P(6) @ 4 L 3
+  MICROS     DECIMAL(6,6)  NOT NULL,  -- MICROS PIC VP(3)9(3) @ 7 L 3
+  PACKED_P   DECIMAL(7,0)  NOT NULL,  -- PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

@@ -4,13 +4,16 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 145 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(4)       NOT NULL,
-  MILLIONS        DECIMAL(9,0)  NOT NULL,
-  MICROS          DECIMAL(6,6)  NOT NULL,
-  PACKED_P        DECIMAL(7,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(4)       NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MILLIONS        DECIMAL(9,0)  NOT NULL,  -- MILLIONS PIC 9(3)P(6) @ 4 L 3
+  MICROS          DECIMAL(6,6)  NOT NULL,  -- MICROS PIC VP(3)9(3) @ 7 L 3
+  PACKED_P        DECIMAL(7,0)  NOT NULL,  -- PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,25 +2,17 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   MILLIONS   MILLIONS PIC 9(3)P(6) @ 4 L 3 (REC.cpy:4)
---   MICROS     MICROS PIC VP(3)9(3) @ 7 L 3 (REC.cpy:5)
---   PACKED_P   PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3 (REC.cpy:6)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     TEXT     NOT NULL,
-  MILLIONS   INTEGER  NOT NULL,
-  MICROS     TEXT     NOT NULL,
-  PACKED_P   INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MILLIONS   INTEGER  NOT NULL,  -- MILLIONS PIC 9(3)P(6) @ 4 L 3
+  MICROS     TEXT     NOT NULL,  -- MICROS PIC VP(3)9(3) @ 7 L 3
+  PACKED_P   INTEGER  NOT NULL,  -- PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

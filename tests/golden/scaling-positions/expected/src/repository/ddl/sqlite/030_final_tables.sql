@@ -2,30 +2,33 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(4) @ 0 L 4 (REC.cpy:3)
---   MILLIONS        MILLIONS PIC 9(3)P(6) @ 4 L 3 (REC.cpy:4)
---   MICROS          MICROS PIC VP(3)9(3) @ 7 L 3 (REC.cpy:5)
---   PACKED_P        PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3 (REC.cpy:6)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  MILLIONS        INTEGER  NOT NULL,
-  MICROS          TEXT     NOT NULL,
-  PACKED_P        INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
-  CONSTRAINT TYPE_OF_MILLIONS CHECK (typeof(MILLIONS) = 'integer' AND MILLIONS BETWEEN -999999999 AND 999999999),
-  CONSTRAINT TYPE_OF_MICROS CHECK (typeof(MICROS) = 'text' AND length(MICROS) - length(ltrim(MICROS, '-')) <= 1 AND MICROS GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(MICROS, '-'), 1, length(ltrim(MICROS, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MICROS, '-'), 1, length(ltrim(MICROS, '-')) - 7)) BETWEEN 1 AND 1),
-  CONSTRAINT TYPE_OF_PACKED_P CHECK (typeof(PACKED_P) = 'integer' AND PACKED_P BETWEEN -9999999 AND 9999999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(4) @ 0 L 4
+  MILLIONS        INTEGER  NOT NULL,  -- MILLIONS PIC 9(3)P(6) @ 4 L 3
+  MICROS          TEXT     NOT NULL,  -- MICROS PIC VP(3)9(3) @ 7 L 3
+  PACKED_P        INTEGER  NOT NULL,  -- PACKED-P PIC S9(5)PP COMP-3 @ 10 L 3
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 4),
+  CONSTRAINT TYPE_OF_MILLIONS
+    CHECK (typeof(MILLIONS) = 'integer' AND MILLIONS BETWEEN -999999999 AND 999999999),
+  CONSTRAINT TYPE_OF_MICROS
+    CHECK (typeof(MICROS) = 'text' AND length(MICROS) - length(ltrim(MICROS, '-')) <= 1 AND MICROS GLOB '*[0-9].[0-9][0-9][0-9][0-9][0-9][0-9]' AND substr(ltrim(MICROS, '-'), 1, length(ltrim(MICROS, '-')) - 7) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(MICROS, '-'), 1, length(ltrim(MICROS, '-')) - 7)) BETWEEN 1 AND 1),
+  CONSTRAINT TYPE_OF_PACKED_P
+    CHECK (typeof(PACKED_P) = 'integer' AND PACKED_P BETWEEN -9999999 AND 9999999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

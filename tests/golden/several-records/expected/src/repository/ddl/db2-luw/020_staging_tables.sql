@@ -4,27 +4,33 @@
 -- Staging of HEADER-REC (REC.cpy): one row per record of a run
 -- at most 94 bytes a row: 4K pages
 CREATE TABLE STG_HEADER_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_TYPE   CHAR(1)       NOT NULL,
-  CREATED    DECIMAL(8,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_HEADER_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_TYPE   CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  CREATED    DECIMAL(8,0)  NOT NULL,  -- CREATED PIC 9(8) @ 1 L 8
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_HEADER_REC
+    PRIMARY KEY (STG_ID)
 );
 
 -- Staging of DETAIL-REC (REC.cpy): one row per record of a run
 -- at most 92 bytes a row: 4K pages
 CREATE TABLE STG_DETAIL (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_TYPE   CHAR(1)       NOT NULL,
-  DETAIL_NO  DECIMAL(5,0)  NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_DETAIL PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_TYPE   CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  DETAIL_NO  DECIMAL(5,0)  NOT NULL,  -- DETAIL-NO PIC 9(5) @ 1 L 5
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_DETAIL
+    PRIMARY KEY (STG_ID)
 );

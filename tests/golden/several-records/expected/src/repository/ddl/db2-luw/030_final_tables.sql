@@ -4,23 +4,29 @@
 -- HEADER-REC (REC.cpy): one row per CREATED
 -- at most 134 bytes a row: 4K pages
 CREATE TABLE HEADER_REC (
-  REC_TYPE        CHAR(1)       NOT NULL,
-  CREATED         DECIMAL(8,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_HEADER_REC PRIMARY KEY (CREATED)
+  REC_TYPE        CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  CREATED         DECIMAL(8,0)  NOT NULL,  -- CREATED PIC 9(8) @ 1 L 8
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_HEADER_REC
+    PRIMARY KEY (CREATED)
 );
 
 -- DETAIL-REC (REC.cpy): one row per DETAIL_NO
 -- at most 132 bytes a row: 4K pages
 CREATE TABLE DETAIL (
-  REC_TYPE        CHAR(1)       NOT NULL,
-  DETAIL_NO       DECIMAL(5,0)  NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_DETAIL PRIMARY KEY (DETAIL_NO)
+  REC_TYPE        CHAR(1)       NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  DETAIL_NO       DECIMAL(5,0)  NOT NULL,  -- DETAIL-NO PIC 9(5) @ 1 L 5
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_DETAIL
+    PRIMARY KEY (DETAIL_NO)
 );

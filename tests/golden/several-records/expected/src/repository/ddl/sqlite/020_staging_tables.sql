@@ -2,41 +2,29 @@
 -- Records as read, by run.
 
 -- Staging of HEADER-REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_TYPE   REC-TYPE PIC X @ 0 L 1 (REC.cpy:2)
---   CREATED    CREATED PIC 9(8) @ 1 L 8 (REC.cpy:3)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_HEADER_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_TYPE   TEXT     NOT NULL,
-  CREATED    INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_TYPE   TEXT     NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  CREATED    INTEGER  NOT NULL,  -- CREATED PIC 9(8) @ 1 L 8
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );
 
 -- Staging of DETAIL-REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_TYPE   REC-TYPE PIC X @ 0 L 1 (REC.cpy:5)
---   DETAIL_NO  DETAIL-NO PIC 9(5) @ 1 L 5 (REC.cpy:6)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_DETAIL (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_TYPE   TEXT     NOT NULL,
-  DETAIL_NO  INTEGER  NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_TYPE   TEXT     NOT NULL,  -- REC-TYPE PIC X @ 0 L 1
+  DETAIL_NO  INTEGER  NOT NULL,  -- DETAIL-NO PIC 9(5) @ 1 L 5
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

@@ -4,17 +4,20 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 107 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID     BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID     VARCHAR(50)   NOT NULL,
-  WORKER_ID  INTEGER       NOT NULL,
-  BATCH_NO   INTEGER       NOT NULL,
-  RECORD_NO  BIGINT        NOT NULL,
-  REC_ID     CHAR(3)       NOT NULL,
-  HALF       SMALLINT      NOT NULL,
-  FILL_1     CHAR(1)       NOT NULL,
-  FULL_      INTEGER       NOT NULL,
-  FILL_2     CHAR(1)       NOT NULL,
-  FLT        DOUBLE        NOT NULL,
-  INSERT_TS  TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID     BIGINT        NOT NULL   -- Row number, without meaning for the order
+                           GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     CHAR(3)       NOT NULL,  -- REC-ID PIC X(3) @ 0 L 3
+  HALF       SMALLINT      NOT NULL,  -- HALF PIC S9(4) COMP @ 4 L 2
+  FILL_1     CHAR(1)       NOT NULL,  -- FILL-1 PIC X @ 6 L 1
+  FULL_      INTEGER       NOT NULL,  -- FULL PIC S9(9) COMP @ 8 L 4
+  FILL_2     CHAR(1)       NOT NULL,  -- FILL-2 PIC X @ 12 L 1
+  FLT        DOUBLE        NOT NULL,  -- FLT COMP-2 @ 16 L 8
+  INSERT_TS  TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                           DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

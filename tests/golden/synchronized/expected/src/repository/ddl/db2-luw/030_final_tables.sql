@@ -4,15 +4,18 @@
 -- REC (REC.cpy): one row per REC_ID
 -- at most 147 bytes a row: 4K pages
 CREATE TABLE REC (
-  REC_ID          CHAR(3)       NOT NULL,
-  HALF            SMALLINT      NOT NULL,
-  FILL_1          CHAR(1)       NOT NULL,
-  FULL_           INTEGER       NOT NULL,
-  FILL_2          CHAR(1)       NOT NULL,
-  FLT             DOUBLE        NOT NULL,
-  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,
-  CREATED_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  LAST_RUN_ID     VARCHAR(50)   NOT NULL,
-  UPDATE_TS       TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          CHAR(3)       NOT NULL,  -- REC-ID PIC X(3) @ 0 L 3
+  HALF            SMALLINT      NOT NULL,  -- HALF PIC S9(4) COMP @ 4 L 2
+  FILL_1          CHAR(1)       NOT NULL,  -- FILL-1 PIC X @ 6 L 1
+  FULL_           INTEGER       NOT NULL,  -- FULL PIC S9(9) COMP @ 8 L 4
+  FILL_2          CHAR(1)       NOT NULL,  -- FILL-2 PIC X @ 12 L 1
+  FLT             DOUBLE        NOT NULL,  -- FLT COMP-2 @ 16 L 8
+  CREATED_RUN_ID  VARCHAR(50)   NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TIMESTAMP(6)  NOT NULL   -- When the row was inserted
+                                DEFAULT CURRENT TIMESTAMP,
+  LAST_RUN_ID     VARCHAR(50)   NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TIMESTAMP(6)  NOT NULL   -- When the row was changed last
+                                DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

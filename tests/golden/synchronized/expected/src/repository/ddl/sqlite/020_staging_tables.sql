@@ -2,29 +2,19 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID     Row number, without meaning for the order
---   RUN_ID     Run that staged the row
---   WORKER_ID  Writer that staged the row
---   BATCH_NO   Batch of the run, numbered by the reader
---   RECORD_NO  Ordinal of the record in its source file
---   REC_ID     REC-ID PIC X(3) @ 0 L 3 (REC.cpy:3)
---   HALF       HALF PIC S9(4) COMP @ 4 L 2 (REC.cpy:4)
---   FILL_1     FILL-1 PIC X @ 6 L 1 (REC.cpy:5)
---   FULL_      FULL PIC S9(9) COMP @ 8 L 4 (REC.cpy:6)
---   FILL_2     FILL-2 PIC X @ 12 L 1 (REC.cpy:7)
---   FLT        FLT COMP-2 @ 16 L 8 (REC.cpy:8)
---   INSERT_TS  When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID     INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID     TEXT     NOT NULL,
-  WORKER_ID  INTEGER  NOT NULL,
-  BATCH_NO   INTEGER  NOT NULL,
-  RECORD_NO  INTEGER  NOT NULL,
-  REC_ID     TEXT     NOT NULL,
-  HALF       INTEGER  NOT NULL,
-  FILL_1     TEXT     NOT NULL,
-  FULL_      INTEGER  NOT NULL,
-  FILL_2     TEXT     NOT NULL,
-  FLT        REAL     NOT NULL,
-  INSERT_TS  TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID     INTEGER             -- Row number, without meaning for the order
+                      PRIMARY KEY AUTOINCREMENT,
+  RUN_ID     TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID  INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO   INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO  INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID     TEXT     NOT NULL,  -- REC-ID PIC X(3) @ 0 L 3
+  HALF       INTEGER  NOT NULL,  -- HALF PIC S9(4) COMP @ 4 L 2
+  FILL_1     TEXT     NOT NULL,  -- FILL-1 PIC X @ 6 L 1
+  FULL_      INTEGER  NOT NULL,  -- FULL PIC S9(9) COMP @ 8 L 4
+  FILL_2     TEXT     NOT NULL,  -- FILL-2 PIC X @ 12 L 1
+  FLT        REAL     NOT NULL,  -- FLT COMP-2 @ 16 L 8
+  INSERT_TS  TEXT     NOT NULL   -- When the row was staged
+                      DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,36 +2,39 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(3) @ 0 L 3 (REC.cpy:3)
---   HALF            HALF PIC S9(4) COMP @ 4 L 2 (REC.cpy:4)
---   FILL_1          FILL-1 PIC X @ 6 L 1 (REC.cpy:5)
---   FULL_           FULL PIC S9(9) COMP @ 8 L 4 (REC.cpy:6)
---   FILL_2          FILL-2 PIC X @ 12 L 1 (REC.cpy:7)
---   FLT             FLT COMP-2 @ 16 L 8 (REC.cpy:8)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT     NOT NULL,
-  HALF            INTEGER  NOT NULL,
-  FILL_1          TEXT     NOT NULL,
-  FULL_           INTEGER  NOT NULL,
-  FILL_2          TEXT     NOT NULL,
-  FLT             REAL     NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 3),
-  CONSTRAINT TYPE_OF_HALF CHECK (typeof(HALF) = 'integer' AND HALF BETWEEN -32768 AND 32767),
-  CONSTRAINT TYPE_OF_FILL_1 CHECK (typeof(FILL_1) = 'text' AND length(FILL_1) <= 1),
-  CONSTRAINT TYPE_OF_FULL_ CHECK (typeof(FULL_) = 'integer' AND FULL_ BETWEEN -2147483648 AND 2147483647),
-  CONSTRAINT TYPE_OF_FILL_2 CHECK (typeof(FILL_2) = 'text' AND length(FILL_2) <= 1),
-  CONSTRAINT TYPE_OF_FLT CHECK (typeof(FLT) = 'real'),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT     NOT NULL,  -- REC-ID PIC X(3) @ 0 L 3
+  HALF            INTEGER  NOT NULL,  -- HALF PIC S9(4) COMP @ 4 L 2
+  FILL_1          TEXT     NOT NULL,  -- FILL-1 PIC X @ 6 L 1
+  FULL_           INTEGER  NOT NULL,  -- FULL PIC S9(9) COMP @ 8 L 4
+  FILL_2          TEXT     NOT NULL,  -- FILL-2 PIC X @ 12 L 1
+  FLT             REAL     NOT NULL,  -- FLT COMP-2 @ 16 L 8
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 3),
+  CONSTRAINT TYPE_OF_HALF
+    CHECK (typeof(HALF) = 'integer' AND HALF BETWEEN -32768 AND 32767),
+  CONSTRAINT TYPE_OF_FILL_1
+    CHECK (typeof(FILL_1) = 'text' AND length(FILL_1) <= 1),
+  CONSTRAINT TYPE_OF_FULL_
+    CHECK (typeof(FULL_) = 'integer' AND FULL_ BETWEEN -2147483648 AND 2147483647),
+  CONSTRAINT TYPE_OF_FILL_2
+    CHECK (typeof(FILL_2) = 'text' AND length(FILL_2) <= 1),
+  CONSTRAINT TYPE_OF_FLT
+    CHECK (typeof(FLT) = 'real'),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

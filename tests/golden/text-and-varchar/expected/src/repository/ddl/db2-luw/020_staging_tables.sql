@@ -4,17 +4,20 @@
 -- Staging of REC (REC.cpy): one row per record of a run
 -- at most 837 bytes a row: 4K pages
 CREATE TABLE STG_REC (
-  STG_ID         BIGINT        NOT NULL GENERATED ALWAYS AS IDENTITY (START WITH 1 INCREMENT BY 1 CACHE 5000),
-  RUN_ID         VARCHAR(50)   NOT NULL,
-  WORKER_ID      INTEGER       NOT NULL,
-  BATCH_NO       INTEGER       NOT NULL,
-  RECORD_NO      BIGINT        NOT NULL,
-  REC_ID         CHAR(254)     NOT NULL,
-  LONG_TEXT      VARCHAR(255)  NOT NULL,
-  LETTERS        CHAR(10)      NOT NULL,
-  EDITED         CHAR(12)      NOT NULL,
-  DATE_EDITED    CHAR(10)      NOT NULL,
-  COMMENT_FIELD  VARCHAR(200)  NOT NULL,
-  INSERT_TS      TIMESTAMP(6)  NOT NULL DEFAULT CURRENT TIMESTAMP,
-  CONSTRAINT PK_STG_REC PRIMARY KEY (STG_ID)
+  STG_ID         BIGINT        NOT NULL   -- Row number, without meaning for the order
+                               GENERATED ALWAYS AS IDENTITY (CACHE 5000),
+  RUN_ID         VARCHAR(50)   NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER       NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER       NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      BIGINT        NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         CHAR(254)     NOT NULL,  -- REC-ID PIC X(254) @ 0 L 254
+  LONG_TEXT      VARCHAR(255)  NOT NULL,  -- LONG-TEXT PIC X(255) @ 254 L 255
+  LETTERS        CHAR(10)      NOT NULL,  -- LETTERS PIC A(10) @ 509 L 10
+  EDITED         CHAR(12)      NOT NULL,  -- EDITED PIC ZZZ,ZZ9.99CR @ 519 L 12
+  DATE_EDITED    CHAR(10)      NOT NULL,  -- DATE-EDITED PIC 99/99/9999 @ 531 L 10
+  COMMENT_FIELD  VARCHAR(200)  NOT NULL,  -- COMMENT-FIELD group @ 541 L 202
+  INSERT_TS      TIMESTAMP(6)  NOT NULL   -- When the row was staged
+                               DEFAULT CURRENT TIMESTAMP,
+  CONSTRAINT PK_STG_REC
+    PRIMARY KEY (STG_ID)
 );

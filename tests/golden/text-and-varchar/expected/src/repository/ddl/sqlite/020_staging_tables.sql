@@ -2,29 +2,19 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID         Row number, without meaning for the order
---   RUN_ID         Run that staged the row
---   WORKER_ID      Writer that staged the row
---   BATCH_NO       Batch of the run, numbered by the reader
---   RECORD_NO      Ordinal of the record in its source file
---   REC_ID         REC-ID PIC X(254) @ 0 L 254 (REC.cpy:2)
---   LONG_TEXT      LONG-TEXT PIC X(255) @ 254 L 255 (REC.cpy:3)
---   LETTERS        LETTERS PIC A(10) @ 509 L 10 (REC.cpy:4)
---   EDITED         EDITED PIC ZZZ,ZZ9.99CR @ 519 L 12 (REC.cpy:5)
---   DATE_EDITED    DATE-EDITED PIC 99/99/9999 @ 531 L 10 (REC.cpy:6)
---   COMMENT_FIELD  COMMENT-FIELD group @ 541 L 202 (REC.cpy:7)
---   INSERT_TS      When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID         INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID         TEXT     NOT NULL,
-  WORKER_ID      INTEGER  NOT NULL,
-  BATCH_NO       INTEGER  NOT NULL,
-  RECORD_NO      INTEGER  NOT NULL,
-  REC_ID         TEXT     NOT NULL,
-  LONG_TEXT      TEXT     NOT NULL,
-  LETTERS        TEXT     NOT NULL,
-  EDITED         TEXT     NOT NULL,
-  DATE_EDITED    TEXT     NOT NULL,
-  COMMENT_FIELD  TEXT     NOT NULL,
-  INSERT_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID         INTEGER             -- Row number, without meaning for the order
+                          PRIMARY KEY AUTOINCREMENT,
+  RUN_ID         TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID      INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO       INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO      INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID         TEXT     NOT NULL,  -- REC-ID PIC X(254) @ 0 L 254
+  LONG_TEXT      TEXT     NOT NULL,  -- LONG-TEXT PIC X(255) @ 254 L 255
+  LETTERS        TEXT     NOT NULL,  -- LETTERS PIC A(10) @ 509 L 10
+  EDITED         TEXT     NOT NULL,  -- EDITED PIC ZZZ,ZZ9.99CR @ 519 L 12
+  DATE_EDITED    TEXT     NOT NULL,  -- DATE-EDITED PIC 99/99/9999 @ 531 L 10
+  COMMENT_FIELD  TEXT     NOT NULL,  -- COMMENT-FIELD group @ 541 L 202
+  INSERT_TS      TEXT     NOT NULL   -- When the row was staged
+                          DEFAULT CURRENT_TIMESTAMP
 );

@@ -2,36 +2,39 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC X(254) @ 0 L 254 (REC.cpy:2)
---   LONG_TEXT       LONG-TEXT PIC X(255) @ 254 L 255 (REC.cpy:3)
---   LETTERS         LETTERS PIC A(10) @ 509 L 10 (REC.cpy:4)
---   EDITED          EDITED PIC ZZZ,ZZ9.99CR @ 519 L 12 (REC.cpy:5)
---   DATE_EDITED     DATE-EDITED PIC 99/99/9999 @ 531 L 10 (REC.cpy:6)
---   COMMENT_FIELD   COMMENT-FIELD group @ 541 L 202 (REC.cpy:7)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          TEXT  NOT NULL,
-  LONG_TEXT       TEXT  NOT NULL,
-  LETTERS         TEXT  NOT NULL,
-  EDITED          TEXT  NOT NULL,
-  DATE_EDITED     TEXT  NOT NULL,
-  COMMENT_FIELD   TEXT  NOT NULL,
-  CREATED_RUN_ID  TEXT  NOT NULL,
-  CREATED_TS      TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT  NOT NULL,
-  UPDATE_TS       TEXT  NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 254),
-  CONSTRAINT TYPE_OF_LONG_TEXT CHECK (typeof(LONG_TEXT) = 'text' AND length(LONG_TEXT) <= 255),
-  CONSTRAINT TYPE_OF_LETTERS CHECK (typeof(LETTERS) = 'text' AND length(LETTERS) <= 10),
-  CONSTRAINT TYPE_OF_EDITED CHECK (typeof(EDITED) = 'text' AND length(EDITED) <= 12),
-  CONSTRAINT TYPE_OF_DATE_EDITED CHECK (typeof(DATE_EDITED) = 'text' AND length(DATE_EDITED) <= 10),
-  CONSTRAINT TYPE_OF_COMMENT_FIELD CHECK (typeof(COMMENT_FIELD) = 'text' AND length(COMMENT_FIELD) <= 200),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          TEXT  NOT NULL,  -- REC-ID PIC X(254) @ 0 L 254
+  LONG_TEXT       TEXT  NOT NULL,  -- LONG-TEXT PIC X(255) @ 254 L 255
+  LETTERS         TEXT  NOT NULL,  -- LETTERS PIC A(10) @ 509 L 10
+  EDITED          TEXT  NOT NULL,  -- EDITED PIC ZZZ,ZZ9.99CR @ 519 L 12
+  DATE_EDITED     TEXT  NOT NULL,  -- DATE-EDITED PIC 99/99/9999 @ 531 L 10
+  COMMENT_FIELD   TEXT  NOT NULL,  -- COMMENT-FIELD group @ 541 L 202
+  CREATED_RUN_ID  TEXT  NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT  NOT NULL   -- When the row was inserted
+                        DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT  NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT  NOT NULL   -- When the row was changed last
+                        DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'text' AND length(REC_ID) <= 254),
+  CONSTRAINT TYPE_OF_LONG_TEXT
+    CHECK (typeof(LONG_TEXT) = 'text' AND length(LONG_TEXT) <= 255),
+  CONSTRAINT TYPE_OF_LETTERS
+    CHECK (typeof(LETTERS) = 'text' AND length(LETTERS) <= 10),
+  CONSTRAINT TYPE_OF_EDITED
+    CHECK (typeof(EDITED) = 'text' AND length(EDITED) <= 12),
+  CONSTRAINT TYPE_OF_DATE_EDITED
+    CHECK (typeof(DATE_EDITED) = 'text' AND length(DATE_EDITED) <= 10),
+  CONSTRAINT TYPE_OF_COMMENT_FIELD
+    CHECK (typeof(COMMENT_FIELD) = 'text' AND length(COMMENT_FIELD) <= 200),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );

@@ -2,31 +2,20 @@
 -- Records as read, by run.
 
 -- Staging of REC (REC.cpy): one row per record of a run
---   STG_ID        Row number, without meaning for the order
---   RUN_ID        Run that staged the row
---   WORKER_ID     Writer that staged the row
---   BATCH_NO      Batch of the run, numbered by the reader
---   RECORD_NO     Ordinal of the record in its source file
---   REC_ID        REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:3)
---   UNSIGNED_AMT  UNSIGNED-AMT PIC 9(7)V99 @ 8 L 9 (REC.cpy:4)
---   TRAILING_AMT  TRAILING-AMT PIC S9(7)V99 @ 17 L 9 (REC.cpy:5)
---   LEADING_AMT   LEADING-AMT PIC S9(7)V99 SIGN LEADING @ 26 L 9 (REC.cpy:6)
---   SEPARATE_AMT  SEPARATE-AMT PIC S9(7)V99 SIGN TRAILING SEPARATE @ 35 L 10 (REC.cpy:7)
---   INHERITED     INHERITED PIC S9(3) SIGN LEADING SEPARATE @ 45 L 4 (REC.cpy:9)
---   NO_SIGN       NO-SIGN PIC 9(3) @ 49 L 3 (REC.cpy:10)
---   INSERT_TS     When the row was staged
 CREATE TABLE STG_REC (
-  STG_ID        INTEGER  PRIMARY KEY AUTOINCREMENT,
-  RUN_ID        TEXT     NOT NULL,
-  WORKER_ID     INTEGER  NOT NULL,
-  BATCH_NO      INTEGER  NOT NULL,
-  RECORD_NO     INTEGER  NOT NULL,
-  REC_ID        INTEGER  NOT NULL,
-  UNSIGNED_AMT  TEXT     NOT NULL,
-  TRAILING_AMT  TEXT     NOT NULL,
-  LEADING_AMT   TEXT     NOT NULL,
-  SEPARATE_AMT  TEXT     NOT NULL,
-  INHERITED     INTEGER  NOT NULL,
-  NO_SIGN       INTEGER  NOT NULL,
-  INSERT_TS     TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP
+  STG_ID        INTEGER             -- Row number, without meaning for the order
+                         PRIMARY KEY AUTOINCREMENT,
+  RUN_ID        TEXT     NOT NULL,  -- Run that staged the row
+  WORKER_ID     INTEGER  NOT NULL,  -- Writer that staged the row
+  BATCH_NO      INTEGER  NOT NULL,  -- Batch of the run, numbered by the reader
+  RECORD_NO     INTEGER  NOT NULL,  -- Ordinal of the record in its source file
+  REC_ID        INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  UNSIGNED_AMT  TEXT     NOT NULL,  -- UNSIGNED-AMT PIC 9(7)V99 @ 8 L 9
+  TRAILING_AMT  TEXT     NOT NULL,  -- TRAILING-AMT PIC S9(7)V99 @ 17 L 9
+  LEADING_AMT   TEXT     NOT NULL,  -- LEADING-AMT PIC S9(7)V99 SIGN LEADING @ 26 L 9
+  SEPARATE_AMT  TEXT     NOT NULL,  -- SEPARATE-AMT PIC S9(7)V99 SIGN TRAILING SEPARATE @ 35 L 10
+  INHERITED     INTEGER  NOT NULL,  -- INHERITED PIC S9(3) SIGN LEADING SEPARATE @ 45 L 4
+  NO_SIGN       INTEGER  NOT NULL,  -- NO-SIGN PIC 9(3) @ 49 L 3
+  INSERT_TS     TEXT     NOT NULL   -- When the row was staged
+                         DEFAULT CURRENT_TIMESTAMP
 );

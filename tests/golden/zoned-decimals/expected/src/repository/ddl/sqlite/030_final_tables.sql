@@ -2,39 +2,42 @@
 -- The state after the last run, by business key.
 
 -- REC (REC.cpy): one row per REC_ID
---   REC_ID          REC-ID PIC 9(8) @ 0 L 8 (REC.cpy:3)
---   UNSIGNED_AMT    UNSIGNED-AMT PIC 9(7)V99 @ 8 L 9 (REC.cpy:4)
---   TRAILING_AMT    TRAILING-AMT PIC S9(7)V99 @ 17 L 9 (REC.cpy:5)
---   LEADING_AMT     LEADING-AMT PIC S9(7)V99 SIGN LEADING @ 26 L 9 (REC.cpy:6)
---   SEPARATE_AMT    SEPARATE-AMT PIC S9(7)V99 SIGN TRAILING SEPARATE @ 35 L 10 (REC.cpy:7)
---   INHERITED       INHERITED PIC S9(3) SIGN LEADING SEPARATE @ 45 L 4 (REC.cpy:9)
---   NO_SIGN         NO-SIGN PIC 9(3) @ 49 L 3 (REC.cpy:10)
---   CREATED_RUN_ID  Run that inserted the row
---   CREATED_TS      When the row was inserted
---   LAST_RUN_ID     Run that changed the row last
---   UPDATE_TS       When the row was changed last
 CREATE TABLE REC (
-  REC_ID          INTEGER  NOT NULL,
-  UNSIGNED_AMT    TEXT     NOT NULL,
-  TRAILING_AMT    TEXT     NOT NULL,
-  LEADING_AMT     TEXT     NOT NULL,
-  SEPARATE_AMT    TEXT     NOT NULL,
-  INHERITED       INTEGER  NOT NULL,
-  NO_SIGN         INTEGER  NOT NULL,
-  CREATED_RUN_ID  TEXT     NOT NULL,
-  CREATED_TS      TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  LAST_RUN_ID     TEXT     NOT NULL,
-  UPDATE_TS       TEXT     NOT NULL DEFAULT CURRENT_TIMESTAMP,
-  CONSTRAINT TYPE_OF_REC_ID CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
-  CONSTRAINT TYPE_OF_UNSIGNED_AMT CHECK (typeof(UNSIGNED_AMT) = 'text' AND length(UNSIGNED_AMT) - length(ltrim(UNSIGNED_AMT, '-')) <= 1 AND UNSIGNED_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(UNSIGNED_AMT, '-'), 1, length(ltrim(UNSIGNED_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(UNSIGNED_AMT, '-'), 1, length(ltrim(UNSIGNED_AMT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_TRAILING_AMT CHECK (typeof(TRAILING_AMT) = 'text' AND length(TRAILING_AMT) - length(ltrim(TRAILING_AMT, '-')) <= 1 AND TRAILING_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TRAILING_AMT, '-'), 1, length(ltrim(TRAILING_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TRAILING_AMT, '-'), 1, length(ltrim(TRAILING_AMT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_LEADING_AMT CHECK (typeof(LEADING_AMT) = 'text' AND length(LEADING_AMT) - length(ltrim(LEADING_AMT, '-')) <= 1 AND LEADING_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(LEADING_AMT, '-'), 1, length(ltrim(LEADING_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(LEADING_AMT, '-'), 1, length(ltrim(LEADING_AMT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_SEPARATE_AMT CHECK (typeof(SEPARATE_AMT) = 'text' AND length(SEPARATE_AMT) - length(ltrim(SEPARATE_AMT, '-')) <= 1 AND SEPARATE_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(SEPARATE_AMT, '-'), 1, length(ltrim(SEPARATE_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(SEPARATE_AMT, '-'), 1, length(ltrim(SEPARATE_AMT, '-')) - 3)) BETWEEN 1 AND 7),
-  CONSTRAINT TYPE_OF_INHERITED CHECK (typeof(INHERITED) = 'integer' AND INHERITED BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_NO_SIGN CHECK (typeof(NO_SIGN) = 'integer' AND NO_SIGN BETWEEN -999 AND 999),
-  CONSTRAINT TYPE_OF_CREATED_RUN_ID CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_CREATED_TS CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT TYPE_OF_LAST_RUN_ID CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
-  CONSTRAINT TYPE_OF_UPDATE_TS CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
-  CONSTRAINT PK_REC PRIMARY KEY (REC_ID)
+  REC_ID          INTEGER  NOT NULL,  -- REC-ID PIC 9(8) @ 0 L 8
+  UNSIGNED_AMT    TEXT     NOT NULL,  -- UNSIGNED-AMT PIC 9(7)V99 @ 8 L 9
+  TRAILING_AMT    TEXT     NOT NULL,  -- TRAILING-AMT PIC S9(7)V99 @ 17 L 9
+  LEADING_AMT     TEXT     NOT NULL,  -- LEADING-AMT PIC S9(7)V99 SIGN LEADING @ 26 L 9
+  SEPARATE_AMT    TEXT     NOT NULL,  -- SEPARATE-AMT PIC S9(7)V99 SIGN TRAILING SEPARATE @ 35 L 10
+  INHERITED       INTEGER  NOT NULL,  -- INHERITED PIC S9(3) SIGN LEADING SEPARATE @ 45 L 4
+  NO_SIGN         INTEGER  NOT NULL,  -- NO-SIGN PIC 9(3) @ 49 L 3
+  CREATED_RUN_ID  TEXT     NOT NULL,  -- Run that inserted the row
+  CREATED_TS      TEXT     NOT NULL   -- When the row was inserted
+                           DEFAULT CURRENT_TIMESTAMP,
+  LAST_RUN_ID     TEXT     NOT NULL,  -- Run that changed the row last
+  UPDATE_TS       TEXT     NOT NULL   -- When the row was changed last
+                           DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT TYPE_OF_REC_ID
+    CHECK (typeof(REC_ID) = 'integer' AND REC_ID BETWEEN -99999999 AND 99999999),
+  CONSTRAINT TYPE_OF_UNSIGNED_AMT
+    CHECK (typeof(UNSIGNED_AMT) = 'text' AND length(UNSIGNED_AMT) - length(ltrim(UNSIGNED_AMT, '-')) <= 1 AND UNSIGNED_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(UNSIGNED_AMT, '-'), 1, length(ltrim(UNSIGNED_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(UNSIGNED_AMT, '-'), 1, length(ltrim(UNSIGNED_AMT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_TRAILING_AMT
+    CHECK (typeof(TRAILING_AMT) = 'text' AND length(TRAILING_AMT) - length(ltrim(TRAILING_AMT, '-')) <= 1 AND TRAILING_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(TRAILING_AMT, '-'), 1, length(ltrim(TRAILING_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(TRAILING_AMT, '-'), 1, length(ltrim(TRAILING_AMT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_LEADING_AMT
+    CHECK (typeof(LEADING_AMT) = 'text' AND length(LEADING_AMT) - length(ltrim(LEADING_AMT, '-')) <= 1 AND LEADING_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(LEADING_AMT, '-'), 1, length(ltrim(LEADING_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(LEADING_AMT, '-'), 1, length(ltrim(LEADING_AMT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_SEPARATE_AMT
+    CHECK (typeof(SEPARATE_AMT) = 'text' AND length(SEPARATE_AMT) - length(ltrim(SEPARATE_AMT, '-')) <= 1 AND SEPARATE_AMT GLOB '*[0-9].[0-9][0-9]' AND substr(ltrim(SEPARATE_AMT, '-'), 1, length(ltrim(SEPARATE_AMT, '-')) - 3) NOT GLOB '*[^0-9]*' AND length(substr(ltrim(SEPARATE_AMT, '-'), 1, length(ltrim(SEPARATE_AMT, '-')) - 3)) BETWEEN 1 AND 7),
+  CONSTRAINT TYPE_OF_INHERITED
+    CHECK (typeof(INHERITED) = 'integer' AND INHERITED BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_NO_SIGN
+    CHECK (typeof(NO_SIGN) = 'integer' AND NO_SIGN BETWEEN -999 AND 999),
+  CONSTRAINT TYPE_OF_CREATED_RUN_ID
+    CHECK (typeof(CREATED_RUN_ID) = 'text' AND length(CREATED_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_CREATED_TS
+    CHECK (typeof(CREATED_TS) = 'text' AND datetime(substr(CREATED_TS, 1, 19), '+0 seconds') IS replace(substr(CREATED_TS, 1, 19), 'T', ' ') AND substr(CREATED_TS, 20, 1) IN ('', '.') AND length(substr(CREATED_TS, 21)) <= 6 AND substr(CREATED_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT TYPE_OF_LAST_RUN_ID
+    CHECK (typeof(LAST_RUN_ID) = 'text' AND length(LAST_RUN_ID) <= 50),
+  CONSTRAINT TYPE_OF_UPDATE_TS
+    CHECK (typeof(UPDATE_TS) = 'text' AND datetime(substr(UPDATE_TS, 1, 19), '+0 seconds') IS replace(substr(UPDATE_TS, 1, 19), 'T', ' ') AND substr(UPDATE_TS, 20, 1) IN ('', '.') AND length(substr(UPDATE_TS, 21)) <= 6 AND substr(UPDATE_TS, 21) NOT GLOB '*[^0-9]*'),
+  CONSTRAINT PK_REC
+    PRIMARY KEY (REC_ID)
 );
