@@ -78,9 +78,9 @@ CREATE TABLE _NEW_CUSTOMER_ORDER (
   CONSTRAINT PK_CUSTOMER_ORDER
     PRIMARY KEY (ORDER_NO)
 );
--- PHONE_1: from the rows of the child table, '' where there is none.
--- PHONE_2: from the rows of the child table, '' where there is none.
--- PHONE_3: from the rows of the child table, '' where there is none.
+-- PHONE_1: from the rows of the child table.
+-- PHONE_2: from the rows of the child table.
+-- PHONE_3: from the rows of the child table.
 INSERT INTO _NEW_CUSTOMER_ORDER (
   ORDER_NO,
   CUSTOMER_NO,

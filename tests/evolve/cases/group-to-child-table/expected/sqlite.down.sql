@@ -86,12 +86,12 @@ CREATE TABLE _NEW_CUSTOMER_ORDER (
   CONSTRAINT PK_CUSTOMER_ORDER
     PRIMARY KEY (ORDER_NO)
 );
--- LINE_ITEM_1: from the rows of the child table, '' where there is none.
--- LINE_QUANTITY_1: from the rows of the child table, 0 where there is none.
--- LINE_PRICE_1: from the rows of the child table, '0.00' where there is none.
--- LINE_ITEM_2: from the rows of the child table, '' where there is none.
--- LINE_QUANTITY_2: from the rows of the child table, 0 where there is none.
--- LINE_PRICE_2: from the rows of the child table, '0.00' where there is none.
+-- LINE_ITEM_1: from the rows of the child table.
+-- LINE_QUANTITY_1: from the rows of the child table.
+-- LINE_PRICE_1: from the rows of the child table.
+-- LINE_ITEM_2: from the rows of the child table.
+-- LINE_QUANTITY_2: from the rows of the child table.
+-- LINE_PRICE_2: from the rows of the child table.
 INSERT INTO _NEW_CUSTOMER_ORDER (
   ORDER_NO,
   LINE_COUNT,

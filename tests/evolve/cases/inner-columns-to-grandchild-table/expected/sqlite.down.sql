@@ -71,8 +71,8 @@ CREATE TABLE _NEW_ROUTE_STOP (
   CONSTRAINT PK_ROUTE_STOP
     PRIMARY KEY (RT_ROUTE, STOP_NO)
 );
--- RT_PLATFORM_1: from the rows of the child table, '' where there is none.
--- RT_PLATFORM_2: from the rows of the child table, '' where there is none.
+-- RT_PLATFORM_1: from the rows of the child table.
+-- RT_PLATFORM_2: from the rows of the child table.
 INSERT INTO _NEW_ROUTE_STOP (
   RT_ROUTE,
   STOP_NO,
