@@ -13,7 +13,7 @@ from generator.config.load import load_job
 from generator.copybook import parse_copybook
 from generator.copybook.copying.replacing import pairs_for
 from generator.copybook.dialect import Dialect
-from generator.evolve.compare import compare
+from generator.evolve.comparing.compare import compare
 from generator.evolve.history import load_accepted
 from generator.evolve.model import Words
 from generator.evolve.questions import problem

@@ -15,8 +15,9 @@ from typing import Any
 
 import jpype
 
-from generator.evolve import db2_luw, db2_zos
-from generator.evolve.db2_statements import Db2
+from generator.evolve.db2 import luw as db2_luw
+from generator.evolve.db2 import zos as db2_zos
+from generator.evolve.db2.statements import Db2
 from generator.evolve.model import Evolution, Script
 from generator.relational.accepted import AcceptedSchema, AcceptedTable
 from generator.relational.tables import (

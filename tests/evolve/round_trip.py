@@ -7,9 +7,9 @@ from contextlib import closing
 from random import Random
 from typing import Any
 
-from generator.evolve import sqlite
 from generator.evolve.model import Evolution, Move, Pair, TableChange
-from generator.evolve.sqlite_values import digits_of
+from generator.evolve.sqlite import rebuild as sqlite
+from generator.evolve.sqlite.values import digits_of
 from generator.relational.accepted import AcceptedTable, TableKind
 from generator.relational.tables import SqlType
 from tests.evolve.sqlite_data import (

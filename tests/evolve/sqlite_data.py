@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from generator.evolve.model import Script, Statement
-from generator.evolve.sqlite_tables import CreateView, NoSchema, build_of, sql
+from generator.evolve.sqlite.tables import CreateView, NoSchema, build_of, sql
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
 from generator.relational.tables import (
     BitData,

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import difflib
-import importlib.util
 import json
 from pathlib import Path
 
 import pytest
 
-from generator.evolve.compare import compare
+from generator.evolve.comparing.compare import compare
 from generator.evolve.files import Migration, migration_texts
 from generator.evolve.model import Words
 from generator.evolve.telling import line, meaning, question_lines, to_dict
 from generator.relational.accepted import dump, from_dict
-from generator.relational.target import Target
 from tests.evolve.versions import (
     CASES,
     NAMES,
@@ -40,11 +38,6 @@ def told(case: str) -> str:
     return "\n".join([*lines, ""]) if lines else "no change of the model\n"
 
 
-def is_written(target: Target) -> bool:
-    name = f"generator.evolve.{target.name.replace('-', '_')}"
-    return importlib.util.find_spec(name) is not None
-
-
 def scripts(case: str) -> dict[str, str]:
     """The files of the migration by target and kind; none where nothing is run."""
     evolution = evolution_of(case)
@@ -55,7 +48,6 @@ def scripts(case: str) -> dict[str, str]:
     return {
         f"{target.name}.{name.removeprefix(migration.name + '.')}": text
         for target in targets_of(case)
-        if is_written(target)
         for name, text in migration_texts(migration, target).items()
     }
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evolve.asked import misused
-from generator.evolve.compare import compare
+from generator.evolve.comparing.asked import misused
+from generator.evolve.comparing.compare import compare
 from generator.evolve.model import ChangeClass, Comparison, Flag, Move, Words
 from generator.evolve.telling import by_class, line, lines
 from generator.problems import GenerationFailed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.evolve.classes import Effect, flags, type_class, type_flags
+from generator.evolve.comparing.classes import Effect, flags, type_class, type_flags
 from generator.evolve.model import ChangeClass, Flag
 from generator.relational.accepted import parsed
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from generator.evolve.compare import compare
+from generator.evolve.comparing.compare import compare
 from generator.evolve.model import Comparison, Words
 from generator.problems import GenerationFailed
 from generator.relational.accepted import AcceptedSchema, TableKind, dump, from_dict

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.evolve.db2_values import family
+from generator.evolve.db2.values import family
 from generator.evolve.model import Evolution, Script
 from generator.relational.accepted import AcceptedSchema, TableKind
 from tests.evolve.db2_h2 import TARGETS, Database, Row, both_ways, contents, fill

@@ -11,7 +11,8 @@ import lark
 import pytest
 from lark.exceptions import UnexpectedInput
 
-from generator.evolve import db2_luw, db2_zos
+from generator.evolve.db2 import luw as db2_luw
+from generator.evolve.db2 import zos as db2_zos
 from generator.evolve.files import Migration, migration_texts
 from generator.evolve.model import Evolution, Script, Step
 from generator.targets import find, reserved

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.evolve.compare import compare
+from generator.evolve.comparing.compare import compare
 from generator.evolve.model import Comparison
 from generator.problems import GenerationFailed
 from generator.relational.accepted import AcceptedSchema

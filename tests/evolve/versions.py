@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.config.load import load_job
-from generator.evolve.compare import compare
+from generator.evolve.comparing.compare import compare
 from generator.evolve.model import Comparison, Evolution, Words
 from generator.evolve.words import words_of
 from generator.relational import to_schema

@@ -9,9 +9,9 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.evolve.comparing.moves import Paired
+from generator.evolve.comparing.pairing import Path, former, renamed_from
 from generator.evolve.model import Words
-from generator.evolve.moves import Paired
-from generator.evolve.pairing import Path, former, renamed_from
 from generator.problems import Problem
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
 from generator.relational.held import below

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.evolve import columns, constraints
-from generator.evolve.classes import Effect, flags
-from generator.evolve.fates import Decided
+from generator.evolve.comparing import columns, constraints
+from generator.evolve.comparing.classes import Effect, flags
+from generator.evolve.comparing.fates import Decided
 from generator.evolve.model import Change, ChangeClass, Move
 from generator.relational.accepted import AcceptedTable, TableKind
 

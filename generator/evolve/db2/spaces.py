@@ -13,8 +13,8 @@ from generator.evolve.model import Step
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.evolve.db2_statements import Db2
-    from generator.evolve.db2_tables import TablePlan
+    from generator.evolve.db2.statements import Db2
+    from generator.evolve.db2.tables import TablePlan
     from generator.evolve.model import Statement
     from generator.relational.tables import TableSpace
 

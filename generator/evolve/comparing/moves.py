@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.evolve.comparing.pairing import ColumnPairs, Origin, TablePair, former, origin
 from generator.evolve.model import Move, Words
-from generator.evolve.pairing import ColumnPairs, Origin, TablePair, former, origin
 from generator.relational.accepted import AcceptedTable, TableKind
 from generator.relational.held import below
 from generator.relational.tables import Role

@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.evolve import db2_moves
-from generator.evolve.db2_tables import plan
+from generator.evolve.db2 import moves as db2_moves
+from generator.evolve.db2.tables import plan
 from generator.evolve.model import Statement, Step
 from generator.relational.accepted import AcceptedTable, TableKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from generator.evolve.db2_statements import Db2
-    from generator.evolve.db2_tables import Rules, TablePlan
+    from generator.evolve.db2.statements import Db2
+    from generator.evolve.db2.tables import Rules, TablePlan
     from generator.evolve.model import Evolution
 
 RUNS = "_RECON_RUN"

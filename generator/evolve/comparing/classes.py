@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from generator.evolve import db2_luw, db2_zos
-from generator.evolve.db2_values import cuts
+from generator.evolve.db2 import luw as db2_luw
+from generator.evolve.db2 import zos as db2_zos
+from generator.evolve.db2.values import cuts
 from generator.evolve.model import ChangeClass, Flag
 from generator.relational.tables import (
     BitData,

@@ -1,7 +1,7 @@
 """Which table and which column of one model is which of the other.
 
 What job.yaml says comes first, then where a value comes from in the record, then the name. What
-remains is new on one side and gone on the other: see `generator.evolve.ranking`.
+remains is new on one side and gone on the other: see `generator.evolve.comparing.ranking`.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.evolve.db2_values import initial
+from generator.evolve.db2.values import initial
 from generator.relational.tables import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from generator.evolve.db2_statements import Db2
+    from generator.evolve.db2.statements import Db2
     from generator.evolve.model import Evolution, Move, Statement
     from generator.relational.accepted import AcceptedSchema, AcceptedTable
     from generator.relational.tables import Column

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Evolution, Move, Pair, Statement
-from generator.evolve.sqlite_values import Source, digits_of, source_of
+from generator.evolve.sqlite.values import Source, digits_of, source_of
 from generator.relational.accepted import AcceptedTable, TableKind, spelt
 from generator.relational.tables import Index, Role, Table
 from generator.render.ddl import index_views

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.evolve.classes import Effect, flags, type_class, type_flags
-from generator.evolve.fates import Decided, Fate
+from generator.evolve.comparing.classes import Effect, flags, type_class, type_flags
+from generator.evolve.comparing.fates import Decided, Fate
 from generator.evolve.model import Change, ChangeClass, Flag
 from generator.relational.accepted import AcceptedTable, Place, spelt
 from generator.relational.tables import Column, Decimal, SqlType
@@ -206,7 +206,7 @@ def _nullability(told: Change, after: Column, targets: Targets) -> Change:
 def _field(told: Change, was: Place, now: Place, *, is_same: bool) -> Iterator[Change]:
     """The column is the same in the table, the field in the record is not.
 
-    Where it stands and which groups it is in is told for many at once: `generator.evolve.runs`.
+    Where it stands and which groups it is in is told for many at once, in `comparing.runs`.
     """
     quiet = replace(told, change_class=ChangeClass.LAYOUT_ONLY)
     if is_same and was.path[-1] != now.path[-1]:

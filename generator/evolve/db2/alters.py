@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.evolve import db2_steps
+from generator.evolve.db2 import steps as db2_steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.evolve.db2_statements import Db2
-    from generator.evolve.db2_tables import TablePlan
+    from generator.evolve.db2.statements import Db2
+    from generator.evolve.db2.tables import TablePlan
     from generator.evolve.model import Statement
     from generator.relational.accepted import AcceptedTable
 

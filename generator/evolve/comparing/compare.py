@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.evolve.asked import misused
-from generator.evolve.changes import move_change, table_changes
-from generator.evolve.classes import Effect, flags
-from generator.evolve.fates import Decided, Fate, decide
+from generator.evolve.comparing.asked import misused
+from generator.evolve.comparing.changes import move_change, table_changes
+from generator.evolve.comparing.classes import Effect, flags
+from generator.evolve.comparing.fates import Decided, Fate, decide
+from generator.evolve.comparing.moves import Paired, carried, moves_between
+from generator.evolve.comparing.pairing import TablePair, pair_columns, pair_tables
+from generator.evolve.comparing.ranking import column_candidates, table_candidates
+from generator.evolve.comparing.runs import runs
 from generator.evolve.model import (
     Change,
     ChangeClass,
@@ -18,10 +22,6 @@ from generator.evolve.model import (
     TableChange,
     Words,
 )
-from generator.evolve.moves import Paired, carried, moves_between
-from generator.evolve.pairing import TablePair, pair_columns, pair_tables
-from generator.evolve.ranking import column_candidates, table_candidates
-from generator.evolve.runs import runs
 from generator.problems import GenerationFailed
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
 from generator.relational.target import Target

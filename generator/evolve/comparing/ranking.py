@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.evolve.comparing.pairing import ColumnPairs, TablePair
 from generator.evolve.model import Candidate
-from generator.evolve.pairing import ColumnPairs, TablePair
 from generator.relational.accepted import AcceptedTable, Place, spelt
 from generator.relational.tables import Column
 

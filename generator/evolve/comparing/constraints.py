@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import TypeVar
 
-from generator.evolve.classes import Effect, flags
-from generator.evolve.fates import Decided, clauses
+from generator.evolve.comparing.classes import Effect, flags
+from generator.evolve.comparing.fates import Decided, clauses
 from generator.evolve.model import Change, ChangeClass
 from generator.relational.accepted import AcceptedTable
 from generator.relational.tables import Check, Index, Physical, TableSpace

@@ -28,7 +28,7 @@ from generator.relational.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from generator.evolve.db2_statements import Db2
+    from generator.evolve.db2.statements import Db2
     from generator.relational.accepted import AcceptedTable
 
 ISO_DATE = 10  # characters of 2026-01-31

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from generator.evolve.db2_values import (
+from generator.evolve.db2.values import (
     ISO_DATE,
     Source,
     carried,
@@ -35,8 +35,8 @@ from generator.relational.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.evolve.db2_statements import Db2
-    from generator.evolve.db2_tables import TablePlan
+    from generator.evolve.db2.statements import Db2
+    from generator.evolve.db2.tables import TablePlan
     from generator.evolve.model import Evolution, Move, Statement
 
 _RUNS = "_RECON_RUN"

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Script, Statement, Step
-from generator.evolve.sqlite_checks import checks
-from generator.evolve.sqlite_moves import gathered_from, moved_rows
-from generator.evolve.sqlite_rows import copied
-from generator.evolve.sqlite_tables import Work, index_statements, sql, work_of
+from generator.evolve.sqlite.checks import checks
+from generator.evolve.sqlite.moves import gathered_from, moved_rows
+from generator.evolve.sqlite.rows import copied
+from generator.evolve.sqlite.tables import Work, index_statements, sql, work_of
 from generator.relational.accepted import AcceptedSchema, TableKind
 
 if TYPE_CHECKING:

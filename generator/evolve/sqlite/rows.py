@@ -8,8 +8,8 @@ from decimal import Decimal as Number
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Pair, Statement
-from generator.evolve.sqlite_tables import Work, sql
-from generator.evolve.sqlite_values import converted, initial, means_none, misfit
+from generator.evolve.sqlite.tables import Work, sql
+from generator.evolve.sqlite.values import converted, initial, means_none, misfit
 from generator.relational.accepted import spelt
 from generator.relational.tables import Decimal, Integer
 from generator.targets.sqlite import spell

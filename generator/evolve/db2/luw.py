@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.evolve import db2_alters, db2_steps
-from generator.evolve.db2_checks import checks
-from generator.evolve.db2_statements import Db2
-from generator.evolve.db2_tables import Rules
-from generator.evolve.db2_values import family
+from generator.evolve.db2 import alters as db2_alters
+from generator.evolve.db2 import steps as db2_steps
+from generator.evolve.db2.checks import checks
+from generator.evolve.db2.statements import Db2
+from generator.evolve.db2.tables import Rules
+from generator.evolve.db2.values import family
 from generator.evolve.model import Script, Statement, Step
 from generator.relational.tables import Float, VarChar
 from generator.targets.db2_facts import is_varying
@@ -22,7 +23,7 @@ from generator.targets.db2_facts import is_varying
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from generator.evolve.db2_tables import TablePlan
+    from generator.evolve.db2.tables import TablePlan
     from generator.evolve.model import Evolution
     from generator.relational.tables import SqlType
     from generator.relational.target import Target

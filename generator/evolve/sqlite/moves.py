@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Move, Statement
-from generator.evolve.sqlite_rows import RowsView, fresh, nothing
-from generator.evolve.sqlite_tables import Work, sql
-from generator.evolve.sqlite_values import Source, converted, initial, misfit, source_of
+from generator.evolve.sqlite.rows import RowsView, fresh, nothing
+from generator.evolve.sqlite.tables import Work, sql
+from generator.evolve.sqlite.values import Source, converted, initial, misfit, source_of
 
 if TYPE_CHECKING:
     from generator.relational.accepted import AcceptedTable

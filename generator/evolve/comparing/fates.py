@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from generator.evolve.comparing.pairing import ColumnPairs, TablePair
 from generator.evolve.model import Pair, TableChange, Words
-from generator.evolve.pairing import ColumnPairs, TablePair
 from generator.relational.accepted import AcceptedTable, TableKind, spelt
 from generator.relational.tables import Column, Physical, Role, Table
 

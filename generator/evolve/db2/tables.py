@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.evolve.db2_values import carried, cuts, initial, source_of
+from generator.evolve.db2.values import carried, cuts, initial, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from generator.evolve.db2_statements import Db2
+    from generator.evolve.db2.statements import Db2
     from generator.evolve.model import TableChange
     from generator.relational.accepted import AcceptedTable
     from generator.relational.tables import Check, Column, Index, SqlType

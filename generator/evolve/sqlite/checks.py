@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.evolve.model import Pair, Statement
-from generator.evolve.sqlite_moves import gathered_from
-from generator.evolve.sqlite_rows import fills_nulls, value_of
-from generator.evolve.sqlite_tables import Work, sql
-from generator.evolve.sqlite_values import always_fits
+from generator.evolve.sqlite.moves import gathered_from
+from generator.evolve.sqlite.rows import fills_nulls, value_of
+from generator.evolve.sqlite.tables import Work, sql
+from generator.evolve.sqlite.values import always_fits
 from generator.relational.accepted import TableKind, spelt
 from generator.render.table_lines import check_lines
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.evolve.fates import Decided
+from generator.evolve.comparing.fates import Decided
 from generator.evolve.model import Change, ChangeClass
 from generator.relational.accepted import AcceptedTable, Place, TableKind
 from generator.relational.held import below

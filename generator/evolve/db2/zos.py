@@ -13,18 +13,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from generator.evolve import db2_alters, db2_spaces, db2_steps
-from generator.evolve.db2_checks import checks
-from generator.evolve.db2_statements import Db2
-from generator.evolve.db2_tables import Rules
-from generator.evolve.db2_values import decimals, whole_digits
+from generator.evolve.db2 import alters as db2_alters
+from generator.evolve.db2 import spaces as db2_spaces
+from generator.evolve.db2 import steps as db2_steps
+from generator.evolve.db2.checks import checks
+from generator.evolve.db2.statements import Db2
+from generator.evolve.db2.tables import Rules
+from generator.evolve.db2.values import decimals, whole_digits
 from generator.evolve.model import Script, Step
 from generator.relational.tables import BitData, Char, Decimal, Float, Integer, VarChar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from generator.evolve.db2_tables import TablePlan
+    from generator.evolve.db2.tables import TablePlan
     from generator.evolve.model import Evolution, Statement
     from generator.relational.tables import SqlType
     from generator.relational.target import Target

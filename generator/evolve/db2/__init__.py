@@ -1,0 +1,1 @@
+"""Migrations for the Db2 family: alterations in lawful units of work, values carried, checks."""

@@ -1,0 +1,1 @@
+"""Migrations for sqlite: tables built anew with their rows converted by value."""
