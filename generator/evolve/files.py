@@ -1,7 +1,9 @@
 """The files of a migration: up, down and checks for each target, and the chain of checksums.
 
 A step is one unit of work. Its first statement puts a row into the ledger of migrations, so that
-a step which is already in fails before it changes anything, whoever runs the script.
+a step which is already in fails before it changes anything, whoever runs the script. Of a step
+whose statement commits by itself, as REORG does, the row comes last: else it would say of a REORG
+that failed that it was done.
 """
 
 from __future__ import annotations
@@ -60,12 +62,20 @@ class StatementView:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A unit of work. `forgets` says that it takes the version out of the ledger."""
+    """A unit of work; its row in the ledger is the first statement, or with `late` the last.
+
+    `forgets` says that it takes the version out of the ledger.
+    """
 
     number: int
     head: tuple[str, ...]
     statements: tuple[StatementView, ...]
+    late: bool = False
     forgets: bool = False
+
+    @property
+    def early(self) -> bool:
+        return not self.late
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class ScriptView:
     direction: str
     begin: str
     terminator: str
+    control: str = ""
     steps: tuple[StepView, ...] = ()
     checks: tuple[StatementView, ...] = ()
 
@@ -139,7 +150,8 @@ def _steps(
         _step(step, number, target, forgets=direction == "DOWN" and number == last)
         for number, step in enumerate(found.steps, 1)
     )
-    view = replace(frame, head=(*frame.head, *_wrapped(notes, target)), steps=steps)
+    head = (*frame.head, *_wrapped((*target.hand, *notes), target))
+    view = replace(frame, head=head, control=target.control, steps=steps)
     return render("shared/migrations/script.sql.j2", script=view)
 
 
@@ -183,6 +195,7 @@ def _step(step: Step, number: int, target: Target, *, forgets: bool) -> StepView
         number=number,
         head=_wrapped((f"step {number}: {step.title}", *lost, *step.notes), target),
         statements=tuple(_statement(statement, target) for statement in step.statements),
+        late=step.commits,
         forgets=forgets,
     )
 

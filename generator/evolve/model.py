@@ -211,13 +211,15 @@ class Step:
     """One unit of work of a migration, committed together with its row in the ledger.
 
     `title` says what it does; `notes` lock, REORG and undo remarks for the DBA. `irreversible`
-    marks a step that loses data for good.
+    marks a step that loses data for good. The statement of one that `commits` does so before it
+    begins, whether or not it succeeds: the row of the step must not be there yet.
     """
 
     title: str
     statements: tuple[Statement, ...]
     notes: tuple[str, ...] = ()
     irreversible: bool = False
+    commits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

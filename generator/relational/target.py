@@ -48,7 +48,8 @@ class Target:
     primary key must be created by name. A site may allow `long_column_name` bytes for a column.
     `check_text` is the limit of a CHECK condition in bytes, 0 without one. `begin` starts a
     unit of work where the database does not do so by itself; `line` is the length that lines of
-    its scripts keep to.
+    its scripts keep to. `hand` says at the head of a migration how a DBA runs it, `control` is a
+    line for the program that does.
     """
 
     name: str
@@ -79,3 +80,5 @@ class Target:
     check_text: int = 0
     page_overhead: int = 0
     row_overhead: int = 0
+    hand: tuple[str, ...] = ()
+    control: str = ""

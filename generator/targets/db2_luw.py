@@ -38,4 +38,8 @@ DB2_LUW = Target(
     ordered_identity=ORDERED_IDENTITY,
     page_overhead=68,  # "Space requirements for user table data"
     row_overhead=10,
+    hand=(  # "Command line processor options": -c, autocommit, is on unless it is turned off
+        "Run it with db2 +c -tvsf: a step is a unit of work, and the first error ends the script.",
+        "Then: db2 rollback, and go on with the step that the ledger lacks. `migrate` does both.",
+    ),
 )

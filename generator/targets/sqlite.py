@@ -111,4 +111,5 @@ SQLITE = Target(
     value_check=value_check,
     qualified=False,
     identity_is_key=True,
+    hand=("Run it with `migrate` of the job, or sqlite3 -bail, which stops at the first error.",),
 )

@@ -168,6 +168,22 @@ def test_luw_calls_no_utility_in_a_unit_of_work_with_others(case: str) -> None:
                 assert len(found) == 1
 
 
+@pytest.mark.parametrize("case", NAMES)
+def test_luw_enters_a_utility_when_it_has_succeeded_and_all_else_first(case: str) -> None:
+    """REORG issues a COMMIT at its beginning: a row before it would stay when it fails."""
+    for name, text in texts(case, "db2-luw").items():
+        for step in re.split(r"^-- step ", text, flags=re.MULTILINE)[1:]:
+            starts = re.findall(r"^(?!--)([A-Z].*)$", step, re.MULTILINE)
+            late = "CALL SYSPROC.ADMIN_CMD" in re.sub(r"^--.*$", "", step, flags=re.MULTILINE)
+            assert starts[late].startswith("INSERT INTO "), (name, step)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_script_says_how_its_units_of_work_stay_whole(target: str) -> None:
+    text = texts("widened-text", target)["0001_step.up.sql"]
+    assert {"db2-luw": "db2 +c -tvsf", "db2-zos": "\n--#SET MAXERRORS 1\n"}[target] in text
+
+
 def is_pending(text: str) -> bool:
     """Db2 for z/OS, Administration Guide, "Pending data definition changes"."""
     return bool(re.search(r"DROP COLUMN|ALTER TABLESPACE \S+\n  (BUFFERPOOL|DSSIZE|SEGSIZE)", text))
@@ -250,5 +266,5 @@ def _name(text: str) -> str:
 @pytest.mark.parametrize("module", [db2_luw, db2_zos], ids=TARGETS)
 def test_the_migration_of_nothing_is_empty(module: Any) -> None:
     evolution = evolution_of("comment-only")
-    target = find(module.__name__.rpartition(".")[2].replace("_", "-"))
+    target = find("db2-" + module.__name__.rpartition(".")[2])
     assert module.script(evolution, target) == Script((), ())

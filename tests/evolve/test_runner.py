@@ -8,7 +8,7 @@ import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -200,6 +200,22 @@ def test_down_is_the_way_back(job: Job, wanted: Path, tmp_path: Path) -> None:
     assert shape(path) == shape(job.database)
     assert job.migrate(path) > 3
     assert contents(path) == contents(wanted)
+
+
+def test_what_commits_by_itself_is_entered_when_it_has_succeeded(job: Job, tmp_path: Path) -> None:
+    path, runner = job.copy(tmp_path / "job.sqlite"), import_module("repository.migrations.runner")
+    entry = (
+        "INSERT INTO METER_RECON_MIGRATION (VERSION_NO, DIRECTION, STEP_NO, NAME)\n"
+        "  VALUES (1, 'UP', 1, 'x')"
+    )
+    entered = "SELECT COUNT(*) FROM METER_RECON_MIGRATION WHERE VERSION_NO = 1"
+    for first, count in (("REORG", 0), ("ANALYZE", 1)):
+        with job.factory_of(path).opened() as connection, suppress(job.runner.MigrationFailed):
+            step = job.runner.Step(1, "Reorganize", (first, entry), irreversible=False)
+            move = job.runner.Move(job.runner.read_scripts("sqlite")[0], "UP")
+            runner._take(connection, "sqlite", move, step)  # noqa: SLF001 - a step of our own
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute(entered).fetchone() == (count,), first
 
 
 def test_killed_at_every_statement_it_goes_on(

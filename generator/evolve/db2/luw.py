@@ -4,6 +4,7 @@ All alters of a table are one unit of work, then comes its REORG, then its keys.
 with an operation that recommends a REORG leaves the table readable only, and the fourth of them
 is refused (SQL0668N reason 7; SQL Reference, "ALTER TABLE", Notes): here there is one a table.
 Rows are updated before it, since afterwards they cannot be.
+REORG issues a COMMIT at its beginning ("REORG TABLE command using the ADMIN_CMD procedure").
 """
 
 from __future__ import annotations
@@ -168,8 +169,9 @@ def _reorganized(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:
                 (db2.statement("reorg", name=db2.qualified(each.name)),),
                 notes=(
                     "Offline: nobody reads or writes the table; needs room for its copy.",
-                    "ADMIN_CMD commits by itself. If it fails, repeat REORG TABLE by hand.",
+                    "REORG commits before it begins. If it fails, this step is to be repeated.",
                 ),
+                commits=True,
             )
 
 
@@ -224,5 +226,6 @@ def _measured(evolution: Evolution, plans: Iterable[TablePlan], db2: Db2) -> Ite
         yield Step(
             f"Statistics of {name}",
             (db2.statement("runstats", name=db2.qualified(name)),),
-            notes=("ADMIN_CMD commits by itself; bind the job's static packages again after it.",),
+            notes=("RUNSTATS commits by itself; bind the job's static packages again after it.",),
+            commits=True,
         )
