@@ -42,10 +42,15 @@ def refused(plan: Plan) -> tuple[str, ...]:
 
 
 def pending(plan: Plan) -> tuple[str, ...]:
-    """From the text on disk to the text that would be there, for each file that would change."""
+    """From the text on disk to the text that would be there, for each file that would change.
+
+    Reports follow from the rest, are no drift, and would bury it: the review shows the changes.
+    """
     output, found = plan.place.output, []
     for change in plan.changes:
         path = change.path
+        if change.owner == "report":
+            continue
         if change.action in WRITES | REFUSALS:
             old = f"{path} (on disk)" if change.disk else "/dev/null"
             new = f"{path} (generated now)"

@@ -41,8 +41,8 @@ def merge(path: str, content: bytes, base: str | None, new: str) -> Merged | Pro
         return _impossible(
             path,
             "the text that was generated last is not on this machine (.cobrepo/base)",
-            "merge where it was generated, or save your edit elsewhere and name the file with "
-            "generate --force",
+            "merge where it was generated, or save your edit elsewhere and take ours: "
+            "generate --force PATH",
         )
     git = which("git")
     if git is None:

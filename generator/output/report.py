@@ -30,17 +30,17 @@ CHECK_CODES = {
     Action.KEEP_STALE: (
         "GEN603",
         "is no longer generated, and it was edited, so it is kept",
-        "take what you need from it and delete it, or name it with generate --force",
+        "take what you need from it and delete it, or name it: generate --force PATH",
     ),
     Action.KEEP: (
         "GEN604",
         "was edited by hand; the edit is kept",
-        "move the edit to job.yaml or to a subclass, or take ours back with generate --force",
+        "move the edit to job.yaml or to a subclass, or take ours back: generate --force PATH",
     ),
     Action.CONFLICT: (
         "GEN605",
         "was edited by hand and would be generated differently now",
-        "join both with generate --merge, or save your edit and name the file with --force",
+        "join both with generate --merge, or save your edit and take ours: generate --force PATH",
     ),
     Action.MERGE_CONFLICTS: (
         "GEN631",
@@ -65,7 +65,7 @@ CHECK_CODES = {
     Action.FOREIGN: (
         "GEN609",
         "is on disk but was not written by cobrepo; it is not overwritten",
-        "move it away, or name it with generate --force",
+        "move it away, or name it: generate --force PATH",
     ),
 }
 

@@ -154,7 +154,19 @@ def test_diff_shows_tables_and_files(acct: Path, estate: Path, cobrepo: Command)
     assert done.returncode == 1
     assert "+ ACCOUNT.EMAIL_FLAG: column-added CHAR(1) NOT NULL" in done.stdout
     assert "+++ src/repository/records.py (generated now)" in done.stdout
+    assert "review/schema" not in done.stdout  # what follows from the rest would bury it
     assert tree(acct) == before
+
+
+def test_a_report_that_is_old_is_no_difference(acct: Path, estate: Path, cobrepo: Command) -> None:
+    for page in (acct / "review").iterdir():
+        page.unlink()
+    done = cobrepo("diff", "ACCTMAST", cwd=estate)
+    assert (done.returncode, done.stdout) == (
+        0,
+        "ACCTMAST: unchanged, 0 in the tables, 0 in the files\n",
+    )
+    assert cobrepo("check", "ACCTMAST", cwd=estate).returncode == 0
 
 
 @pytest.mark.parametrize("spelling", ["README.md", "python/acctmast/README.md", "absolute"])
