@@ -168,7 +168,7 @@ def test_inspect_json_of_a_wrong_copybook(estate: Path, cobrepo: Command) -> Non
 def test_an_internal_error_ends_with_5_and_a_log(estate: Path) -> None:
     program = (
         "import sys, generator.pipeline as pipeline\n"
-        "pipeline.render = lambda sources: 1 // 0\n"
+        "pipeline.render = lambda *_, **__: 1 // 0\n"
         "from generator.cli import main\n"
         "sys.argv = ['cobrepo', 'generate', 'ACCTMAST', 'ORDERS']\n"
         "main()\n"
@@ -188,7 +188,7 @@ def test_an_internal_error_ends_with_5_and_a_log(estate: Path) -> None:
 def test_an_interrupt_ends_with_130(estate: Path) -> None:
     program = (
         "import sys, time, generator.pipeline as pipeline\n"
-        "pipeline.render = lambda sources: (print('ready', flush=True), time.sleep(60))\n"
+        "pipeline.render = lambda *_, **__: (print('ready', flush=True), time.sleep(60))\n"
         "from generator.cli import main\n"
         "sys.argv = ['cobrepo', 'generate', 'ACCTMAST']\n"
         "main()\n"
