@@ -75,6 +75,7 @@ class StepView:
 
     @property
     def early(self) -> bool:
+        """Whether the row comes first."""
         return not self.late
 
 

@@ -179,6 +179,22 @@ def test_luw_enters_a_utility_when_it_has_succeeded_and_all_else_first(case: str
 
 
 @pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize(
+    ("case", "kind", "name"),
+    [
+        ("null-allowed", "down", "EMP_SURNAME"),
+        ("null-forbidden", "up", "EMP_HIRED"),
+    ],
+)
+def test_a_script_says_which_nulls_it_does_not_survive(
+    case: str, kind: str, name: str, target: str
+) -> None:
+    found = texts(case, target)
+    note = f"-- Refused while a row has no value in {name}."
+    assert [k for k in ("up", "down") if note in found[f"0001_step.{k}.sql"]] == [kind]
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_a_script_says_how_its_units_of_work_stay_whole(target: str) -> None:
     text = texts("widened-text", target)["0001_step.up.sql"]
     assert {"db2-luw": "db2 +c -tvsf", "db2-zos": "\n--#SET MAXERRORS 1\n"}[target] in text

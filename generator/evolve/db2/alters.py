@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from generator.evolve.db2.statements import Db2
-    from generator.evolve.db2.tables import TablePlan
+    from generator.evolve.db2.tables import Birth, TablePlan
     from generator.evolve.model import Statement
     from generator.relational.accepted import AcceptedTable
+    from generator.relational.tables import Column
 
 
 def create(table: AcceptedTable, db2: Db2) -> Iterator[Statement]:
@@ -145,9 +146,21 @@ def losses(each: TablePlan, lost: Iterable[str]) -> Iterator[str]:
         yield f"Digits of {cut} go for good where a check has found some."
 
 
+def refused(each: TablePlan) -> str:
+    """A note on columns that no row may have null (SQLCODE -407); a way down has no checks."""
+    filled = dict(each.filled)
+    taken = [b.origin.name for b in each.births if b.origin and _demands(b, b.origin)]
+    names = [name for name in (*each.closed, *taken) if name not in filled]
+    return f"Refused while a row has no value in {db2_steps.listed(names)}." if names else ""
+
+
+def _demands(birth: Birth, origin: Column) -> bool:
+    return bool(birth.value) and origin.nullable and not birth.column.nullable
+
+
 def costs(each: TablePlan) -> tuple[str, ...]:
     """Notes on rows that are updated and on what else is to be looked at."""
-    notes = [given(each)]
+    notes = [given(each), refused(each)]
     if db2_steps.assignments(each):
         notes.append("Every row is updated: the log must hold them all.")
     if each.before.name != each.after.name:

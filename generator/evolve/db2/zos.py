@@ -104,9 +104,9 @@ def _schema(evolution: Evolution, db2: Db2) -> Iterator[Step]:
             f"By hand: the tables move from schema {former or '(none)'} to {schema or '(none)'}",
             (),
             notes=(
-                "Db2 renames no table into another schema. Change the qualifier of all objects",
-                "before this script runs, by CATMAINT (Db2 in maintenance mode, all packages are",
-                "bound again), or unload, create and load each table:",
+                "Db2 renames no table into another schema. Change the qualifier of all objects"
+                " before this script runs, by CATMAINT (Db2 in maintenance mode, all packages are"
+                " bound again), or unload, create and load each table:",
                 *lines,
                 "The other steps work in the later schema. Undo: the same way back.",
             ),
@@ -163,8 +163,9 @@ def _carried(
         found = tuple(statements(each))
         if found:
             note = "Updates every row in one unit of work: locks the table, fills the log."
+            notes = (note, *filter(None, [db2_alters.refused(each)]))
             title = f"Values of new columns of {each.name}"
-            yield Step(title, found, notes=(note,), irreversible=bool(each.cut))
+            yield Step(title, found, notes, irreversible=bool(each.cut))
 
 
 def is_pending(each: TablePlan) -> bool:

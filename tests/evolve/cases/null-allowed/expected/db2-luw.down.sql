@@ -76,6 +76,7 @@ COMMIT;
 
 -- step 2: Alter EMPLOYEE
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
+-- Refused while a row has no value in EMP_SURNAME.
 -- From here to its REORG the table can only be read, by a table scan.
 -- Undo: ROLLBACK; after the COMMIT the script of the other way.
 INSERT INTO PAYROLL_RECON_MIGRATION

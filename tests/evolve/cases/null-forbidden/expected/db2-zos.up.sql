@@ -118,6 +118,7 @@ COMMIT;
 -- step 4: Values of new columns of EMPLOYEE
 -- Updates every row in one unit of work: locks the table, fills the
 -- log.
+-- Refused while a row has no value in EMP_HIRED.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'null_forbidden');

@@ -9,10 +9,9 @@
 
 -- step 1: By hand: the tables move from schema BANKING to (none)
 -- Db2 renames no table into another schema. Change the qualifier of all
--- objects
--- before this script runs, by CATMAINT (Db2 in maintenance mode, all
--- packages are
--- bound again), or unload, create and load each table:
+-- objects before this script runs, by CATMAINT (Db2 in maintenance
+-- mode, all packages are bound again), or unload, create and load each
+-- table:
 -- CATMAINT UPDATE
 --   SCHEMA SWITCH(BANKING,(later qualifier))
 -- The other steps work in the later schema. Undo: the same way back.
