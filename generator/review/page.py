@@ -136,7 +136,8 @@ def _lead(content: Content) -> str:
     names = _listed([target["title"] for target in targets])
     return (
         f"{_plural(counts['records'], 'record')} of {_plural(_members(content), 'copybook')} "
-        f"become {_plural(counts['tables'], 'table')} with "
+        f"{'becomes' if counts['records'] == 1 else 'become'} "
+        f"{_plural(counts['tables'], 'table')} with "
         f"{_plural(counts['columns'], 'column')} on {names}."
     )
 
@@ -153,13 +154,21 @@ def _changes(content: Content) -> Mapping[str, Any]:
     summary = (
         f"{_plural(total, 'change')} since {version} of the accepted schema."
         if total
-        else f"None: the model is {version} of the accepted schema."
+        else f"None: the model is {version} of the accepted schema.{_led_there(content)}"
     )
     return {
         "summary": summary,
         "grids": [grids.change_class(group) for group in found["classes"]],
         "questions": [grids.question(item) for item in found["questions"]],
     }
+
+
+def _led_there(content: Content) -> str:
+    """Where the changes stand that a migration has already made part of the accepted schema."""
+    paths = (item["path"] for part in content["deployment"] for item in part["files"])
+    found = next((path for path in paths if path.endswith(".up.sql")), "")
+    name = found.rpartition("/")[2].removesuffix(".up.sql")
+    return f" What led to it is migration {name}, under Deployment." if found else ""
 
 
 def _record(record: Content, content: Content) -> Record:

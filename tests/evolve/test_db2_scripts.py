@@ -195,6 +195,17 @@ def test_a_script_says_which_nulls_it_does_not_survive(
 
 
 @pytest.mark.parametrize("target", TARGETS)
+def test_a_script_says_whose_grants_go_with_a_dropped_table(target: str) -> None:
+    lines = {
+        case: "".join(texts(case, target)["0001_step.up.sql"].replace("\n-- ", " "))
+        for case in ("widened-text", "record-added", "index-added")
+    }
+    former = "Their grants went with the former tables"
+    assert [case for case, text in lines.items() if former in text] == ["widened-text"]
+    assert "Grant the job's user what it has on the others." in lines["record-added"]
+
+
+@pytest.mark.parametrize("target", TARGETS)
 def test_a_script_says_how_its_units_of_work_stay_whole(target: str) -> None:
     text = texts("widened-text", target)["0001_step.up.sql"]
     assert {"db2-luw": "db2 +c -tvsf", "db2-zos": "\n--#SET MAXERRORS 1\n"}[target] in text

@@ -26,7 +26,7 @@ from generator.evolve.model import (
 from generator.findings.model import Finding
 from generator.problems import Location, Problem, Severity
 from generator.relational.accepted import accepted
-from generator.render.files import Job
+from generator.render.files import Job, RenderedFile
 from generator.review.ruler import ruler
 from generator.review.scripts import code_lines, twins
 from generator.review.sql_words import words
@@ -203,6 +203,15 @@ def test_changes_stand_by_class_the_worst_first(mapped: Mapped) -> None:
         "| `REC. NOTE` REC.NOTE | `CHAR(8) → CHAR(12)` | NOTE &lt;CHAR(8)> becomes CHAR(12) |"
         "  | every value fits | db2-luw: reorg, rebind |"
     )
+
+
+def test_changes_that_are_accepted_already_stand_with_their_migration(mapped: Mapped) -> None:
+    job, basis = changed(mapped)
+    names = ("0001_first.up.sql", "0002_wider.checks.sql", "0002_wider.up.sql")
+    files = [RenderedFile(f"migrations/db2-luw/{name}", "") for name in names]
+    settled = review.Basis(basis.accepted, None, tuple(files))
+    text = shown(page_of(job, settled))
+    assert "What led to it is migration 0002_wider, under Deployment." in text
 
 
 def test_ddl_that_changed_stands_beside_what_it_was(mapped: Mapped) -> None:

@@ -96,8 +96,9 @@ def _staging(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     creates = tuple(s for table in new for s in db2_alters.create(table, db2))
     described = tuple(s for table in new for s in db2.all_comments(table))
     note = "No run may be under way; what is staged is in the final tables or is read again."
+    notes = (*([note] if gone else []), *db2_steps.granted(gone, new))
     title = "Drop and create staging tables"
-    yield Step(title, (*purged, *drops, *creates, *described), notes=(note,))
+    yield Step(title, (*purged, *drops, *creates, *described), notes=notes)
 
 
 def _created(evolution: Evolution, db2: Db2) -> Iterator[Step]:
@@ -105,7 +106,7 @@ def _created(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     if new:
         creates = tuple(s for table in new for s in db2_alters.create(table, db2))
         title = f"Create {db2_steps.listed(table.name for table in new)}"
-        yield Step(title, creates, notes=("Grant the job's user what it has on the others.",))
+        yield Step(title, creates, notes=(db2_steps.GRANT,))
 
 
 def _altered(evolution: Evolution, plans: tuple[TablePlan, ...], db2: Db2) -> Iterator[Step]:

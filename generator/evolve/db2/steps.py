@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from generator.evolve.model import Evolution
 
 RUNS = "_RECON_RUN"
+GRANT = "Grant the job's user what it has on the others."
+_GRANTS = "Their grants went with the former tables: grant the job's user what it had on them."
 _PLACE = re.compile(r" \([^()]+:\d+\)")
 
 
@@ -34,6 +36,11 @@ def staging(evolution: Evolution) -> tuple[list[AcceptedTable], list[AcceptedTab
     after = [c.after for c in evolution.tables if c.after]
     gone = [table for table in before if table.kind is TableKind.STAGING]
     return gone[::-1], [table for table in after if table.kind is TableKind.STAGING]
+
+
+def granted(gone: Sequence[AcceptedTable], new: Sequence[AcceptedTable]) -> tuple[str, ...]:
+    """A note on privileges, which are dropped with a table (SQL Reference, "DROP")."""
+    return (_GRANTS if gone else GRANT,) if new else ()
 
 
 def created(evolution: Evolution) -> tuple[AcceptedTable, ...]:

@@ -124,7 +124,8 @@ def _staging(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     if new:
         creates = (s for table in new for s in db2_alters.create(table, db2))
         described = (s for table in new for s in db2.all_comments(table))
-        yield Step("Create staging tables", (*creates, *described))
+        notes = db2_steps.granted(gone, new)
+        yield Step("Create staging tables", (*creates, *described), notes=notes)
 
 
 def _created(evolution: Evolution, db2: Db2) -> Iterator[Step]:
@@ -132,7 +133,7 @@ def _created(evolution: Evolution, db2: Db2) -> Iterator[Step]:
     if new:
         creates = tuple(s for table in new for s in db2_alters.create(table, db2))
         title = f"Create {db2_steps.listed(table.name for table in new)}"
-        yield Step(title, creates, notes=("Grant the job's user what it has on the others.",))
+        yield Step(title, creates, notes=(db2_steps.GRANT,))
 
 
 def _altered(plans: Iterable[TablePlan], db2: Db2) -> Iterator[Step]:

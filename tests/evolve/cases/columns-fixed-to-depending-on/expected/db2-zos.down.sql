@@ -21,6 +21,8 @@ DROP TABLESPACE METERS.STGMETER;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'columns_fixed_to_depending_on');
@@ -111,6 +113,7 @@ COMMIT;
 -- step 4: Values of new columns of METER
 -- Updates every row in one unit of work: locks the table, fills the
 -- log.
+-- Refused while a row has no value in MT_READING_2, MT_READING_3.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'columns_fixed_to_depending_on');

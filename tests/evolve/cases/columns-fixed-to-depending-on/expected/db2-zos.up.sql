@@ -21,6 +21,8 @@ DROP TABLESPACE METERS.STGMETER;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO METERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'columns_fixed_to_depending_on');

@@ -21,6 +21,8 @@ DROP TABLESPACE CUSTBILL.STGCSTMR;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO CUSTBILL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (2, 'DOWN', 2, 'field_back');

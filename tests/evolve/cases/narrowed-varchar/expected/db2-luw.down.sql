@@ -6,6 +6,7 @@
 
 -- step 1: Drop and create staging tables
 -- No run may be under way; what is staged is in the final tables or is read again.
+-- Their grants went with the former tables: grant the job's user what it had on them.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'narrowed_varchar');

@@ -22,6 +22,8 @@ DROP TABLESPACE ORDERS.SORD3E08;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO ORDERS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'parent_key_renamed');

@@ -5,7 +5,7 @@
 -- Then: db2 rollback, and go on with the step that the ledger lacks. `migrate` does both.
 
 -- step 1: Drop and create staging tables
--- No run may be under way; what is staged is in the final tables or is read again.
+-- Grant the job's user what it has on the others.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 1, 'record_added');

@@ -8,6 +8,7 @@
 --#SET MAXERRORS 1
 
 -- step 1: Create staging tables
+-- Grant the job's user what it has on the others.
 INSERT INTO CLAIMS_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'record_removed');

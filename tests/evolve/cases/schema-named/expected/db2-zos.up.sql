@@ -34,6 +34,8 @@ DROP TABLESPACE ACCTMAST.STGACCNT;
 COMMIT;
 
 -- step 3: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO BANKING.ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 3, 'schema_named');

@@ -21,6 +21,8 @@ DROP TABLESPACE PAYROLL.STGEMPLY;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO PAYROLL_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'type_number_to_text');

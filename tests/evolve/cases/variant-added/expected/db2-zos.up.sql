@@ -8,6 +8,7 @@
 --#SET MAXERRORS 1
 
 -- step 1: Create staging tables
+-- Grant the job's user what it has on the others.
 INSERT INTO TELECOM_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 1, 'variant_added');
