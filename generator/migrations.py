@@ -14,7 +14,7 @@ from generator.config.load import load_job, parse_job
 from generator.evolve.chain import broken, chains, on_disk
 from generator.evolve.files import Migration, migration_files, migration_texts
 from generator.evolve.rename import find_rename
-from generator.evolve.trial import tried
+from generator.evolve.trial import gone_tables, tried
 from generator.output import recovery, write
 from generator.output.report import JobReport, Status, report
 from generator.problems import GenerationFailed, Problem, Severity
@@ -82,8 +82,8 @@ def verify(place: JobPlace) -> JobReport:
     found = [*broken(files, version, targets, place.output.as_posix())]
     found += pipeline.pending(sources)
     if "sqlite" in targets and not found:
-        ddl = (file.text for file in pipeline.render(sources) if _is_sqlite_ddl(file.path))
-        found += tried(ddl, files)
+        ddl = [file.text for file in pipeline.render(sources) if _is_sqlite_ddl(file.path)]
+        found += tried([*ddl, *(gone_tables(lock) if lock else ())], files)
     return report(place, Status.FINDINGS if found else Status.CLEAN, None, tuple(found))
 
 

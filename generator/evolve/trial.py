@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from generator.evolve.files import FILE
+from generator.evolve.sqlite.tables import Work, index_statements
 from generator.problems import Problem
+from generator.targets.sqlite import SQLITE
 
 if TYPE_CHECKING:
+    from generator.evolve.model import Statement
+    from generator.relational.accepted import AcceptedSchema
     from generator.render.files import RenderedFile
 
 _REMARK = re.compile(r"--[^\n]*")
@@ -42,6 +46,19 @@ def tried(ddl: Iterable[str], files: Iterable[RenderedFile]) -> tuple[Problem, .
             hint = "a migration was edited, or the model changed without one"
             return (Problem("MIG304", message, hint=hint),)
     return ()
+
+
+def gone_tables(schema: AcceptedSchema) -> Iterator[str]:
+    """Those that the model has no more and a database keeps: earlier migrations know them."""
+    for table in schema.tables:
+        if table.gone:
+            work = Work(SQLITE, None, table, ())
+            statements = (work.create(table.name), *_texts(index_statements(work, every=True)))
+            yield "".join(f"{statement.removesuffix(';')};\n" for statement in statements)
+
+
+def _texts(statements: Iterable[Statement]) -> Iterator[str]:
+    return (statement.text for statement in statements)
 
 
 def _shape(connection: sqlite3.Connection) -> list[tuple[str, ...]]:

@@ -20,6 +20,7 @@ from generator.relational.tables import (
     Check,
     Column,
     Date,
+    DateRule,
     Decimal,
     Entity,
     Float,
@@ -71,7 +72,8 @@ class Place:
     """Where a column comes from: qualified name from the 01 on, subscripts, and bytes.
 
     `offset` counts from 0 at the beginning of the record, or of the occurrence for a table inside
-    it; `length` is in bytes.
+    it; `length` is in bytes. `date` is how the record has a date: schema.lock.json does not keep
+    it, so it is None for what was accepted before.
     """
 
     path: tuple[str, ...]
@@ -80,6 +82,7 @@ class Place:
     length: int = 0
     picture: str | None = None
     usage: str | None = None
+    date: DateRule | None = field(default=None, compare=False)
 
     @property
     def name(self) -> str:
@@ -216,6 +219,7 @@ def _place(column: Column) -> Place | None:
         length=source.length,
         picture=source.field.picture.text if source.field.picture else None,
         usage=str(source.field.usage) if source.field.usage else None,
+        date=source.date,
     )
 
 

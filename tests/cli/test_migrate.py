@@ -264,6 +264,24 @@ def test_a_target_that_joins_later(case: Case) -> None:
     case.ok("migrate", "verify", "CASE")
 
 
+def test_a_table_that_is_gone_had_migrations_before(case: Case) -> None:
+    """They are tried on the table, though DDL that is new has it no more."""
+    second = (
+        "       01  ORD.\n           05  ORD-ID   PIC 9(8).\n           05  ORD-TEXT PIC X(9).\n"
+    )
+    book = case.folder / "copybooks/ORD.cpy"
+    book.write_text(second, "utf-8")
+    both = f"{YAML}  ORD: {{key: [ORD-ID], indexes: [{{fields: [ORD-TEXT]}}]}}\n"
+    case.yaml(both)
+    case.ok("migrate", "new", "CASE", "--slug", "second")
+    book.write_text(second.replace("X(9)", "9(9)"), "utf-8")
+    case.ok("migrate", "new", "CASE", "--slug", "number")
+    book.unlink()
+    case.yaml(f"{YAML}    removed: {{ORD: keep}}\n")
+    case.ok("migrate", "new", "CASE", "--slug", "gone")
+    case.ok("migrate", "verify", "CASE")
+
+
 def test_a_slug_is_a_part_of_file_names(case: Case) -> None:
     case.book(BOOK.replace("X(30)", "X(40)"))
     for slug in ("../up", "Fax", "a b", ""):

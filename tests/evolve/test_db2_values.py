@@ -9,7 +9,7 @@ import pytest
 
 from generator.evolve.model import Evolution, Pair, TableChange
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, Place, TableKind, parsed
-from generator.relational.tables import Check, Column, Index, Role, Table
+from generator.relational.tables import Check, Column, DateRule, Index, Role, Table
 from tests.evolve.db2_h2 import TARGETS, Database, both_ways
 
 ID = Column("ID", "", parsed("INTEGER"), Role.KEY, comment="ID PIC S9(9) COMP")
@@ -79,9 +79,9 @@ def carried(made: Evolution, target: str, *literals: str) -> tuple[list[str], li
         (("CHAR(5)", "DECIMAL(5,0)", "X(5)"), ["'00042'", "NULL"], ["42", None]),
         (("CHAR(6)", "INTEGER", "S9(5)"), ["'-42'", "'00042'"], ["-42", "42"]),
         (("CHAR(9)", "DECIMAL(7,2)", "X(9)"), ["'-12.30'", "'0.05'"], ["-12.30", "0.05"]),
-        (("CHAR(8)", "DATE", "X(8)"), ["'20260131'"], ["2026-01-31"]),
+        (("CHAR(8)", "DATE", "X(8)"), ["'20260131'", "'        '"], ["2026-01-31", None]),
         (("CHAR(10)", "DATE", "X(10)"), ["'2026-01-31'"], ["2026-01-31"]),
-        (("DECIMAL(8,0)", "DATE", "9(8)"), ["20260131"], ["2026-01-31"]),
+        (("DECIMAL(8,0)", "DATE", "9(8)"), ["20260131", "0"], ["2026-01-31", None]),
         (("DATE", "CHAR(8)", "X(8)"), ["'2026-01-31'"], ["20260131"]),
         (("DATE", "CHAR(10)", "X(10)"), ["'2026-01-31'"], ["2026-01-31"]),
         (("DATE", "DECIMAL(8,0)", "9(8)"), ["'2026-01-31'"], ["20260131"]),
@@ -138,9 +138,7 @@ def test_values_are_carried(
         (("DOUBLE", "REAL", None), "0.1"),
         (("DECIMAL(17,0)", "DOUBLE", None), "12345678901234567"),
         (("CHAR(8)", "DATE", None), "'20261301'"),
-        (("CHAR(8)", "DATE", None), "'        '"),
         (("CHAR(10)", "DATE", None), "'31.01.2026'"),
-        (("DECIMAL(8,0)", "DATE", None), "0"),
         (("DECIMAL(8,0)", "DATE", None), "20260132"),
         (("DATE", "DECIMAL(6,0)", None), "'2026-01-31'"),
     ],
@@ -151,6 +149,44 @@ def test_a_check_finds_what_cannot_be_carried(target: str, types: Types, literal
     assert len(found) == 1
     assert found[0].startswith("A, ")
     assert carried(made, target, "NULL")[0] == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("zeros", ["null", "reject"])
+@pytest.mark.parametrize("nullable", [True, False])
+def test_zeros_become_null_where_the_reader_has_them_so(
+    target: str, zeros: str, *, nullable: bool
+) -> None:
+    rule = DateRule("YYYYMMDD", zeros=zeros)
+    later = table(column("A", "DATE", nullable=nullable))
+    later = replace(later, places={"A": Place(("A",), date=rule)})
+    made = evolution(table(column("A", "DECIMAL(8,0)", nullable=False)), later)
+    found, values = carried(made, target, "0", "20260131")
+    if nullable and zeros == "null":
+        assert (found, values) == ([], [None, "2026-01-31"])
+    else:
+        assert found == ["A, DECIMAL(8,0) -> DATE: numbers that are no date."]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_another_pattern_is_not_taken_for_year_month_day(target: str) -> None:
+    later = table(column("A", "DATE"))
+    later = replace(later, places={"A": Place(("A",), date=DateRule("YYYYDDMM"))})
+    made = evolution(table(column("A", "DECIMAL(8,0)")), later)
+    assert len(carried(made, target, "20260201")[0]) == 1
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_names_as_long_as_can_be_change_places(target: str) -> None:
+    a, b = ("A" * 30, "B" * 30)
+    before = table(column(a, "CHAR(1)"), column(b, "CHAR(1)"))
+    made = evolution(before, table(column(b, "CHAR(1)"), column(a, "CHAR(1)")))
+    up, _ = both_ways(made, target)
+    with closing(Database(target)) as database:
+        database.create(made.before)
+        database.execute(f"INSERT INTO T (ID, {a}, {b}) VALUES (1, 'a', 'b')")
+        database.carry_out(up, made.before)
+        assert database.rows(f"SELECT {a}, {b} FROM T") == [("b", "a")]
 
 
 @pytest.mark.parametrize("target", TARGETS)

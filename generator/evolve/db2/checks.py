@@ -16,6 +16,7 @@ from generator.evolve.db2.values import (
     decimals,
     family,
     limits,
+    read_as,
     source_of,
     whole_digits,
 )
@@ -83,10 +84,17 @@ def _columns(each: TablePlan, db2: Db2) -> Iterator[Statement]:
         if before.nullable and not after.nullable and before.name not in filled:
             test = db2.sql("test_null", name=before.name)
             yield _rows(each, db2, f"{title}: rows without a value.", test)
-        source = source_of(each.before, before)
+        source = read_as(source_of(each.before, before), each.after, after)
         digits = source_of(each.after, after).digits
         for what, condition in _tests(source, after.type, digits, db2):
-            yield _rows(each, db2, f"{title}: {what}.", condition)
+            yield _rows(each, db2, f"{title}: {what}.", _beside(source, condition, db2))
+
+
+def _beside(source: Source, condition: str, db2: Db2) -> str:
+    """Nothing at all is no mistake where it becomes NULL."""
+    if source.empty is None:
+        return condition
+    return db2.sql("test_unless", source=source, test=condition)
 
 
 def _rows(each: TablePlan, db2: Db2, note: str, condition: str) -> Statement:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.evolve.db2.values import carried, cuts, initial, source_of
+from generator.evolve.db2.values import carried, cuts, initial, read_as, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -125,7 +125,7 @@ def plan(change: TableChange, rules: Rules, db2: Db2) -> TablePlan | None:
         default_set=tuple(b.name for b, a in both if a.default and not b.default),
         default_dropped=tuple(b.name for b, a in both if b.default and not a.default),
         retiring=tuple(column for column in after.retired if column.name not in known),
-        renames=_renames(both, births),
+        renames=_renames(both, births, db2),
         keys=_keys(before, after, names, frozenset(touched)),
     )
 
@@ -154,11 +154,18 @@ def _births(
         name = column.name if column.name not in former else _free(column.name, taken, db2)
         taken.add(name)
         default = initial(column, after.table.checks)
-        value = carried(db2, source_of(before, origin), column.type) if origin else None
+        value = _value(before, origin, after, column, db2) if origin else None
         if origin and value and origin in revived and not column.nullable:
             value = db2.sql("value_or_default", value=value, default=default)
         given = None if column.nullable or column.default else default
         yield Birth(name, column, given, value, origin)
+
+
+def _value(
+    before: AcceptedTable, origin: Column, after: AcceptedTable, column: Column, db2: Db2
+) -> str | None:
+    source = read_as(source_of(before, origin), after, column)
+    return carried(db2, source, column.type)
 
 
 def _free(name: str, taken: Iterable[str], db2: Db2) -> str:
@@ -170,8 +177,18 @@ def _free(name: str, taken: Iterable[str], db2: Db2) -> str:
     return next(word for word in words if word not in known)
 
 
+def _apart(name: str, taken: Iterable[str], db2: Db2) -> str:
+    """A name for a column of a ring."""
+    short = f"{name}_"
+    return (
+        short
+        if len(short) <= db2.target.column_name and short not in taken
+        else (_free(name, taken, db2))
+    )
+
+
 def _renames(
-    both: Sequence[tuple[Column, Column]], births: Sequence[Birth]
+    both: Sequence[tuple[Column, Column]], births: Sequence[Birth], db2: Db2
 ) -> tuple[tuple[str, str], ...]:
     """In an order in which no name is taken twice; a ring goes through a name of its own."""
     waiting = [(b.name, a.name) for b, a in both if b.name != a.name]
@@ -183,7 +200,7 @@ def _renames(
         free = next(((old, new) for old, new in waiting if new not in taken), None)
         if free is None:
             old, new = waiting.pop(0)
-            free = (old, f"{old}_"[:30])
+            free = (old, _apart(old, taken, db2))
             waiting.append((free[1], new))
         else:
             waiting.remove(free)

@@ -7,7 +7,7 @@ is no value of the other type ends the statement (SQLCODE -420, -181); a check f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.relational.tables import (
@@ -56,6 +56,7 @@ _INITIAL = {
     "timestamp": "'0001-01-01 00:00:00'",
 }
 _NINES = re.compile(r"9(?:\((\d+)\))?")
+_PATTERNS = ("YYYYMMDD", "YYYY-MM-DD")
 _FLOAT_DIGITS = {4: 6, 8: 15}  # decimal digits that survive
 _DIGITS = {16: 5, 32: 10, 64: 19}
 
@@ -117,11 +118,17 @@ def cuts(before: SqlType, after: SqlType) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A column whose values are carried: its type so far, and the digits of its picture."""
+    """A column whose values are carried: its type so far, and the digits of its picture.
+
+    `pattern` is how the later column reads it as a date, where that is known, and `empty` what is
+    none then and becomes NULL: zero or blanks.
+    """
 
     name: str
     kind: SqlType
     digits: int = 0
+    pattern: str | None = None
+    empty: str | None = None
 
 
 def source_of(table: AcceptedTable, column: Column) -> Source:
@@ -134,9 +141,30 @@ def source_of(table: AcceptedTable, column: Column) -> Source:
     return Source(column.name, column.type, digits)
 
 
+def read_as(source: Source, table: AcceptedTable, column: Column) -> Source:
+    """As a column of the later table has it."""
+    if family(source.kind) == "date" or not isinstance(column.type, Date):
+        return source
+    place = table.places.get(column.name)
+    rule = place.date if place else None
+    exact = family(source.kind) == _EXACT
+    nothing = "null" if rule is None else rule.zeros if exact else rule.spaces
+    empty = ("0" if exact else "' '") if column.nullable and nothing == "null" else None
+    return replace(source, pattern=rule.pattern if rule else None, empty=empty)
+
+
 def carried(db2: Db2, source: Source, after: SqlType) -> str | None:
     """The expression for the new column; None where there is none that keeps the value."""
+    value = _carried(db2, source, after)
+    if source.empty is None or value is None:
+        return value
+    return db2.sql("value_unless", source=source, value=value)
+
+
+def _carried(db2: Db2, source: Source, after: SqlType) -> str | None:
     way = _way(source.kind, after)
+    if isinstance(after, Date) and source.pattern not in (None, *_PATTERNS):
+        return None  # day, month and year stand otherwise
     if not way:
         return source.name if way == "" else None
     if way == "digits" and not source.digits:

@@ -182,7 +182,9 @@ class Work:
         """The earlier column of a pair, to read from."""
         if pair.before is None or self.before is None:
             return None
-        return source_of(pair.before, self.before.places.get(pair.before.name))
+        source = source_of(pair.before, self.before.places.get(pair.before.name))
+        place = self.after.places.get(pair.after.name) if self.after and pair.after else None
+        return replace(source, date=place.date if place else None)
 
     def digits(self, column: Column) -> int:
         """The digits of a later column's picture."""

@@ -16,6 +16,7 @@ from generator.relational.tables import (
     Char,
     Column,
     Date,
+    DateRule,
     Decimal,
     Float,
     Integer,
@@ -30,17 +31,22 @@ Exact = Integer | Decimal
 Text = Char | VarChar
 _DAY = 8  # digits of YYYYMMDD
 _NINES = re.compile(r"9(?:\((\d+)\))?")
+_PATTERNS = ("YYYYMMDD", "YYYY-MM-DD")  # others have day, month and year in another order
 _MIDNIGHT = " 00:00:00.000000"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A column to read from: its name in SQL, its type, and the digits of its picture."""
+    """A column to read from: its name in SQL, its type, and the digits of its picture.
+
+    `date` is how the later column reads it, where that is known.
+    """
 
     name: str
     type: SqlType
     nullable: bool
     digits: int = 0
+    date: DateRule | None = None
 
 
 def source_of(column: Column, place: Place | None, name: str | None = None) -> Source:
@@ -132,6 +138,8 @@ def means_none(before: SqlType, after: SqlType) -> bool:
 
 def _value(source: Source, column: Column, digits: int) -> str:
     after = column.type
+    if isinstance(after, Date) and source.date and source.date.pattern not in _PATTERNS:
+        return source.name if source.type == after else misfit(after)
     match source.type, after:
         case (Integer() | Decimal() as old, Integer() | Decimal() as new):
             return _exact(source.name, old, new)
@@ -140,9 +148,11 @@ def _value(source: Source, column: Column, digits: int) -> str:
         case (Char(length) | VarChar(length), Integer() | Decimal() as new):
             return _number(f"rtrim({source.name})", new, max(min(digits, length), 1))
         case (Integer() | Decimal(), Date()) if _scale(source.type) == 0:
-            return _date_of(f"CAST({source.name} AS TEXT)", "'0'", column)
+            none = "'0'" if source.date is None or source.date.zeros == "null" else "NULL"
+            return _date_of(f"CAST({source.name} AS TEXT)", none, column)
         case (Char(size) | VarChar(size), Date()) if size == _DAY:
-            return _date_of(f"rtrim({source.name})", "''", column)
+            none = "''" if source.date is None or source.date.spaces == "null" else "NULL"
+            return _date_of(f"rtrim({source.name})", none, column)
         case (Date(), Integer() | Decimal() as new) if _scale(new) == 0:
             return _typed(f"replace({source.name}, '-', '')", new)
         case _:

@@ -6,6 +6,7 @@
 
 -- step 1: Drop and create staging tables
 -- No run may be under way; what is staged is in the final tables or is read again.
+-- Their grants went with the former tables: grant the job's user what it had on them.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 1, 'date_rule_added');
@@ -73,6 +74,7 @@ COMMIT;
 
 -- step 2: Alter ACCOUNT
 -- Exclusive lock on the table until the COMMIT; packages that use it are bound again.
+-- Refused while a row has no value in OPENED.
 -- Every row is updated: the log must hold them all.
 -- From here to its REORG the table can only be read, by a table scan.
 -- Undo: ROLLBACK; after the COMMIT the script of the other way.

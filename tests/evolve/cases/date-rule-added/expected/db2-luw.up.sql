@@ -6,6 +6,7 @@
 
 -- step 1: Drop and create staging tables
 -- No run may be under way; what is staged is in the final tables or is read again.
+-- Their grants went with the former tables: grant the job's user what it had on them.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 1, 'date_rule_added');
@@ -82,11 +83,14 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
 ALTER TABLE ACCOUNT
   ADD COLUMN OPENED_NEW DATE;
 UPDATE ACCOUNT
-SET    OPENED_NEW = DATE(
-         SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 1, 4) || '-'
-         || SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 5, 2) || '-'
-         || SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 7, 2)
-       );
+SET    OPENED_NEW = CASE
+         WHEN OPENED <> 0 THEN
+           DATE(
+             SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 1, 4) || '-'
+             || SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 5, 2) || '-'
+             || SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 7, 2)
+           )
+       END;
 ALTER TABLE ACCOUNT
   DROP COLUMN OPENED;
 ALTER TABLE ACCOUNT

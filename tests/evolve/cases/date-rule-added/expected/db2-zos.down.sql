@@ -21,6 +21,8 @@ DROP TABLESPACE ACCTMAST.STGACCNT;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 2, 'date_rule_added');
@@ -114,6 +116,7 @@ COMMIT;
 -- step 4: Values of new columns of ACCOUNT
 -- Updates every row in one unit of work: locks the table, fills the
 -- log.
+-- Refused while a row has no value in OPENED.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'DOWN', 4, 'date_rule_added');

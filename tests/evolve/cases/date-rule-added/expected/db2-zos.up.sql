@@ -21,6 +21,8 @@ DROP TABLESPACE ACCTMAST.STGACCNT;
 COMMIT;
 
 -- step 2: Create staging tables
+-- Their grants went with the former tables: grant the job's user what
+-- it had on them.
 INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 2, 'date_rule_added');
@@ -118,12 +120,16 @@ INSERT INTO ACCTMAST_RECON_MIGRATION
   (VERSION_NO, DIRECTION, STEP_NO, NAME)
   VALUES (1, 'UP', 4, 'date_rule_added');
 UPDATE ACCOUNT
-SET    OPENED_NEW = DATE(
-         SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 1, 4) CONCAT '-'
-         CONCAT SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 5, 2)
-           CONCAT '-'
-         CONCAT SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 7, 2)
-       );
+SET    OPENED_NEW = CASE
+         WHEN OPENED <> 0 THEN
+           DATE(
+             SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 1, 4) CONCAT
+               '-'
+             CONCAT SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 5, 2)
+               CONCAT '-'
+             CONCAT SUBSTR(DIGITS(CAST(OPENED AS DECIMAL(8,0))), 7, 2)
+           )
+       END;
 COMMIT;
 
 -- step 5: Pending until the REORG of ACCOUNT
