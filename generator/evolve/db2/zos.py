@@ -104,9 +104,11 @@ def _schema(evolution: Evolution, db2: Db2) -> Iterator[Step]:
             f"By hand: the tables move from schema {former or '(none)'} to {schema or '(none)'}",
             (),
             notes=(
-                "Db2 renames no table into another schema. Change the qualifier of all objects"
-                " before this script runs, by CATMAINT (Db2 in maintenance mode, all packages are"
-                " bound again), or unload, create and load each table:",
+                (
+                    "Db2 renames no table into another schema. Change the qualifier of all objects"
+                    " before this script runs, by CATMAINT (Db2 in maintenance mode, all packages"
+                    " are bound again), or unload, create and load each table:"
+                ),
                 *lines,
                 "The other steps work in the later schema. Undo: the same way back.",
             ),

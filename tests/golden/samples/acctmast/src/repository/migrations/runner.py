@@ -173,12 +173,13 @@ def carry_out(factory: ConnectionFactory, move: Move) -> Iterator[Step]:
 
 
 def _take(connection: Connection, target: str, move: Move, step: Step) -> None:
-    entry, *rest = step.statements
     try:
-        _enter(connection, move, step, entry)
-        demand_quiet(connection, target)
-        for statement in rest:
-            _execute(connection, move, step, statement)
+        for statement in step.statements:
+            if statement == step.entry:
+                _enter(connection, move, step, statement)
+                demand_quiet(connection, target)
+            else:
+                _execute(connection, move, step, statement)
         commit(connection)
     except BaseException:
         with suppress(Exception):  # the error that led here is the one to report

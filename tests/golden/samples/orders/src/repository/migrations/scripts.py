@@ -23,6 +23,7 @@ _NAME = re.compile(r"(\d{4})_([a-z0-9_]+)\.(checks|up|down)\.sql")
 _END = re.compile(r"^COMMIT;$", re.MULTILINE)
 _TITLE = re.compile(r"^-- step (\d+): (.+)$", re.MULTILINE)
 _MODEL = re.compile(r"^-- (from|to) version: (\d+) ([0-9a-f]+)$", re.MULTILINE)
+_ENTRY = re.compile(r"INSERT INTO \S*_RECON_MIGRATION\s")
 _IRREVERSIBLE = "-- IRREVERSIBLE"
 _OWN = ("BEGIN", "COMMIT")  # what begins or ends a step is no statement of it
 
@@ -33,12 +34,20 @@ class ScriptsDamaged(Exception):  # noqa: N818 - reads as the event that it is
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A unit of work. The first of its statements puts its row into the ledger."""
+    """A unit of work. The first of its statements puts its row into the ledger.
+
+    Where another one commits by itself, as a REORG does before it begins, the row comes after it.
+    """
 
     number: int
     title: str
     statements: tuple[str, ...]
     irreversible: bool
+
+    @property
+    def entry(self) -> str:
+        """The statement that puts the row there."""
+        return next(one for one in self.statements if _ENTRY.match(one))
 
 
 @dataclass(frozen=True, slots=True)
