@@ -56,10 +56,14 @@ DB2_ZOS = Target(
     key_index=True,
     long_column_name=128,
     check_text=3800,
-    hand=(  # DSNTEP2 itself goes on until the tenth error, and commits what went well
-        "Run it with DSNTEP2, which the next line stops at the first error, or SPUFI, one step at a"
-        " time: a step is a unit of work. After an error go on with the step that the ledger lacks."
-        " What a failed step has done may be committed by DSNTEP2: undo it, its row too.",
+    hand=(
+        # DSNTEP2 itself goes on until the tenth error, and commits what went well
+        (
+            "Run it with DSNTEP2, which the next line stops at the first error, or SPUFI, one step"
+            " at a time: a step is a unit of work. After an error go on with the step that the"
+            " ledger lacks. What a failed step has done may be committed by DSNTEP2: undo it, its"
+            " row too."
+        ),
     ),
     control="--#SET MAXERRORS 1",
 )
