@@ -17,10 +17,14 @@ from generator.relational.held import below
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Field:
-    """A field of both sides; `item` is the table inside the record that its offset counts in."""
+    """A field of both sides; `item` is the table inside the record that its offset counts in.
+
+    `variant` numbers the tables that descriptions of the same bytes give: their fields are apart.
+    """
 
     record: str
     item: tuple[str, ...]
+    variant: int
     offset: int
     name: str
     distance: int
@@ -31,19 +35,19 @@ class _Field:
 def runs(every: Iterable[Decided]) -> tuple[Change, ...]:
     """Fields that are in other groups, then those that lie elsewhere, in the order of the bytes."""
     fields: dict[tuple[object, ...], _Field] = {}
-    for decided in every:
-        for field in _fields(decided):
+    for variant, decided in enumerate(every):
+        for field in _fields(decided, variant):
             fields.setdefault((field.record, field.item, field.offset, field.name), field)
     ordered = sorted(fields.values())
-    regrouped = groupby(ordered, key=lambda f: (f.record, f.item, f.groups))
-    moved = groupby(ordered, key=lambda f: (f.record, f.item, f.distance))
+    regrouped = groupby(ordered, key=lambda f: (f.record, f.item, f.table, f.groups))
+    moved = groupby(ordered, key=lambda f: (f.record, f.item, f.table, f.distance))
     return (
-        *(_regrouped(list(run)) for (_, _, (was, now)), run in regrouped if was != now),
-        *(_moved(list(run)) for (_, _, distance), run in moved if distance),
+        *(_regrouped(list(run)) for (*_, (was, now)), run in regrouped if was != now),
+        *(_moved(list(run)) for (*_, distance), run in moved if distance),
     )
 
 
-def _fields(decided: Decided) -> Iterator[_Field]:
+def _fields(decided: Decided, variant: int) -> Iterator[_Field]:
     old, new = decided.before, decided.after
     if old is None or new is None or new.kind is not TableKind.FINAL:
         return
@@ -57,7 +61,7 @@ def _fields(decided: Decided) -> Iterator[_Field]:
         name = ".".join(_path(new, now))
         groups = ".".join(_path(old, was)[:-1]), ".".join(_path(new, now)[:-1])
         distance = now.offset - was.offset
-        yield _Field(new.record, new.item, now.offset, name, distance, groups, new.name)
+        yield _Field(new.record, new.item, variant, now.offset, name, distance, groups, new.name)
 
 
 def _path(table: AcceptedTable, place: Place) -> tuple[str, ...]:
