@@ -84,14 +84,11 @@ class TableChange:
     columns: tuple[Pair, ...] = ()
 
     @property
-    def detaches(self) -> bool:
-        """Whether rows would lose their parent, whose key changes to columns new to them."""
-        if self.before is None or self.after is None or self.after.parent is None:
-            return False
-        key = set(self.after.table.primary_key)
-        return any(
-            p.before is None and p.after is not None and p.after.name in key for p in self.columns
-        )
+    def new_key(self) -> frozenset[str]:
+        """The columns of the later key that the rows do not have."""
+        key = self.after.table.primary_key if self.before and self.after else ()
+        new = {p.after.name for p in self.columns if p.before is None and p.after is not None}
+        return new & frozenset(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +118,15 @@ class Evolution:
     tables: tuple[TableChange, ...]
     moves: tuple[Move, ...] = ()
 
+    @property
+    def detached(self) -> frozenset[str]:
+        """The later tables whose rows would lose their parent by a key with columns new to them.
+
+        Where such a column is new to the parent as well, the rows of both get the same value.
+        """
+        by_name = {change.after.name: change for change in self.tables if change.after}
+        return frozenset(name for name, change in by_name.items() if _detaches(change, by_name))
+
     def reversed(self) -> Evolution:
         """The way back."""
         return Evolution(
@@ -139,6 +145,25 @@ class Evolution:
                 for m in self.moves
             ),
         )
+
+
+def _detaches(change: TableChange, others: Mapping[str, TableChange]) -> bool:
+    if change.after is None or change.after.parent is None or not change.new_key:
+        return False
+    parent = others.get(change.after.parent)
+    if parent is None or parent.after is None or _detaches(parent, others):
+        return True
+    checked = {check.column for check in (*parent.after.table.checks, *change.after.table.checks)}
+    return not (_keeps_key(parent) and change.new_key <= parent.new_key - checked)
+
+
+def _keeps_key(change: TableChange) -> bool:
+    """Whether the former key is a part of the later one."""
+    if change.before is None or change.after is None:
+        return False
+    key = change.after.table.primary_key
+    kept = {p.before.name for p in change.columns if p.before and p.after and p.after.name in key}
+    return kept >= set(change.before.table.primary_key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,11 +81,9 @@ def _kept(
     yield from _table(old, new, targets)
     yield from columns.changes(decided, old, new, targets)
     yield from constraints.changes(decided, old, new, targets)
-    if decided.change is not None and decided.change.detaches:
-        yield _detached(new)
 
 
-def _detached(table: AcceptedTable) -> Change:
+def detached_change(table: AcceptedTable) -> Change:
     return Change(
         kind="rows-detached",
         change_class=ChangeClass.DATA_DEPENDENT,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.evolve.comparing.asked import misused
-from generator.evolve.comparing.changes import move_change, table_changes
+from generator.evolve.comparing.changes import detached_change, move_change, table_changes
 from generator.evolve.comparing.classes import Effect, flags
 from generator.evolve.comparing.fates import Decided, Fate, decide
 from generator.evolve.comparing.moves import Paired, carried, moves_between
@@ -38,12 +38,14 @@ def compare(
     moves = moves_between(paired, words)
     decided = _decided(paired, words, carried(moves))
     evolution = _evolution(before, model, decided)
+    detached = evolution.detached
     names = tuple(target.name for target in targets)
     return Comparison(
         evolution=replace(evolution, moves=moves),
         changes=(
             *_schema_change(before, model, names),
             *(change for each in decided for change in table_changes(each, names)),
+            *(detached_change(t) for t in evolution.after.tables if t.name in detached),
             *(move_change(move) for move in moves),
             *runs(decided),
         ),

@@ -264,7 +264,14 @@ def index_statements(work: Work, *, every: bool) -> Iterator[Statement]:
 def work_of(evolution: Evolution, target: Target) -> tuple[Work, ...]:
     """The tables that differ, each with the moves that end in it."""
     plain = [
-        Work(target, c.before, c.after, c.columns, detached=c.detaches) for c in evolution.tables
+        Work(
+            target,
+            c.before,
+            c.after,
+            c.columns,
+            detached=c.after is not None and c.after.name in evolution.detached,
+        )
+        for c in evolution.tables
     ]
     by_old = {work.old: work for work in plain if work.old}
     by_new = {work.final: work for work in plain if work.final}

@@ -165,6 +165,8 @@ def _other(name: str, before: SqlType, after: SqlType) -> str:
             return _float(_text(name, old), old)
         case (Float(), Integer() | Decimal() as new):
             return _exact_of_float(name, new)
+        case (Date(), Char(size) | VarChar(size)) if size == _DAY:
+            return f"replace({name}, '-', '')"
         case (Date() | Time() | Timestamp(), Char() | VarChar()) | (Float(), Float()):
             return name
         case _:
@@ -175,8 +177,6 @@ def _text_or_time(name: str, before: SqlType, after: SqlType) -> str:
     match before, after:
         case (Char(old) | VarChar(old), Char(new) | VarChar(new)):
             return name if old <= new else _shortened(name, new)
-        case (Date(), Char(size) | VarChar(size)) if size == _DAY:
-            return f"replace({name}, '-', '')"
         case (Char() | VarChar(), Date() | Time() | Timestamp()):
             return f"rtrim({name})"
         case (Date(), Timestamp()):
