@@ -88,7 +88,7 @@ class TableChange:
         """The columns of the later key that the rows do not have."""
         key = self.after.table.primary_key if self.before and self.after else ()
         new = {p.after.name for p in self.columns if p.before is None and p.after is not None}
-        return new & frozenset(key)
+        return frozenset(key) & new
 
 
 @dataclass(frozen=True, slots=True)

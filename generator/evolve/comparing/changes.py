@@ -84,6 +84,7 @@ def _kept(
 
 
 def detached_change(table: AcceptedTable) -> Change:
+    """The rows of a child table cannot follow the key of their parent."""
     return Change(
         kind="rows-detached",
         change_class=ChangeClass.DATA_DEPENDENT,
