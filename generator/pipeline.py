@@ -1,8 +1,7 @@
-"""From a job's copybooks to its files: the whole program on one screen."""
+"""From a job's copybooks to its files: what each command does, in terms of the stages."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from generator import review
 from generator.evolve.chain import on_disk
 from generator.evolve.history import load_accepted
+from generator.evolve.questions import missing
 from generator.findings import judge
 from generator.findings.clock import today
 from generator.output import diffs, recovery, tree
@@ -17,7 +17,7 @@ from generator.output.compare import Action
 from generator.output.inputs import inputs
 from generator.output.plan import Plan, Selection, carry_out, make_plan
 from generator.output.report import JobReport, Status, findings, kept, refusals, report
-from generator.problems import GenerationFailed, Problem, Severity, counts, is_drift
+from generator.problems import GenerationFailed, Problem, counts, is_drift
 from generator.relational.accepted import dump
 from generator.render import ddl, program, python, record_reader, sql
 from generator.render.format import formatted
@@ -77,13 +77,15 @@ def prepared(
     lock: str | None = None,
 ) -> Plan:
     """All files compared with those on disk; `lock` goes into schema.lock.json."""
-    settled = bool(lock or sources.accepted is None or _settled(sources, options))
+    lock = lock or _settled(sources, options)
+    settled = lock is not None or sources.accepted is None
     renderers = (ddl,) if options.reports_only else RENDERERS
     place = sources.place
     files = (*render(sources, migrations, renderers, settled=settled), *migrations)
     if not options.dry_run:
         tree.require_writable(place.root, place.output, [file.path for file in files])
-    return _plan(sources, files, options, lock)
+    selection = Selection(options.targets, options.reports_only, options.forced, options.merging)
+    return make_plan(sources, files, selection, lock)
 
 
 def written(plan: Plan | JobReport) -> JobReport:
@@ -111,23 +113,10 @@ def _require_no_migrations(place: JobPlace) -> None:
 
 def pending(sources: Sources) -> tuple[Problem, ...]:
     """What stands between schema.lock.json and the model: questions, or a missing migration."""
-    way = sources.comparison.evolution
-    if sources.accepted is None or sources.questions or not way.tables:
+    comparison = sources.comparison
+    if sources.accepted is None or sources.questions or not comparison.evolution.tables:
         return sources.questions
-    name = sources.place.name
-    counted = Counter(str(change.change_class) for change in sources.comparison.changes)
-    said = ", ".join(f"{number} {kind}" for kind, number in sorted(counted.items()))
-    return (
-        Problem(
-            code="MIG201",
-            message=f"the tables of {name} are not those of schema.lock.json ({said}), and no "
-            "migration takes them there",
-            hint=f"cobrepo migrate plan {name} shows it, cobrepo migrate new {name} writes it; "
-            f"when no database has the tables yet: cobrepo generate {name} --baseline",
-            severity=Severity.WARNING,
-            subject=name,
-        ),
-    )
+    return (missing(sources.place.name, comparison.changes),)
 
 
 def check(place: JobPlace) -> JobReport:
@@ -210,13 +199,6 @@ def _basis(
 
 def _dry(sources: Sources) -> Plan:
     return prepared(sources, Options(dry_run=True), on_disk(sources.place.output))
-
-
-def _plan(
-    sources: Sources, files: tuple[RenderedFile, ...], options: Options, lock: str | None
-) -> Plan:
-    selection = Selection(options.targets, options.reports_only, options.forced, options.merging)
-    return make_plan(sources, files, selection, lock or _settled(sources, options))
 
 
 def _settled(sources: Sources, options: Options) -> str | None:

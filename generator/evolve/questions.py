@@ -1,14 +1,16 @@
-"""What only the user can decide, as problems that name every way out."""
+"""What a changed model waits for, as problems that name every way out."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from generator.config.load import LoadedJob
-    from generator.evolve.model import Candidate, Question
+    from generator.evolve.model import Candidate, Change, Question
 
 _SHOWN = 3
 
@@ -22,6 +24,21 @@ def problem(question: Question, loaded: LoadedJob) -> Problem:
     code, message, hint = _column(question, loaded) if question.table else _table(question, loaded)
     notes = tuple(_note(candidate) for candidate in question.candidates[:_SHOWN])
     return Problem(code, message, place, hint, notes, subject=subject)
+
+
+def missing(name: str, changes: Iterable[Change]) -> Problem:
+    """Nothing has to be asked, and no migration leads to the tables of the job `name`."""
+    counted = Counter(str(change.change_class) for change in changes)
+    said = ", ".join(f"{number} {kind}" for kind, number in sorted(counted.items()))
+    return Problem(
+        code="MIG201",
+        message=f"the tables of {name} are not those of schema.lock.json ({said}), and no "
+        "migration takes them there",
+        hint=f"cobrepo migrate plan {name} shows it, cobrepo migrate new {name} writes it; "
+        f"when no database has the tables yet: cobrepo generate {name} --baseline",
+        severity=Severity.WARNING,
+        subject=name,
+    )
 
 
 def _column(question: Question, loaded: LoadedJob) -> tuple[str, str, str]:
