@@ -89,7 +89,11 @@ def change_dict(change: Change) -> dict[str, object]:
         "ddl": change.ddl,
         "reader": change.reader,
         "data": change.data,
-        "flags": {target: [str(flag) for flag in flags] for target, flags in change.flags.items()},
+        "flags": {
+            target: [str(flag) for flag in flags]
+            for target, flags in sorted(change.flags.items())
+            if flags
+        },
     }
 
 
