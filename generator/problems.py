@@ -18,6 +18,11 @@ _TAB = 8
 _INPUTS = ("CPY", "CFG", "MAP")  # families of codes
 
 
+def is_unmerged(text: str) -> bool:
+    """Whether git left both branches in the file, with its marks."""
+    return any(line.startswith("<<<<<<<") for line in text.splitlines())
+
+
 class Severity(StrEnum):
     """How much a problem matters: only an error stops the generation."""
 

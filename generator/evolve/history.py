@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from generator.problems import GenerationFailed, Problem
+from generator.problems import GenerationFailed, Problem, is_unmerged
 from generator.relational.accepted import AcceptedSchema, from_dict
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ def load_accepted(place: JobPlace) -> AcceptedSchema | None:
     """The model that was last accepted, None before the first `generate`."""
     path = place.lock
     try:
-        schema = from_dict(json.loads(path.read_text("utf-8")))
+        text = path.read_text("utf-8")
+        if is_unmerged(text):
+            raise GenerationFailed([_unmerged(place)])
+        schema = from_dict(json.loads(text))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -25,6 +28,17 @@ def load_accepted(place: JobPlace) -> AcceptedSchema | None:
         reason = f"it is of the job {schema.job}"
         raise GenerationFailed([_damaged(path.as_posix(), reason)])
     return schema
+
+
+def _unmerged(place: JobPlace) -> Problem:
+    taken = f"git restore --source=HEAD --staged --worktree {place.lock.as_posix()}"
+    return Problem(
+        code="MIG101",
+        message=f"{place.lock.as_posix()} has the marks of a merge conflict",
+        hint="take the branch whose tables were deployed first, all that is generated with it:"
+        f" {taken} {place.output.as_posix()} (--source=MERGE_HEAD for the other branch); then"
+        f" cobrepo migrate new {place.name}",
+    )
 
 
 def _damaged(path: str, reason: str) -> Problem:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.problems import GenerationFailed, Problem
+from generator.problems import GenerationFailed, Problem, is_unmerged
 from generator.tidy_json import tidy_json
 
 NAME = "cobrepo.lock"
@@ -86,6 +86,8 @@ def load(path: Path, shown: str | None = None) -> Manifest | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise GenerationFailed([_damaged(shown or path.as_posix(), str(error))]) from error
+    if is_unmerged(text):
+        raise GenerationFailed([_unmerged(shown or path.as_posix())])
     try:
         return _read(json.loads(text))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -124,6 +126,16 @@ def is_safe(path: str) -> bool:
         and path != NAME
         and not set(path) & set('\\:*?"<>|\0\n\r')
         and not any(part in {"..", "/"} or part != part.rstrip(" .") for part in parts)
+    )
+
+
+def _unmerged(path: str) -> Problem:
+    return Problem(
+        code="GEN607",
+        message=f"{path} has the marks of a merge conflict",
+        hint="generated files are not merged, they are generated again: take those of one branch,"
+        f" git restore --source=HEAD --staged --worktree {PurePosixPath(path).parent}, then"
+        " cobrepo generate, or cobrepo migrate new where both branches changed the tables",
     )
 
 

@@ -62,6 +62,16 @@ class Case:
         paths = (path for place in places for path in sorted(place.rglob("*")) if path.is_file())
         return {path.relative_to(self.root).as_posix(): path.read_bytes() for path in paths}
 
+    def git(self, *arguments: str, code: int = 0) -> None:
+        identity = ("-c", "user.name=one", "-c", "user.email=one@example.com")
+        command = ["git", *identity, *arguments]
+        done = subprocess.run(command, cwd=self.root, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stdout + done.stderr
+
+    def commit(self, message: str) -> None:
+        self.git("add", "source", "python")
+        self.git("commit", "-q", "-m", message)
+
     def migrations(self) -> list[str]:
         return sorted(path.name for path in self.output.glob("migrations/sqlite/*"))
 
@@ -308,3 +318,36 @@ def test_a_table_with_another_name(case: Case) -> None:
     tables = case.lock()["tables"]
     assert isinstance(tables, dict)
     assert "CUST" not in tables
+
+
+def test_two_branches_that_both_migrated(case: Case) -> None:
+    """git leaves its marks; the hint's command takes one branch, and the other comes again."""
+    case.git("init", "-q", "-b", "main")
+    case.commit("base")
+    case.git("checkout", "-q", "-b", "other")
+    case.book(BOOK.replace("FILLER      PIC X(10)", "CUST-ZIP    PIC X(5)"))
+    case.ok("migrate", "new", "CASE", "--slug", "zip")
+    case.commit("zip")
+    case.git("checkout", "-q", "main")
+    case.book(BOOK.replace("X(30)", "X(40)"))
+    case.ok("migrate", "new", "CASE", "--slug", "wider")
+    case.commit("wider")
+    case.git("merge", "other", code=1)
+    done = case.run("check", "CASE")
+    assert done.returncode == 2
+    assert "MIG101" in done.stdout + done.stderr
+    report = json.loads(case.run("check", "CASE", "--format", "json").stdout)
+    hint = report["jobs"][0]["problems"][0]["hint"]
+    command = hint.split(": git ")[1].split(" (")[0].split()
+    case.git("restore", "--source=HEAD", "--staged", "--worktree", command[-1])
+    again = case.run("check", "CASE")
+    assert again.returncode == 2
+    assert "MIG101" in again.stdout + again.stderr
+    case.git(*command)
+    case.ok("migrate", "new", "CASE", "--slug", "zip")
+    case.ok("migrate", "verify", "CASE")
+    case.ok("check", "CASE")
+    assert [name for name in case.migrations() if ".up." in name] == [
+        "0001_wider.up.sql",
+        "0002_zip.up.sql",
+    ]

@@ -172,7 +172,7 @@ def _retyped(
         before=spelt(before.type),
         after=spelt(after.type),
         ddl=f"{after.name} {spelt(before.type)} becomes {spelt(after.type)}",
-        reader=f"reads {_stored(now)} instead of {_stored(was)}" if was and now else "",
+        reader=_read(was, now),
         data=data[change_class],
         flags=cost,
     )
@@ -232,6 +232,15 @@ def _renamed(was: Place | None, now: Place | None) -> str:
     if was is None or now is None or was.path[-1] == now.path[-1]:
         return ""
     return f"reads {now.name}, as {was.name} before"
+
+
+def _read(was: Place | None, now: Place | None) -> str:
+    if was is None or now is None:
+        return ""
+    before, after = _stored(was), _stored(now)
+    if before == after:
+        return "reads the same bytes as the other type"
+    return f"reads {after} instead of {before}"
 
 
 def _stored(place: Place | None) -> str:
