@@ -164,7 +164,8 @@ def diff(place: JobPlace) -> JobReport:
     plan, schema = _dry(sources), sources.comparison.changes
     files = diffs.pending(plan)
     status = Status.CHANGES if schema or files else Status.UNCHANGED
-    return replace(report(place, status, plan, plan.problems), schema=schema, diffs=files)
+    problems = (*plan.problems, *sources.questions)
+    return replace(report(place, status, plan, problems), schema=schema, diffs=files)
 
 
 def render(

@@ -1,8 +1,6 @@
-"""A comparison as lines of text for `cobrepo diff`, and as JSON."""
+"""Changes and questions as lines of text and as JSON."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from generator.evolve.model import Change, ChangeClass, Comparison, Question
 
@@ -16,14 +14,6 @@ _MARKS = {
     "moved": "-",
 }
 ORDER = tuple(reversed(ChangeClass))
-
-
-def lines(comparison: Comparison) -> tuple[str, ...]:
-    """A line for each change, in the order of the tables, and one for each question."""
-    return (
-        *(line(change) for change in comparison.changes),
-        *(told for question in comparison.questions for told in question_lines(question)),
-    )
 
 
 def line(change: Change) -> str:
@@ -46,16 +36,6 @@ def meaning(change: Change) -> tuple[str, ...]:
     return tuple(f"{who}: {text}" for who, text in told if text)
 
 
-def question_lines(question: Question) -> Iterator[str]:
-    """What is gone and what it may have become, the likeliest first."""
-    what = f"{question.table}.{question.gone}" if question.table else f"table {question.gone}"
-    if not question.candidates:
-        yield f"? {what} is gone: drop it or keep it?"
-    for candidate in question.candidates:
-        why = "; ".join(candidate.reasons)
-        yield f"? {what} is gone: renamed to {candidate.after}? (score {candidate.score}: {why})"
-
-
 def by_class(comparison: Comparison) -> dict[ChangeClass, tuple[Change, ...]]:
     """The changes by class, the one that takes most care first; classes without any left out."""
     found = {
@@ -63,17 +43,6 @@ def by_class(comparison: Comparison) -> dict[ChangeClass, tuple[Change, ...]]:
         for each in ORDER
     }
     return {each: changes for each, changes in found.items() if changes}
-
-
-def to_dict(comparison: Comparison) -> dict[str, object]:
-    """The comparison as JSON has it."""
-    evolution = comparison.evolution
-    return {
-        "from_version": evolution.before.version,
-        "to_version": evolution.after.version,
-        "changes": [change_dict(change) for change in comparison.changes],
-        "questions": [question_dict(question) for question in comparison.questions],
-    }
 
 
 def change_dict(change: Change) -> dict[str, object]:

@@ -143,6 +143,7 @@ def test_a_missing_field_is_a_question_and_nothing_is_written(case: Case) -> Non
         assert "perhaps renamed to CUST_MAIL" in done.stderr
         assert case.tree() == before
     assert case.run("check", "CASE").returncode == 1
+    assert "MIG202" in case.run("diff", "CASE").stderr
     assert case.run("generate", "--all").returncode == 3
     planned = json.loads(case.run("migrate", "plan", "CASE", "--format", "json").stdout)
     assert planned["exit_code"] == 3

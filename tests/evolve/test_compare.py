@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator.evolve.comparing.asked import misused
 from generator.evolve.comparing.compare import compare
 from generator.evolve.model import ChangeClass, Comparison, Flag, Move, Words
-from generator.evolve.telling import by_class, line, lines
+from generator.evolve.telling import by_class, line
 from generator.problems import GenerationFailed
 from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKind
 from generator.relational.tables import (
@@ -452,7 +452,7 @@ def test_changes_by_class_begin_with_the_one_that_takes_most_care() -> None:
 def test_lines() -> None:
     found = compared(model(rows(A)), model(rows(Item("ALPHA", VarChar(20)), B)))
     cost = "db2-luw reorg, rebind; db2-zos reorg, rebind; sqlite rewrite"
-    assert lines(found) == (
+    assert tuple(line(change) for change in found.changes) == (
         "~ STG_T: staging-recreated (safe)",
         f"~ T.ALPHA: column-widened CHAR(10) -> VARCHAR(20) (widening; {cost})",
         "+ T.BETA: column-added CHAR(10) NOT NULL (safe; db2-zos reorg; sqlite rewrite)",
