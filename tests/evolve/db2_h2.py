@@ -50,7 +50,7 @@ _REWRITTEN = (
     (re.compile(r"WITH DEFAULT"), "DEFAULT CURRENT TIMESTAMP"),
     (re.compile(r"SET DEFAULT$"), "SET DEFAULT CURRENT TIMESTAMP"),
     (re.compile(r"\bDROP CHECK\b"), "DROP CONSTRAINT"),
-    (re.compile(r" RESTRICT$"), ""),
+    (re.compile(r"(DROP COLUMN \w+) RESTRICT"), r"\1"),
     (re.compile(r"^RENAME (TABLE|INDEX) (\S+) TO (\w+)$"), r"ALTER \1 \2 RENAME TO \3"),
     (re.compile(r",? ORDER\)"), ")"),
     (re.compile(r"\bCONCAT\b"), "||"),

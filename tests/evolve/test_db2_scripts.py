@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ import lark
 import pytest
 from lark.exceptions import UnexpectedInput
 
+from generator.evolve.comparing.compare import compare
 from generator.evolve.db2 import luw as db2_luw
 from generator.evolve.db2 import zos as db2_zos
 from generator.evolve.files import Migration, migration_texts
-from generator.evolve.model import Evolution, Script, Step
+from generator.evolve.model import Evolution, Script, Step, Words
+from generator.relational.tables import Char, Check
 from generator.targets import find, reserved
 from tests.evolve.db2_h2 import TARGETS, both_ways, joined
+from tests.evolve.models import ID, Item, Rows, model
 from tests.evolve.test_property import pair
 from tests.evolve.versions import NAMES, evolution_of
 
@@ -88,7 +92,7 @@ def test_a_script_for_zos_keeps_to_its_columns(case: str) -> None:
     ("target", "text"),
     [
         ("db2-luw", "ALTER TABLE T"),
-        ("db2-luw", "ALTER TABLE T DROP COLUMN A RESTRICT"),
+        ("db2-luw", "ALTER TABLE T DROP COLUMN A"),
         ("db2-luw", "ALTER TABLE T ADD COLUMN A INTEGER, ADD COLUMN B INTEGER"),
         ("db2-luw", "ALTER TABLE T ALTER COLUMN A TYPE BIGINT"),
         ("db2-luw", "CALL SYSPROC.ADMIN_CMD('DROP TABLE T')"),
@@ -254,6 +258,33 @@ def test_zos_changes_no_row_in_the_unit_of_work_that_alters_its_table(case: str)
             for text in found:
                 if text.startswith(("UPDATE", "INSERT", "MERGE", "DELETE")):
                     assert not defined & set(text.split()), step.title
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        Rows("T", (Item("ID", ID), Item("STATUS"), Item("NOTE", Char(5)))),
+        Rows("T", (Item("ID", ID), Item("STATUS"))),
+    ],
+)
+def test_zos_drops_no_column_of_a_table_with_a_check(after: Rows) -> None:
+    check = Check("CK_T_STATUS", "STATUS", ("'A'",), ())
+    items = (Item("ID", ID), Item("STATUS"), Item("NOTE", Char(9)))
+    before = model(Rows("T", items, checks=(check,)))
+    words = Words(removed={("REC", "NOTE"): "drop"} if len(after.items) == len(items) - 1 else {})
+    later = model(replace(after, checks=(check,)), version=1)
+    evolution = compare(before, later, words, (find("db2-zos"),)).evolution
+    up, down = both_ways(evolution, "db2-zos")
+    for script in (up, down):
+        text = "\n".join(text for step in script.steps for text in statements(step))
+        assert script is not up or "DROP COLUMN" in text
+        if "DROP COLUMN" in text:
+            assert text.index("DROP CONSTRAINT CK_T_STATUS") < text.index("DROP COLUMN")
+            assert text.index("DROP COLUMN") < text.rindex("ADD CONSTRAINT CK_T_STATUS")
+    luw = "\n".join(
+        t for s in both_ways(evolution, "db2-luw") for p in s.steps for t in statements(p)
+    )
+    assert "DROP CHECK" not in luw
 
 
 @pytest.mark.parametrize("case", NAMES)

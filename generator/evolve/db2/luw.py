@@ -4,6 +4,8 @@ All alters of a table are one unit of work, then comes its REORG, then its keys.
 with an operation that recommends a REORG leaves the table readable only, and the fourth of them
 is refused (SQL0668N reason 7; SQL Reference, "ALTER TABLE", Notes): here there is one a table.
 Rows are updated before it, since afterwards they cannot be.
+A column is dropped with RESTRICT: without the word Db2 drops the indexes and triggers that somebody
+made on it as well ("ALTER TABLE", DROP COLUMN).
 REORG issues a COMMIT at its beginning ("REORG TABLE command using the ADMIN_CMD procedure").
 """
 
@@ -45,7 +47,7 @@ def retypes(before: SqlType, after: SqlType) -> bool:
 
 
 _UNDO = "Undo: ROLLBACK; after the COMMIT the script of the other way."
-RULES = Rules(retypes, changes_nullability=True)
+RULES = Rules(retypes, changes_nullability=True, drops_beside_checks=True)
 
 
 def script(evolution: Evolution, target: Target) -> Script:

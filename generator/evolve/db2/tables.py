@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What ALTER TABLE of a target does to a column in its place."""
+    """What ALTER TABLE of a target does to a column in its place.
+
+    `drops_beside_checks` says that it drops a column of a table that has a CHECK on another one.
+    """
 
     retypes: Callable[[SqlType, SqlType], bool]
     changes_nullability: bool
+    drops_beside_checks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def plan(change: TableChange, rules: Rules, db2: Db2) -> TablePlan | None:
     revived = {c.name for c in before.retired} - {c.name for c in after.retired}
     known = {column.name for column in before.retired}
     names = {former.name: later.name for former, later in pairs}
+    bare = bool(dropped) and not rules.drops_beside_checks
     touched = {column.name for column in dropped}
     touched |= {b.name for b, a in both if (b.type, b.nullable) != (a.type, a.nullable)}
     return TablePlan(
@@ -126,7 +131,7 @@ def plan(change: TableChange, rules: Rules, db2: Db2) -> TablePlan | None:
         default_dropped=tuple(b.name for b, a in both if b.default and not a.default),
         retiring=tuple(column for column in after.retired if column.name not in known),
         renames=_renames(both, births, db2),
-        keys=_keys(before, after, names, frozenset(touched)),
+        keys=_keys(before, after, names, frozenset(touched), bare=bare),
     )
 
 
@@ -210,11 +215,17 @@ def _renames(
 
 
 def _keys(
-    before: AcceptedTable, after: AcceptedTable, names: dict[str, str], touched: frozenset[str]
+    before: AcceptedTable,
+    after: AcceptedTable,
+    names: dict[str, str],
+    touched: frozenset[str],
+    *,
+    bare: bool,
 ) -> Keys:
     """What stays are keys whose columns and name stay; a constraint cannot be renamed in Db2.
 
-    A CHECK goes and comes where its column or its table gets another name.
+    A CHECK goes and comes where its column or its table gets another name, and each of a table
+    that has to be `bare` of them.
     """
     old, new = before.table, after.table
     same_primary = (
@@ -222,7 +233,7 @@ def _keys(
         and _mapped(old.primary_key, names) == new.primary_key
         and not touched & set(old.primary_key)
     )
-    stands = old.checks if old.name == new.name else ()
+    stands = old.checks if old.name == new.name and not bare else ()
     kept = [c for c in stands if c in new.checks and names.get(c.column) == c.column]
     kept = [check for check in kept if check.column not in touched]
     stay, renamed = _index_pairs(before, after, names, touched)

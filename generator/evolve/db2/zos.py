@@ -7,6 +7,7 @@ table spaces change, at the REORG; columns get their names; keys come.
 
 The null attribute of a column cannot be altered, nor can a type get smaller or change its family
 (Administration Guide, "Altering the data type of a column"): a new column takes the values over.
+No column is dropped of a table that has a CHECK (SQL Reference, "ALTER TABLE", DROP COLUMN).
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def retypes(before: SqlType, after: SqlType) -> bool:
     return False
 
 
-RULES = Rules(retypes, changes_nullability=False)
+RULES = Rules(retypes, changes_nullability=False, drops_beside_checks=False)
 
 
 def script(evolution: Evolution, target: Target) -> Script:

@@ -243,13 +243,13 @@ ALTER TABLE CUSTOMER_ORDER
   ALTER COLUMN PHONE_3 DROP NOT NULL;
 -- PHONE_1 is kept as long as job.yaml does not say removed: {PHONE_1: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN PHONE_1;
+--   DROP COLUMN PHONE_1 RESTRICT;
 -- PHONE_2 is kept as long as job.yaml does not say removed: {PHONE_2: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN PHONE_2;
+--   DROP COLUMN PHONE_2 RESTRICT;
 -- PHONE_3 is kept as long as job.yaml does not say removed: {PHONE_3: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN PHONE_3;
+--   DROP COLUMN PHONE_3 RESTRICT;
 COMMIT;
 
 -- step 4: Reorganize CUSTOMER_ORDER

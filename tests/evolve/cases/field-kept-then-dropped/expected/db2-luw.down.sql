@@ -15,7 +15,7 @@ ALTER TABLE CUSTOMER
   ADD COLUMN CUST_STATUS CHAR(1);
 -- CUST_STATUS is kept as long as job.yaml does not say removed: {CUST_STATUS: drop}.
 -- ALTER TABLE CUSTOMER
---   DROP COLUMN CUST_STATUS;
+--   DROP COLUMN CUST_STATUS RESTRICT;
 COMMIT;
 
 -- step 2: Comments

@@ -88,7 +88,7 @@ ALTER TABLE ACCOUNT
   ALTER COLUMN E_MAIL DROP NOT NULL;
 -- E_MAIL is kept as long as job.yaml does not say removed: {E_MAIL: drop}.
 -- ALTER TABLE ACCOUNT
---   DROP COLUMN E_MAIL;
+--   DROP COLUMN E_MAIL RESTRICT;
 COMMIT;
 
 -- step 3: Reorganize ACCOUNT

@@ -194,22 +194,22 @@ ALTER TABLE CUSTOMER_ORDER
   ALTER COLUMN LINE_PRICE_2 DROP NOT NULL;
 -- LINE_ITEM_1 is kept as long as job.yaml does not say removed: {LINE_ITEM_1: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_ITEM_1;
+--   DROP COLUMN LINE_ITEM_1 RESTRICT;
 -- LINE_QUANTITY_1 is kept as long as job.yaml does not say removed: {LINE_QUANTITY_1: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_QUANTITY_1;
+--   DROP COLUMN LINE_QUANTITY_1 RESTRICT;
 -- LINE_PRICE_1 is kept as long as job.yaml does not say removed: {LINE_PRICE_1: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_PRICE_1;
+--   DROP COLUMN LINE_PRICE_1 RESTRICT;
 -- LINE_ITEM_2 is kept as long as job.yaml does not say removed: {LINE_ITEM_2: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_ITEM_2;
+--   DROP COLUMN LINE_ITEM_2 RESTRICT;
 -- LINE_QUANTITY_2 is kept as long as job.yaml does not say removed: {LINE_QUANTITY_2: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_QUANTITY_2;
+--   DROP COLUMN LINE_QUANTITY_2 RESTRICT;
 -- LINE_PRICE_2 is kept as long as job.yaml does not say removed: {LINE_PRICE_2: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN LINE_PRICE_2;
+--   DROP COLUMN LINE_PRICE_2 RESTRICT;
 COMMIT;
 
 -- step 5: Reorganize CUSTOMER_ORDER

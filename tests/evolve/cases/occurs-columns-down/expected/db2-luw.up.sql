@@ -77,7 +77,7 @@ ALTER TABLE CUSTOMER_ORDER
   ALTER COLUMN PHONE_3 DROP NOT NULL;
 -- PHONE_3 is kept as long as job.yaml does not say removed: {PHONE_3: drop}.
 -- ALTER TABLE CUSTOMER_ORDER
---   DROP COLUMN PHONE_3;
+--   DROP COLUMN PHONE_3 RESTRICT;
 COMMIT;
 
 -- step 3: Reorganize CUSTOMER_ORDER
