@@ -104,7 +104,8 @@ def _nothing(place: JobPlace) -> None:  # noqa: ARG001 - a reader of the lock th
 
 
 def _require_no_migrations(place: JobPlace) -> None:
-    accepted = load_accepted(place)
+    there = place.lock.exists() or on_disk(place.output)
+    accepted = load_accepted(place) if there else None
     if accepted is not None and accepted.version:
         message = f"--baseline: {accepted.version} migrations lead to the tables of {place.name}"
         hint = "a baseline is for tables that no database has yet; use cobrepo migrate new"

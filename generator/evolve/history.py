@@ -21,6 +21,7 @@ def load_accepted(place: JobPlace) -> AcceptedSchema | None:
             raise GenerationFailed([_unmerged(place)])
         schema = from_dict(json.loads(text))
     except FileNotFoundError:
+        _require_none(place)
         return None
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise GenerationFailed([_damaged(path.as_posix(), str(error))]) from error
@@ -28,6 +29,19 @@ def load_accepted(place: JobPlace) -> AcceptedSchema | None:
         reason = f"it is of the job {schema.job}"
         raise GenerationFailed([_damaged(path.as_posix(), reason)])
     return schema
+
+
+def _require_none(place: JobPlace) -> None:
+    """That no table was accepted: migrations and the manifest know whether there was a lock."""
+    known = place.output / "cobrepo.lock"
+    said = known.read_text("utf-8", "replace") if known.is_file() else ""
+    migrated = any(place.output.glob("migrations/*/*.sql"))
+    if migrated or f'"{place.shown(place.lock)}"' in said:
+        message = f"{place.lock.as_posix()} is missing: {place.output.as_posix()} came from it"
+        hint = f"take it back (git restore {place.lock.as_posix()}): it says which tables are there"
+        if not migrated:
+            hint += f"; when no database has them yet: cobrepo generate {place.name} --baseline"
+        raise GenerationFailed([Problem("MIG101", message, hint=hint)])
 
 
 def _unmerged(place: JobPlace) -> Problem:

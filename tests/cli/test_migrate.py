@@ -352,3 +352,20 @@ def test_two_branches_that_both_migrated(case: Case) -> None:
         "0001_wider.up.sql",
         "0002_zip.up.sql",
     ]
+
+
+@pytest.mark.parametrize("migrated", [False, True])
+def test_a_lock_that_is_lost_is_not_made_anew(case: Case, *, migrated: bool) -> None:
+    if migrated:
+        case.book(BOOK.replace("X(30)", "X(40)"))
+        case.ok("migrate", "new", "CASE")
+        (case.output / "cobrepo.lock").unlink()
+    (case.folder / "schema.lock.json").unlink()
+    case.book(BOOK.replace("X(30)", "X(50)"))
+    before = case.tree()
+    for command in (["generate"], ["check"], ["migrate", "new"]):
+        done = case.run(*command, "CASE")
+        assert done.returncode == 2
+        assert "error[MIG101]" in done.stdout + done.stderr
+    assert case.run("generate", "CASE", "--baseline").returncode == (2 if migrated else 0)
+    assert (case.tree() == before) is migrated
