@@ -369,3 +369,19 @@ def test_a_lock_that_is_lost_is_not_made_anew(case: Case, *, migrated: bool) -> 
         assert "error[MIG101]" in done.stdout + done.stderr
     assert case.run("generate", "CASE", "--baseline").returncode == (2 if migrated else 0)
     assert (case.tree() == before) is migrated
+
+
+def test_a_record_is_renamed_that_has_words_of_before(case: Case) -> None:
+    """Words that were carried out speak of tables which nobody has called renamed yet."""
+    case.book(BOOK.replace("CUST-NAME", "CUST-TITLE").replace("CUST-FAX ", "CUST-WEB "))
+    case.yaml(f"{YAML}    removed: {{CUST_FAX: drop}}\n")
+    case.ok("migrate", "accept-rename", "CASE", "CUST_NAME", "CUST_TITLE")
+    case.ok("migrate", "new", "CASE")
+    book = case.folder / "copybooks/CUST.cpy"
+    book.write_text(book.read_text("utf-8").replace("01  CUST.", "01  CLIENT."), "utf-8")
+    config = case.folder / "job.yaml"
+    config.write_text(config.read_text("utf-8").replace("  CUST:", "  CLIENT:"), "utf-8")
+    assert case.run("migrate", "plan", "CASE").returncode == 3
+    case.ok("migrate", "accept-rename", "CASE", "CUST", "CLIENT")
+    case.ok("migrate", "new", "CASE")
+    case.ok("migrate", "verify", "CASE")

@@ -17,13 +17,20 @@ from generator.relational.accepted import AcceptedSchema, AcceptedTable, TableKi
 from generator.relational.held import below
 
 
-def misused(before: AcceptedSchema, paired: Sequence[Paired], words: Words) -> tuple[Problem, ...]:
-    """An error for each word that names nothing."""
+def misused(
+    before: AcceptedSchema, paired: Sequence[Paired], words: Words, unsettled: frozenset[str]
+) -> tuple[Problem, ...]:
+    """An error for each word that names nothing.
+
+    Those of `unsettled` records wait: nobody has said yet which tables they are about.
+    """
     final = [both for both in paired if _is_final(both)]
     found: list[tuple[tuple[str, str | tuple[str, str]], Problem]] = []
-    for key, word in words.removed.items():
+    removed = {key: word for key, word in words.removed.items() if key[0] not in unsettled}
+    renamed = {key: said for key, said in words.renamed.items() if key[0] not in unsettled}
+    for key, word in removed.items():
         found += [(("removed", key), p) for p in _removed(*key, word, final)]
-    for key, said in words.renamed.items():
+    for key, said in renamed.items():
         found += [(("renamed", key), p) for p in _renamed(*key, said, final, words)]
     for name, said in words.records.items():
         found += [(("records", name), p) for p in _record(before, name, said)]

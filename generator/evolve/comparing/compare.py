@@ -32,10 +32,12 @@ def compare(
 ) -> Comparison:
     """What leads from the lock to the model; GenerationFailed for words that mean nothing."""
     paired = tuple((pair, pair_columns(pair, words)) for pair in pair_tables(before, model, words))
-    problems = misused(before, paired, words)
+    moves = moves_between(paired, words)
+    moved = {name for move in moves for name in (move.wide, move.tall)}
+    tables = tuple(_table_questions(paired, words, moved))
+    problems = misused(before, paired, words, frozenset(each.record for each in tables))
     if problems:
         raise GenerationFailed(problems)
-    moves = moves_between(paired, words)
     decided = _decided(paired, words, carried(moves))
     evolution = _evolution(before, model, decided)
     detached = evolution.detached
@@ -51,7 +53,7 @@ def compare(
         ),
         questions=(
             *_column_questions(decided),
-            *_table_questions(paired, words, {n for m in moves for n in (m.wide, m.tall)}),
+            *tables,
         ),
     )
 
