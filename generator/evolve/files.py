@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from generator.evolve.model import Step
 from generator.evolve.scripts import script
 from generator.relational.accepted import TableKind
 from generator.render.ddl import in_columns
@@ -22,7 +23,7 @@ from generator.render.files import Owner, RenderedFile
 from generator.render.render import render
 
 if TYPE_CHECKING:
-    from generator.evolve.model import Evolution, Script, Statement, Step
+    from generator.evolve.model import Evolution, Script, Statement
     from generator.relational.accepted import AcceptedSchema
     from generator.relational.target import Target
 
@@ -31,6 +32,9 @@ FILE = re.compile(r"migrations/([a-z0-9-]+)/(\d{4})_([a-z0-9_]+)\.(checks|up|dow
 _DIGEST = 12  # characters of a model's digest that a script names
 _LEDGER = "_RECON_MIGRATION"
 _IRREVERSIBLE = "IRREVERSIBLE: the down script cannot bring back what this step removes."
+
+# What changes on other targets only: the tables still get the version that the program is for.
+_NOTHING = Step("Nothing changes here but the version", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +150,11 @@ def _steps(
     migration: Migration, target: Target, found: Script, direction: str, *, lost: bool = False
 ) -> str:
     notes = ("What the up script removed for good is there again, and empty.",) if lost else ()
-    frame, last = _frame(migration, target, direction), len(found.steps)
+    frame = _frame(migration, target, direction)
+    units = found.steps or (_NOTHING,)
     steps = tuple(
-        _step(step, number, target, forgets=direction == "DOWN" and number == last)
-        for number, step in enumerate(found.steps, 1)
+        _step(step, number, target, forgets=direction == "DOWN" and number == len(units))
+        for number, step in enumerate(units, 1)
     )
     head = (*frame.head, *_wrapped((*target.hand, *notes), target))
     view = replace(frame, head=head, control=target.control, steps=steps)

@@ -64,6 +64,15 @@ def scripts(case: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("case", NAMES)
+def test_every_target_learns_the_version(case: str) -> None:
+    """Also where only another target's clauses change: the program asks for its version."""
+    for name, text in scripts(case).items():
+        kind = name.rsplit(".", 2)[1]
+        assert ("_RECON_MIGRATION\n  (VERSION_NO" in text) is (kind != "checks"), name
+        assert ("DELETE FROM" in text and "_RECON_MIGRATION\n  WHERE" in text) is (kind == "down")
+
+
+@pytest.mark.parametrize("case", NAMES)
 def test_case(case: str, *, update_golden: bool) -> None:
     expected = CASES / case / "expected"
     actual = {"changes.txt": told(case), **scripts(case)}

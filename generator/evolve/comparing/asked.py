@@ -18,7 +18,10 @@ from generator.relational.held import below
 
 
 def misused(
-    before: AcceptedSchema, paired: Sequence[Paired], words: Words, unsettled: frozenset[str]
+    before: AcceptedSchema,
+    paired: Sequence[Paired],
+    words: Words,
+    unsettled: frozenset[str] = frozenset(),
 ) -> tuple[Problem, ...]:
     """An error for each word that names nothing.
 

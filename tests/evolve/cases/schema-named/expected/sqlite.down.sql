@@ -2,3 +2,12 @@
 -- from version: 1 63c794e8bb6b
 -- to version: 0 7d4b7d4b3728
 -- Run it with `migrate` of the job, or sqlite3 -bail, which stops at the first error.
+
+-- step 1: Nothing changes here but the version
+BEGIN IMMEDIATE;
+INSERT INTO ACCTMAST_RECON_MIGRATION
+  (VERSION_NO, DIRECTION, STEP_NO, NAME)
+  VALUES (1, 'DOWN', 1, 'schema_named');
+DELETE FROM ACCTMAST_RECON_MIGRATION
+  WHERE VERSION_NO = 1;
+COMMIT;

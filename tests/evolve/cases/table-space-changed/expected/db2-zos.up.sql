@@ -6,3 +6,9 @@
 -- go on with the step that the ledger lacks. What a failed step has
 -- done may be committed by DSNTEP2: undo it, its row too.
 --#SET MAXERRORS 1
+
+-- step 1: Nothing changes here but the version
+INSERT INTO ACCTMAST_RECON_MIGRATION
+  (VERSION_NO, DIRECTION, STEP_NO, NAME)
+  VALUES (1, 'UP', 1, 'table_space_changed');
+COMMIT;

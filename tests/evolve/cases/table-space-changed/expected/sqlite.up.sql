@@ -2,3 +2,10 @@
 -- from version: 0 7d4b7d4b3728
 -- to version: 1 7d4b7d4b3728
 -- Run it with `migrate` of the job, or sqlite3 -bail, which stops at the first error.
+
+-- step 1: Nothing changes here but the version
+BEGIN IMMEDIATE;
+INSERT INTO ACCTMAST_RECON_MIGRATION
+  (VERSION_NO, DIRECTION, STEP_NO, NAME)
+  VALUES (1, 'UP', 1, 'table_space_changed');
+COMMIT;
